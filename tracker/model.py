@@ -1,0 +1,192 @@
+"""The records everything else passes around. Frozen, typed, no I/O, no clock.
+
+A *claim* is a value on a day of a *line*. A line is everything about a claim that stays the same from one
+day to the next (what is counted, whose, where, who says so, who printed it, through which source); it is
+what a chart draws as one line. Line, day and period together are the identity of a claim.
+`Line` and `Claim` are named tuples because a large source makes a million of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple, get_args
+
+Kind = Literal["total", "change", "level", "share"]
+Qualifier = Literal["about", "over", "under", "at_least", "up_to", "nearly"]
+Status = Literal["accepted", "held", "withdrawn"]
+Severity = Literal["error", "hold", "warning", "info"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
+
+Number = int | float
+
+
+class TrackerError(Exception):
+    """Something a person can mend. The message is one line: what was found, what was expected, what to do."""
+
+
+class Line(NamedTuple):
+    """A claim's identity without its day and period. Fields are the words of the public views.
+
+    `publisher` and `source` may be left out by a source module: the ingest fills them from its `SOURCE`
+    and from the document. `since` is an ISO day and only set for a counting window that is not the
+    series' own.
+    """
+
+    conflict: str
+    series: str
+    kind: Kind
+    party: str | None = None
+    place: str | None = None
+    donor: str | None = None
+    since: str | None = None
+    claimant: str | None = None
+    publisher: str | None = None
+    source: str | None = None
+
+
+class Claim(NamedTuple):
+    """One party's statement that a line had a value on a day.
+
+    `day` is an ISO date, for a period its last day. Either `value` is set, or `low` and `high` are.
+    `quote` is the exact text, or the exact cell, that the number was read from, and `locator` says where
+    in the document it stands (see `tracker.locate`). `unit` is only set where the series leaves it open
+    (money: an ISO 4217 code). `unsure` is the reason why the reader of a text would not vouch for the
+    claim: it is recorded, but held.
+    """
+
+    line: Line
+    day: str
+    value: Number | None
+    quote: str
+    locator: str
+    qualifier: Qualifier | None = None
+    low: Number | None = None
+    high: Number | None = None
+    period_days: int | None = None
+    unit: str | None = None
+    unsure: str | None = None
+
+
+class Problem(NamedTuple):
+    """What a check or a parser found, as a value with a place: collected and shown, never raised.
+
+    `severity`: `error` (nothing of the document is recorded), `hold` (the claim is recorded but not
+    trusted), `warning` (the rest of the document stands; nothing is withdrawn on its evidence), `info`.
+    `check` is the name of the rule. `found` is the exact text; `remedy` what to do, with file and line
+    where there is one to edit.
+    """
+
+    check: str
+    severity: Severity
+    message: str
+    found: str = ""
+    locator: str = ""
+    remedy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The exact bytes of one fetch and how they came.
+
+    `address` is where they came from (an URL, or `file:NAME` for a local copy), `publisher` and
+    `published` are what the fetch knew beyond the bytes (a feed's entry, an option), both optional;
+    `published` is an ISO date or instant. `seen_at` is a UTC instant `YYYY-MM-DDTHH:MM:SSZ`.
+    """
+
+    body: bytes
+    address: str
+    seen_at: str
+    publisher: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One address to look at. `name` tells apart the documents of one source in messages."""
+
+    url: str
+    name: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a source module says of itself. The module's file name is the id, with `-` for `_`.
+
+    `claimant` is whose figures they are; `publisher` who prints them, where the document does not say.
+    `cadence_days` is how often new days are to be expected. `lists_everything`: a document that has a line
+    at all has all of that line's days, so that a day that is gone from it was taken back.
+    """
+
+    id: str
+    title: str
+    publisher: str | None
+    licence: str
+    cite: str
+    homepage: str
+    cadence_days: int | None
+    claimant: str | None = None
+    default: bool = True
+    lists_everything: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What is tracked. `start` is the ISO day its totals count from, `area_km2` the denominator of its shares."""
+
+    id: str
+    title: str
+    start: str
+    countries: tuple[str, ...] = ()
+    area_km2: float | None = None
+    area_source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is counted: plain definition, unit (`currency` where each claim names its own), allowed kinds.
+
+    `low` and `high` bound what is plausible for one claim in the unit. `change_of` names the total whose
+    reported change this is; `corrects` the total that a signed, published correction belongs to.
+    """
+
+    id: str
+    title: str
+    unit: str
+    definition: str
+    kinds: tuple[Kind, ...]
+    cautions: tuple[str, ...] = ()
+    low: float | None = 0.0
+    high: float | None = None
+    change_of: str | None = None
+    corrects: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """Who states things. `side` is the party it belongs to, empty for neither."""
+
+    name: str
+    side: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A declared break of a series: `restart` (counting begins anew), `merge` (now holds another), `end`, `start`."""
+
+    conflict: str
+    series: str
+    day: str
+    type: Literal["start", "restart", "merge", "end"]
+    note: str
+    claimant: str | None = None
+    merged: tuple[str, ...] = ()
+
+
+Item = Claim | Problem
+Parse = Callable[[Document], Iterator[Item]]
