@@ -1,0 +1,132 @@
+"""What stands below a chart: how to read its marks, what was left out, whose figures they are and when they were seen.
+
+Also the alternative text, which says in words what the picture says.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from tracker.charting import words
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+    from tracker.charting.definitions import Definition
+    from tracker.charting.frames import Curve, Panel, Panels
+
+FORM_WORDS = {"line": "Line chart", "step": "Step chart", "columns": "Column chart", "small-multiples": "Small charts"}
+LISTED = 3
+
+
+def caption(
+    db: sqlite3.Connection, definition: Definition, panels: Panels, *, marked_reports: int, as_of: str | None
+) -> tuple[str, ...]:
+    """The paragraphs below a chart."""
+    curves = [curve for panel in panels.drawn for curve in panel.curves]
+    reading = [*_reading(curves, marked_reports), *_computed(definition, panels.drawn)]
+    marks = {mark.letter: mark for panel in panels.drawn for mark in panel.marks}
+    broken = [f"{mark.letter}: {words.day(mark.day)}, {mark.note.rstrip('.')}." for mark in marks.values()]
+    cautions = dict.fromkeys(caution for panel in panels.drawn for caution in panel.cautions)
+    left_out = [*panels.remarks]
+    if panels.empty:
+        left_out.append(f"No values to draw: {', '.join(panels.empty)}.")
+    paragraphs = (reading, broken, [*cautions, *definition.notes], left_out, _sources(db, curves, as_of))
+    return tuple(" ".join(_sentence(text) for text in paragraph) for paragraph in paragraphs if paragraph)
+
+
+def alt_text(definition: Definition, panels: Sequence[Panel], title: str, subtitle: str, foot: Sequence[str]) -> str:
+    """What the picture says, for those who do not see it."""
+    parts = [f"{FORM_WORDS[definition.form]}: {title.rstrip('.')}.", subtitle]
+    for panel in panels:
+        for curve in panel.curves:
+            first, last = words.ends(curve)
+            column = "drawn" if "spread" in curve.data else "value"
+            name = ", ".join(filter(None, (panel.title if len(panels) > 1 else "", curve.label))) or panel.title
+            parts.append(
+                f"{name}: {words.quantity(first, column)} on {words.day(first['day'])}, "
+                f"{words.quantity(last, column)} on {words.day(last['day'])}."
+            )
+    return " ".join(filter(None, (*parts, foot[-1])))
+
+
+def gaps(curve: Curve) -> int:
+    """How many times a curve's reports lie further apart than its source's rhythm."""
+    if curve.longest_step is None:
+        return 0
+    return int((curve.data["day"].diff().dt.days > curve.longest_step).sum())
+
+
+def _reading(curves: Sequence[Curve], marked_reports: int) -> Iterator[str]:
+    rows = pd.concat([curve.data[["qualifier", "value", "low"]] for curve in curves], ignore_index=True)
+    transformed = any("spread" in curve.data for curve in curves)
+    said = rows["qualifier"]
+    approximate, up, down = (
+        int(said.isin(list(words_)).sum()) for words_ in (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
+    )
+    dense = any(len(curve.data) > marked_reports for curve in curves)
+    share = "all values" if approximate == len(said) else f"{approximate:,} of {len(said):,} values"
+    if transformed and approximate:
+        yield f"The source gives {share} behind this as “about”."
+    elif approximate:
+        which = "a hollow mark at the end of a line: its newest value is" if dense else "hollow marks:"
+        yield f"The source gives {share} as “about” ({which.rstrip(':') if not dense else which + ' one'})."
+    if up and not transformed:
+        yield f"Arrow up: “over” or “at least” ({up:,})."
+    if down and not transformed:
+        yield f"Arrow down: “under” or “up to” ({down:,})."
+    if rows["low"].notna().any() and not transformed:
+        yield "Bands and whiskers: the source gives a range."
+    if any(curve.longest_step is None for curve in curves):
+        yield "Separate points: the source has no fixed rhythm."
+    broken = sum(gaps(curve) for curve in curves)
+    if broken:
+        yield f"Nothing is drawn where no report came for longer than usual ({broken:,} times)."
+
+
+def _computed(definition: Definition, panels: Sequence[Panel]) -> Iterator[str]:
+    if definition.transform == "none":
+        return
+    curve = panels[0].curves[0]
+    if "over_days" in curve.data:
+        yield "Computed as each running total less the one before."
+        corrected = curve.data[curve.data["correction"].notna()]
+        if len(corrected):
+            days = [f"{row['correction']:+,.0f} on {words.day(row['day'])}" for row in corrected.to_dict("records")]
+            listed = ", ".join(days) if len(days) <= LISTED else f"{len(days)} of them, see the data"
+            yield f"Corrections of earlier days that the source published are left out: {listed}."
+        if curve.data["spread"].any():
+            yield "Hollow columns: the change over several days, spread over them."
+        unknown = curve.data["change"].isna()
+        if unknown.any():
+            days = [words.day(moment) for moment in curve.data.loc[unknown, "day"]]
+            yield f"No change is computed across a break: {', '.join(days)}."
+    if definition.transform == "average7":
+        yield "Line: mean of the seven days up to each day, where at least five of them are known."
+
+
+def _sources(db: sqlite3.Connection, curves: Sequence[Curve], as_of: str | None) -> Iterator[str]:
+    channels: dict[tuple[str | None, str | None, str | None], list[Curve]] = {}
+    for curve in curves:
+        channels.setdefault((curve.line.claimant, curve.line.publisher, curve.line.source), []).append(curve)
+    for (claimant, publisher, source), theirs in channels.items():
+        row = db.execute("select licence, cite, homepage from sources where source = ?", (source,)).fetchone()
+        licence, _, homepage = row or ("unknown", "", "")
+        newest = max(words.ends(curve)[1]["day"] for curve in theirs)
+        seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
+        whose = f"Claimed by {claimant or 'an unnamed claimant'}"
+        printed = f", printed by {publisher}" if publisher and publisher != claimant else ""
+        address = f", {homepage.removeprefix('https://').rstrip('/')}" if homepage else ""
+        yield (
+            f"{whose}{printed} (source {source}{address}; licence: {licence or 'unknown'}). "
+            f"Newest day {words.day(newest)}, seen {words.instant(seen)}."
+        )
+    if as_of is not None:
+        yield f"As known on {words.instant(as_of)}."
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -1,0 +1,106 @@
+"""The daily run: read a document, archive it, parse it, check it, record it."""
+
+from __future__ import annotations
+
+import gzip
+import lzma
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from tracker import catalog, sources
+from tracker.archive import Archive, digest
+from tracker.ledger import INSTANT, Ledger, Report
+from tracker.lock import exclusive
+from tracker.model import Document, TrackerError
+
+LARGEST = 512 * 2**20
+"""Bytes of a document, unpacked. Larger is taken for a mistake, or for a bomb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingest:
+    """An open ledger with its archive: what a run works on."""
+
+    ledger: Ledger
+    archive: Archive
+
+    def add(self, source: str, document: Document, *, dry_run: bool = False) -> Report:
+        """Take a document as fetched: archive its bytes and record what it says."""
+        module = sources.load(source)
+        if dry_run:
+            return self.ledger.record(module.SOURCE, document, module.parse, self._body(document), dry_run=True)
+        # The archive goes first. If the process dies in between, the bytes are there and merely not yet recorded.
+        self.archive.put(document.body)
+        report = self.ledger.record(module.SOURCE, document, module.parse, self.archive.get)
+        self.archive.note(self.ledger.fetches_after(self.archive.journalled()))
+        return report
+
+    def add_file(
+        self,
+        source: str,
+        path: Path,
+        *,
+        seen_at: str | None = None,
+        address: str | None = None,
+        publisher: str | None = None,
+        published: str | None = None,
+        dry_run: bool = False,
+    ) -> Report:
+        """Take a local copy as if it had been fetched now, or at `seen_at`. Unpacks .gz and .xz."""
+        body = read_file(path)
+        instant = seen_at or self.ledger.next_instant(source, body, datetime.now(UTC))
+        document = Document(body, address or f"file:{path.name}", instant, publisher, published)
+        return self.add(source, document, dry_run=dry_run)
+
+    def _body(self, document: Document) -> Callable[[str], bytes]:
+        name = digest(document.body)
+        return lambda wanted: document.body if wanted == name else self.archive.get(wanted)
+
+
+@contextmanager
+def open_ingest(database: Path) -> Iterator[Ingest]:
+    """The ledger and archive of a database, made if need be, for this process alone."""
+    if not database.parent.is_dir():
+        raise TrackerError(f"{database.parent} is not a folder; make it first, or choose another with --db")
+    with exclusive(database), Ledger(database, catalog.load()) as ledger:
+        archive = Archive.beside(database)
+        # A run that was killed may have left the journal behind the ledger.
+        archive.note(ledger.fetches_after(archive.journalled()))
+        yield Ingest(ledger, archive)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a local copy, unpacked if it is gzip or xz. Raises TrackerError naming the file."""
+    try:
+        body = path.read_bytes()
+        if body.startswith(b"\x1f\x8b"):
+            with gzip.open(path) as file:
+                body = file.read(LARGEST + 1)
+        elif body.startswith(b"\xfd7zXZ\x00"):
+            with lzma.open(path) as file:
+                body = file.read(LARGEST + 1)
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise TrackerError(f"{path} cannot be read: {reason}") from None
+    if len(body) > LARGEST:
+        raise TrackerError(f"{path} holds more than {LARGEST // 2**20} MiB unpacked; split it, or is it the wrong file?")
+    return body
+
+
+def instant(text: str, *, end_of_day: bool = False) -> str:
+    """An instant as people write it, in UTC: `2024-01-26`, `2024-01-26T08:00`, `2024-01-26T10:00:00+02:00`.
+
+    A day alone is its first second, or with `end_of_day` its last. Without an offset it is UTC.
+    """
+    try:
+        when = datetime.fromisoformat(text)
+    except ValueError:
+        raise TrackerError(f"{text!r} is not an instant; write 2024-01-26 or 2024-01-26T08:00:00Z") from None
+    if len(text) == len("2024-01-26") and end_of_day:
+        when = when.replace(hour=23, minute=59, second=59)
+    when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+    return when.strftime(INSTANT)

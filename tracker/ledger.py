@@ -1,0 +1,275 @@
+"""The only writer of the database. One fetch is one transaction: all of it is recorded, or none.
+
+The ledger is a function of the set of fetches it was given: documents that arrive late, in any order, are
+placed where their `seen_at` puts them, and every answer is as if they had come in order. Fetches with the
+same `seen_at` are ordered by the hash of their document.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from tracker import __version__
+from tracker.archive import digest
+from tracker.catalog import Catalog
+from tracker.checks import Checks
+from tracker.history import Key
+from tracker.model import Document, Item, Line, Problem, Source, TrackerError
+from tracker.recording import Noted, Recording, RefusedError, Tally
+from tracker.schema import mirror_source, prepare
+
+Outcome = Literal["recorded", "unchanged", "refused"]
+INSTANT = "%Y-%m-%dT%H:%M:%SZ"
+
+Reader = Callable[[Document], Iterable[Item]]
+Fetcher = Callable[[str], bytes]
+
+
+@dataclass
+class Report:
+    """What came of one document: the outcome, the counts of claims, the problems found."""
+
+    source: str
+    address: str
+    seen_at: str
+    outcome: Outcome
+    tally: Tally = field(default_factory=Tally)
+    problems: list[Problem] = field(default_factory=list)
+
+
+class Ledger:
+    """An open database, for writing. Use as a context manager."""
+
+    def __init__(self, path: Path, catalog: Catalog) -> None:
+        self.path = path
+        self._catalog = catalog
+        try:
+            self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self.db.execute("pragma journal_mode = wal")
+            self.db.execute("pragma synchronous = full")
+            self.db.execute("pragma foreign_keys = on")
+            self.db.execute("pragma cache_size = -16384")
+            prepare(self.db, path, catalog)
+        except sqlite3.DatabaseError as error:
+            raise TrackerError(f"{path} cannot be opened as a ledger: {error}") from error
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        # Other readers may be at work: then the write-ahead log is left for the next run to fold in.
+        with suppress(sqlite3.OperationalError):
+            self.db.execute("pragma wal_checkpoint(truncate)")
+        self.db.close()
+
+    def next_instant(self, source: str, body: bytes, now: datetime) -> str:
+        """The `seen_at` of something read just now: the second after, where one is already taken by other bytes."""
+        instant = now.astimezone(UTC).strftime(INSTANT)
+        newest = self.db.execute(
+            "select f.seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document"
+            " where f.source = ? order by f.seen_at desc limit 1",
+            (source,),
+        ).fetchone()
+        if not newest or newest[1] == digest(body):
+            return instant
+        soon = (now.astimezone(UTC) + timedelta(seconds=60)).strftime(INSTANT)
+        if not instant <= newest[0] <= soon:
+            return instant
+        after = datetime.strptime(newest[0], INSTANT).replace(tzinfo=UTC) + timedelta(seconds=1)
+        return after.strftime(INSTANT)
+
+    def record(
+        self, source: Source, document: Document, parse: Reader, fetch_body: Fetcher, *, dry_run: bool = False
+    ) -> Report:
+        """Record what a document says.
+
+        `parse` gives the claims and problems of a document; it may be called several times. `fetch_body`
+        returns archived bytes by hash: a document that arrives late changes the past, and the ones seen
+        after it are read again to restore what they had confirmed without a word.
+        """
+        name = digest(document.body)
+        key = (document.seen_at, name)
+        with self._transaction(commit=not dry_run):
+            if again := self._seen_before(source, key):
+                report = Report(source.id, document.address, document.seen_at, "unchanged")
+                report.tally.unchanged = again.unchanged
+                self._write_fetch(source, document, again.document, report, complete=again.complete, recording=None)
+                return report
+            return self._record(source, document, name, parse, fetch_body)
+
+    @contextmanager
+    def _transaction(self, *, commit: bool) -> Iterator[None]:
+        self.db.execute("begin immediate")
+        try:
+            yield
+        except BaseException as error:
+            with suppress(sqlite3.OperationalError):  # a full disk may have rolled back already
+                self.db.execute("rollback")
+            if isinstance(error, sqlite3.OperationalError):
+                raise TrackerError(f"{self.path}: {error}; nothing of this document was recorded") from error
+            raise
+        self.db.execute("commit" if commit else "rollback")
+
+    def _record(self, source: Source, document: Document, name: str, parse: Reader, fetch_body: Fetcher) -> Report:
+        key = (document.seen_at, name)
+        report = Report(source.id, document.address, document.seen_at, "recorded")
+        self.db.execute("insert or ignore into ledger_documents (hash, bytes) values (?, ?)", (name, len(document.body)))
+        (number,) = self.db.execute("select id from ledger_documents where hash = ?", (name,)).fetchone()
+        (fetch,) = self.db.execute("select coalesce(max(id), 0) + 1 from ledger_fetches").fetchone()
+        mirror_source(self.db, source)
+        lines = self._source_lines(source.id)
+        recording = Recording(self.db, fetch, key, lines, Checks(self._catalog, source, document))
+        complete = False
+        self.db.execute("savepoint claims")
+        try:
+            complete = recording.run(partial(parse, document), lists_everything=source.lists_everything)
+        except RefusedError as refused:
+            self.db.execute("rollback to claims")
+            report.outcome = "refused"
+            report.problems = [refused.problem]
+            recording.noted = [Noted(refused.problem)]
+            self._write_fetch(source, document, number, report, complete=False, recording=recording)
+            return report
+        finally:
+            with suppress(sqlite3.OperationalError):
+                self.db.execute("release claims")
+        report.tally = recording.tally
+        report.problems = [noted.problem for noted in recording.noted]
+        self._write_fetch(source, document, number, report, complete=complete, recording=recording)
+        self.db.executemany(
+            "insert or ignore into ledger_mentions (document, line) values (?, ?)",
+            [(number, line) for line in sorted(recording.mentioned)],
+        )
+        self._confirm_later(source, key, recording.touched, lines, parse, fetch_body)
+        return report
+
+    def _source_lines(self, source: str) -> dict[Line, int]:
+        return {
+            Line(*(part or None for part in parts)): number
+            for number, *parts in self.db.execute(
+                "select id, conflict, series, kind, party, place, donor, since, claimant, publisher, source"
+                " from ledger_lines where source = ?",
+                (source,),
+            )
+        }
+
+    def _seen_before(self, source: Source, key: Key) -> _Again | None:
+        """The same bytes, read before without a problem, when no other document spoke of their lines since."""
+        row = self.db.execute(
+            """
+            select f.document, f.complete, f.seen_at, f.new + f.revised + f.unchanged
+            from ledger_documents d join ledger_fetches f on f.document = d.id
+            where d.hash = ? and f.source = ? and f.seen_at <= ? and f.outcome <> 'refused'
+                and not exists (select 1 from ledger_fetches p join ledger_problems q on q.fetch = p.id
+                                where p.document = d.id and p.source = f.source)
+            order by f.seen_at desc limit 1
+            """,
+            (key[1], source.id, key[0]),
+        ).fetchone()
+        if row is None:
+            return None
+        document, complete, seen_at, unchanged = row
+        between = self.db.execute(
+            """
+            select d.hash, f.seen_at from ledger_fetches f join ledger_documents d on d.id = f.document
+            where f.source = ? and f.seen_at between ? and ? and f.document <> ? and f.outcome = 'recorded'
+                and exists (select 1 from ledger_mentions a join ledger_mentions b on b.line = a.line
+                            where a.document = f.document and b.document = ?)
+            """,
+            (source.id, seen_at, key[0], document, document),
+        ).fetchall()
+        if any((seen_at, key[1]) < (other_seen, other) < key for other, other_seen in between):
+            return None
+        return _Again(document, bool(complete), unchanged)
+
+    def _write_fetch(
+        self, source: Source, document: Document, number: int, report: Report, *, complete: bool,
+        recording: Recording | None,
+    ) -> None:  # fmt: skip
+        tally = report.tally
+        cursor = self.db.execute(
+            "insert into ledger_fetches (source, document, address, publisher, published, seen_at, outcome, complete,"
+            " new, revised, withdrawn, unchanged, held, recorded_at, program)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                source.id, number, document.address, document.publisher or "", document.published or "",
+                document.seen_at, report.outcome, int(complete), tally.new, tally.revised, tally.withdrawn,
+                tally.unchanged, tally.held, datetime.now(UTC).strftime(INSTANT), __version__,
+            ),
+        )  # fmt: skip
+        if recording:
+            self.db.executemany(
+                "insert into ledger_problems (fetch, name, severity, message, found, locator, remedy, line, day)"
+                " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [
+                    (
+                        cursor.lastrowid, noted.problem.check, noted.problem.severity, noted.problem.message,
+                        noted.problem.found, noted.problem.locator, noted.problem.remedy, noted.line, noted.day,
+                    )
+                    for noted in recording.noted
+                ],
+            )  # fmt: skip
+
+    def _confirm_later(
+        self, source: Source, key: Key, touched: set[int], lines: dict[Line, int], parse: Reader, fetch_body: Fetcher
+    ) -> None:
+        """Read again what was seen later and speaks of the same lines: it may have confirmed what just changed.
+
+        A complete document settles its lines for good, so the search for a line ends with the first of them.
+        """
+        open_lines = set(touched)
+        for fetch, document, name, seen_at, address, publisher, published, complete in self.db.execute(
+            "select f.id, f.document, d.hash, f.seen_at, f.address, f.publisher, f.published, f.complete"
+            " from ledger_fetches f join ledger_documents d on d.id = f.document"
+            " where f.source = ? and f.seen_at >= ? and f.outcome <> 'refused' order by f.seen_at, d.hash",
+            (source.id, key[0]),
+        ).fetchall():
+            if not open_lines:
+                return
+            if (seen_at, name) <= key:
+                continue
+            mentioned = {
+                line
+                for line in open_lines
+                if self.db.execute(
+                    "select 1 from ledger_mentions where line = ? and document = ?", (line, document)
+                ).fetchone()
+            }
+            if not mentioned:
+                continue
+            later = Document(fetch_body(name), address, seen_at, publisher or None, published or None)
+            again = Recording(self.db, fetch, (seen_at, name), lines, Checks(self._catalog, source, later))
+            try:
+                again.run(partial(parse, later), lists_everything=source.lists_everything)
+            except RefusedError as refused:
+                raise TrackerError(
+                    f"{name[:12]}, seen {seen_at}, was read once and is refused now ({refused}); run tracker replay"
+                ) from refused
+            if complete:
+                open_lines -= mentioned
+
+    def fetches_after(self, number: int) -> list[Mapping[str, object]]:
+        """The fetches numbered above `number`, as the archive's journal keeps them."""
+        names = ("fetch", "source", "document", "address", "publisher", "published", "seen_at")
+        return [
+            dict(zip(names, row, strict=True))
+            for row in self.db.execute(
+                "select f.id, f.source, d.hash, f.address, f.publisher, f.published, f.seen_at"
+                " from ledger_fetches f join ledger_documents d on d.id = f.document where f.id > ? order by f.id",
+                (number,),
+            )
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    document: int
+    complete: bool
+    unchanged: int

@@ -1,0 +1,75 @@
+"""Where a quote stands in a document, and what number it reads as.
+
+Locators are written by the source modules and understood here, without them:
+
+    /699/personnel             a cell of a JSON document, as a JSON pointer (RFC 6901)
+    row=12 column=value        a cell of a CSV document; the row under the header is 1
+    char=1203 number=17        text: the quote starts at character 1203 of the document's text, and its number
+                               at the quote's own character 17
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cached_property
+from typing import Any
+
+from tracker.cells import number, read_json, resolve
+from tracker.model import Number, TrackerError
+from tracker.pages import text_of
+from tracker.prose.numbers import number_at
+
+Reading = tuple[Number | None, Number | None, Number | None]
+"""value, low, high: a value, or a range."""
+
+_TEXT = re.compile(r"char=(\d+) number=(\d+)")
+_CELL = re.compile(r"row=(\d+) column=(.+)", re.DOTALL)
+
+
+class Quotes:
+    """The places of one document's bytes. Each of its forms is only made when a locator asks for it."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+
+    @cached_property
+    def _tree(self) -> Any:
+        return read_json(self._body)
+
+    @cached_property
+    def _text(self) -> str:
+        return text_of(self._body)
+
+    @cached_property
+    def _rows(self) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self._body.decode("utf-8-sig"), newline="")))
+
+    def read(self, quote: str, locator: str) -> Reading | None:
+        """The number the quote reads as, when the quote stands at its locator; None when it does not.
+
+        Raises TrackerError for a locator of no known form.
+        """
+        if locator.startswith("/"):
+            return cell_value(quote) if resolve(self._tree, locator) == quote else None
+        if match := _TEXT.fullmatch(locator):
+            start, offset = int(match[1]), int(match[2])
+            if self._text[start : start + len(quote)] != quote:
+                return None
+            found = number_at(quote, offset)
+            return (found.value, found.low, found.high) if found else None
+        if match := _CELL.fullmatch(locator):
+            row = int(match[1])
+            stands = 0 < row <= len(self._rows) and self._rows[row - 1].get(match[2]) == quote
+            return cell_value(quote) if stands else None
+        raise TrackerError(f"unknown locator {locator!r}; expected a JSON pointer, row= column=, or char= number=")
+
+
+def cell_value(cell: str) -> Reading | None:
+    """A cell as a value (`380600`), or as a range (`15..20`). None where it is no number."""
+    low, dots, high = cell.partition("..")
+    first, second = number(low), number(high)
+    if dots:
+        return None if first is None or second is None else (None, first, second)
+    return None if first is None else (first, None, None)

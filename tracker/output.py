@@ -1,0 +1,67 @@
+"""Rows on standard output, in the formats of `--format`."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from typing import Any, TextIO
+
+from tracker.model import TrackerError
+from tracker.query import Answer
+
+FORMATS = ("table", "csv", "json", "jsonl", "md")
+
+
+def write(answer: Answer, form: str, out: TextIO | None = None) -> None:
+    """Write the rows as `table` (aligned, for people), `csv`, `json`, `jsonl` or `md`."""
+    out = out or sys.stdout
+    if form not in FORMATS:
+        raise TrackerError(f"there is no format {form!r}; expected one of {', '.join(FORMATS)}")
+    columns, rows = answer
+    if form == "csv":
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows(rows)
+    elif form == "json":
+        json.dump([dict(zip(columns, row, strict=True)) for row in rows], out, ensure_ascii=False, indent=1)
+        out.write("\n")
+    elif form == "jsonl":
+        for row in rows:
+            out.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n")
+    elif form == "md":
+        for cells in (columns, ["---"] * len(columns), *rows):
+            out.write(f"| {' | '.join(_text(cell).replace('|', '&#124;') for cell in cells)} |\n")
+    else:
+        _table(columns, rows, out)
+
+
+def figure(value: float | None) -> str:
+    """A number for people: 380,600 and 18.12; nothing for null."""
+    if value is None:
+        return ""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
+
+
+def amount(value: Any, low: Any, high: Any, qualifier: str | None) -> str:
+    """A claimed value with what was said of it: `about 380,600`, `over 1,100`, `15 to 20`."""
+    number = figure(value) if value is not None else f"{figure(low)} to {figure(high)}" if low is not None else "none"
+    return f"{qualifier.replace('_', ' ')} {number}" if qualifier else number
+
+
+def _text(cell: Any) -> str:
+    return "" if cell is None else str(cell).replace("\n", " ")
+
+
+def _table(columns: list[str], rows: list[tuple[Any, ...]], out: TextIO) -> None:
+    # Columns that are null in every row would only push the others off the screen.
+    kept = [i for i in range(len(columns)) if any(row[i] is not None for row in rows)] if rows else range(len(columns))
+    numeric = {i for i in kept if rows and all(isinstance(row[i], int | float | None) for row in rows)}
+    cells = [[figure(row[i]) if i in numeric else _text(row[i]) for i in kept] for row in rows]
+    widths = [max([len(columns[i]), *(len(line[n]) for line in cells)]) for n, i in enumerate(kept)]
+    for line in ([columns[i] for i in kept], ["-" * width for width in widths], *cells):
+        padded = (
+            cell.rjust(width) if i in numeric else cell.ljust(width)
+            for i, cell, width in zip(kept, line, widths, strict=True)
+        )  # fmt: skip
+        out.write("  ".join(padded).rstrip() + "\n")

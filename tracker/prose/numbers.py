@@ -1,0 +1,305 @@
+"""Numbers as people write them: "374,520", "4.2 million", "85 тисяч 410", "between ten and 15", "$40bn".
+
+What is left out rather than guessed:
+
+* A comma with one or two digits behind it ("1,5") is a decimal comma only outside English, and one number does
+  not say which language it stands in. It is read when a Ukrainian or Russian scale follows ("1,5 млн"), else not.
+* Digits glued together any other way: times, dates, scores, fractions ("8:18", "2024-01-26", "24/7", "26.01.2024").
+* Names and ordinals that hold digits: "F-16", "M777", "100th", "1990s", "5-го".
+* Digits of other scripts, and numbers of more than fifteen digits.
+
+A plain space between groups of three joins them ("92 740"), so the cells of a table that was flattened to one
+line may read as one number: tables are not for this module.
+
+Everything is linear in the length of the text: a chain of digits is matched once and skipped whole, and whatever
+is tried beyond it is bounded by the length of the next number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tracker.model import Number
+
+
+class Found(NamedTuple):
+    """A number phrase: `text[start:end]` and its `value`, or for a range its `low` and `high` (then `value` is None).
+
+    Values are in base units ("4.2 million" is 4200000), ints wherever they are whole.
+    """
+
+    start: int
+    end: int
+    value: Number | None
+    low: Number | None
+    high: Number | None
+
+
+class _Single(NamedTuple):
+    """A number that is not a range: `digits / 10**places * scale`, ending at `end`."""
+
+    end: int
+    digits: int
+    places: int
+    scale: int
+
+    def times(self, scale: int) -> Number:
+        top, bottom = self.digits * scale, 10**self.places
+        # Division of ints is rounded once, correctly; a float in between would drift.
+        return top // bottom if top % bottom == 0 else top / bottom
+
+    @property
+    def value(self) -> Number:
+        return self.times(self.scale)
+
+
+_MOST_DIGITS = 15
+_GAP = "[ \u00a0\u2009\u202f]"
+_DASH = "[\u2010-\u2015\u2212-]"
+_EDGE = r"(?![^\W_])"
+
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
+    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS = {
+    **{word: number for number, word in enumerate(_ONES + _TEENS, 1)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    "a": 1,
+}
+
+
+def _below_hundred(prefix: str = "") -> str:
+    ones, tens, small = "|".join(_ONES), "|".join(_TENS), "|".join(_TEENS + _ONES)
+    return rf"(?:(?P<{prefix}tens>{tens})(?:[ -](?P<{prefix}unit>{ones}))?|(?P<{prefix}small>{small})){_EDGE}"
+
+
+_ROUND = rf"(?=[ ](?:dozen|thousand|million|billion|trillion){_EDGE})"
+_WORD_NUMBER = re.compile(
+    rf"(?:(?P<hundreds>{'|'.join(_ONES)}|a)[ ]hundred{_EDGE}(?:(?:[ ]and)?[ ]{_below_hundred('h')})?"
+    rf"|{_below_hundred()}|(?P<half>half)(?:[ ]an?)?{_ROUND}|(?P<article>a){_ROUND})"
+    r"(?![- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(rf" and a half{_ROUND}", re.IGNORECASE)
+
+# The whole of what is glued to a digit, whether we can read it or not.
+_CHAIN = re.compile("[0-9]++(?:[.,:/\u2010-\u2015\u2212-][0-9]++)*+")
+_PLAIN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?")
+_DECIMAL_COMMA = re.compile(r"(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})")
+_GROUPS = re.compile(rf"(?P<gap>{_GAP})[0-9]{{3}}(?![0-9])(?:(?P=gap)[0-9]{{3}}(?![0-9]))*+")
+_DASHED = re.compile(rf"(?P<low>[0-9.,]+){_DASH}[0-9.,]+")
+_DASH_DIGIT = re.compile(f"{_DASH}[0-9]")
+_ORDINAL = re.compile(
+    rf"(?:st|nd|rd|th|['’]?s){_EDGE}|-(?:й|ий|ій|го|му|ої|ая|я|ю|е|є|ых|их){_EDGE}",
+    re.IGNORECASE,
+)
+# "Feb. 24 300 people" is a day and a number, not 24,300.
+_MONTH_BEFORE = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $",
+    re.IGNORECASE,
+)
+_MONTH_AFTER = re.compile(
+    rf"{_GAP}(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд"
+    r"|янв|февр|март|апрел|ма[яй]|июн|июл|авг|сент|окт|нояб|дек)[а-яіїє]*",
+    re.IGNORECASE,
+)
+
+_LATIN_SCALES = (
+    (r"thousands?", 10**3),
+    (r"millions?|mln|mn", 10**6),
+    (r"billions?|bln|bn", 10**9),
+    (r"trillions?|trn|tn", 10**12),
+    (r"dozen", 12),
+    (r"hundred", 10**2),
+    (r"hundred thousand", 10**5),
+    (r"hundred million", 10**8),
+)
+_CYRILLIC_SCALES = (
+    (r"тисяч[аіу]?|тысяч[аиу]?|тис\.?|тыс\.?", 10**3),
+    (r"мільйон(?:и|ів|а|у)?|миллион(?:а|ов|ы)?|млн\.?", 10**6),
+    (r"мільярд(?:и|ів|а|у)?|миллиард(?:а|ов|ы)?|млрд\.?", 10**9),
+    (r"трильйон(?:и|ів|а|у)?|триллион(?:а|ов|ы)?|трлн\.?", 10**12),
+)
+# One letter is a scale only when it is glued to the digits: "5 m" is a length.
+_GLUED_SCALES = (("k", 10**3), ("m", 10**6), ("b", 10**9))
+_SCALES = {"latin": _LATIN_SCALES, "cyrillic": _CYRILLIC_SCALES, "glued": _GLUED_SCALES}
+_SIZES = {f"{name}{index}": size for name, scales in _SCALES.items() for index, (_, size) in enumerate(scales)}
+
+
+def _any(name: str) -> str:
+    return "|".join(
+        f"(?P<{name}{index}>(?:{words}){_EDGE})" for index, (words, _) in reversed([*enumerate(_SCALES[name])])
+    )
+
+
+_SCALE = re.compile(
+    rf"(?:{_GAP}|-)?(?:{_any('latin')})|{_GAP}?(?:{_any('cyrillic')})|{_any('glued')}",
+    re.IGNORECASE,
+)
+_SCALE_WORDS = "|".join(words for words, _ in _LATIN_SCALES[:4] + _CYRILLIC_SCALES)
+_SCALE_BEFORE = re.compile(rf"(?<![^\W_])(?:{_SCALE_WORDS}){_GAP}$", re.IGNORECASE)
+_OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
+# Longer than any scale or month with the gap behind it.
+_BEFORE = 14
+
+_SPLIT = re.compile(_GAP + r"(?=[0-9a-z])", re.IGNORECASE)
+_OPEN_RANGE = re.compile(rf"(between|from|від|от|між|между){_GAP}[$€£]?", re.IGNORECASE)
+_AND = re.compile(rf"%?{_GAP}(?:and|та|і|й|и){_GAP}[$€£]?", re.IGNORECASE)
+_TO = re.compile(rf"%?{_GAP}(?:to|до){_GAP}[$€£]?|%?{_DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
+
+_START = re.compile(
+    rf"[0-9]|(?<![^\W_])(?:between|from|від|от|між|между|half|a(?= (?:hundred|dozen|thousand|million|billion|trillion))"
+    rf"|{'|'.join(_TENS + _TEENS + _ONES)}){_EDGE}",
+    re.IGNORECASE,
+)
+
+
+def number_at(text: str, start: int) -> Found | None:
+    """The longest number phrase that begins exactly at `start`, or None.
+
+    A range may begin with its word ("between", "from"). A currency sign stands before the number and a per cent
+    sign behind it; neither is part of it.
+    """
+    if not 0 <= start < len(text) or _inside(text, start):
+        return None
+    if opened := _OPEN_RANGE.match(text, start):
+        first = _single(text, opened.end())
+        return first and _range(text, start, first, _AND if opened[1].lower() in {"between", "між", "между"} else _TO)
+    first = _single(text, start)
+    if first is None:
+        return None
+    if found := _range(text, start, first, _TO):
+        return found
+    if _DASH_DIGIT.match(text, first.end):
+        return None  # "380,600-990" is neither a range nor two numbers
+    return Found(start, first.end, first.value, None, None)
+
+
+def numbers(text: str) -> Iterator[Found]:
+    """All number phrases of a text from left to right, none overlapping another. Time is linear in the text."""
+    position = 0
+    while begin := _START.search(text, position):
+        found = number_at(text, begin.start())
+        if found is not None:
+            yield found
+            position = found.end
+        else:
+            chain = _CHAIN.match(text, begin.start())
+            position = chain.end() if chain else begin.end()
+
+
+def _inside(text: str, start: int) -> bool:
+    """Whether `start` is in the middle of a word, of a name such as F-16, or of another number."""
+    before, first = text[max(0, start - 2) : start], text[start]
+    if not before:
+        return False
+    if before[-1].isalnum() or before[-1] == "_":
+        return True
+    if len(before) == 2:
+        if before[0].isalpha() and before[1] in "-\u2010\u2011":
+            return True
+        if before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(_DASH, before[1])):
+            return True
+    head = text[max(0, start - _BEFORE) : start]
+    if first in "aA":
+        return bool(_OF_BEFORE.search(head))  # "a quarter of a million"
+    # What follows a scale belongs to it: if that phrase could not be read, neither can its end alone.
+    return first.isdecimal() and bool(_SCALE_BEFORE.search(head))
+
+
+def _range(text: str, start: int, first: _Single, joint: re.Pattern[str]) -> Found | None:
+    between = joint.match(text, first.end)
+    last = between and _single(text, between.end())
+    if not last or _DASH_DIGIT.match(text, last.end):
+        return None
+    low: Number = first.value
+    if first.scale == 1 and low < 1000:
+        low = first.times(last.scale)  # "10 to 15 million"
+    return Found(start, last.end, None, low, last.value) if low < last.value else None
+
+
+def _single(text: str, start: int) -> _Single | None:
+    """A number that is not a range, with all its scales ("1 million 209 thousand", "85 тисяч 410")."""
+    last = total = _scaled(text, start)
+    while total and last and last.scale > 1 and not last.places and (gap := _SPLIT.match(text, last.end)):
+        rest = _scaled(text, gap.end())
+        if rest is None or rest.places or rest.value >= last.scale or _DASH_DIGIT.match(text, rest.end):
+            break
+        spelled = text[start].isalpha() and text[gap.end()].isalpha()
+        split = _is_cyrillic(text, last.end) and not _MONTH_AFTER.match(text, rest.end)
+        if rest.scale == 1 and not spelled and not split:
+            break
+        total = _Single(rest.end, int(total.value + rest.value), 0, 1)
+        last = rest
+    return total
+
+
+def _is_cyrillic(text: str, end: int) -> bool:
+    """Whether the word that ends at `end`, perhaps with its full stop, is a Cyrillic one."""
+    return "а" <= text[end - 2].lower() <= "ї"
+
+
+def _scaled(text: str, start: int) -> _Single | None:
+    """One number and the scale behind it, if there is one."""
+    plain = _digits(text, start) if "0" <= text[start : start + 1] <= "9" else _words(text, start)
+    if plain is None:
+        return None
+    scale = _SCALE.match(text, plain.end)
+    return plain._replace(end=scale.end(), scale=_SIZES[scale.lastgroup or ""]) if scale else plain
+
+
+def _words(text: str, start: int) -> _Single | None:
+    match = _WORD_NUMBER.match(text, start)
+    if not match:
+        return None
+    word = {name: _WORDS.get(found.lower(), 0) for name, found in match.groupdict().items() if found}
+    if "half" in word:
+        return _Single(match.end(), 5, 1, 1)
+    value = 100 * word.pop("hundreds", 0) + sum(word.values())
+    half = _AND_A_HALF.match(text, match.end())
+    return _Single(half.end(), 10 * value + 5, 1, 1) if half else _Single(match.end(), value, 0, 1)
+
+
+def _digits(text: str, start: int) -> _Single | None:
+    chain = _CHAIN.match(text, start)
+    if chain is None or chain.end() - start > 3 * _MOST_DIGITS:
+        return None
+    dashed = _DASHED.fullmatch(chain[0])
+    glued = dashed["low"] if dashed else chain[0]
+    end = start + len(glued)
+    plain = _PLAIN.fullmatch(glued)
+    if plain is None:
+        return _decimal_comma(text, start, end)
+    whole, part = plain["whole"].replace(",", ""), plain["part"] or ""
+    if whole[0] == "0" and len(whole) > 1:
+        return None
+    if len(glued) <= 3 and not dashed and (groups := _GROUPS.match(text, end)) and not _is_day(text, start, whole):
+        if groups.end() - end > 2 * _MOST_DIGITS:
+            return None
+        end = groups.end()
+        whole += re.sub("[^0-9]", "", groups[0])
+        tail = _CHAIN.match(text, end - 3)
+        if tail and tail.end() > end and not _DASH_DIGIT.match(text, end):
+            decimals = _PLAIN.fullmatch(tail[0])
+            if decimals is None or "," in tail[0]:
+                return None
+            part, end = decimals["part"], tail.end()
+    if len(whole + part) > _MOST_DIGITS or _ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
+        return None
+    return _Single(end, int(whole + part), len(part), 1)
+
+
+def _decimal_comma(text: str, start: int, end: int) -> _Single | None:
+    comma, scale = _DECIMAL_COMMA.fullmatch(text, start, end), _SCALE.match(text, end)
+    if comma and scale and (scale.lastgroup or "").startswith("cyrillic"):
+        return _Single(end, int(comma["whole"] + comma["part"]), len(comma["part"]), 1)
+    return None
+
+
+def _is_day(text: str, start: int, whole: str) -> bool:
+    return int(whole) <= 31 and bool(_MONTH_BEFORE.search(text[max(0, start - _BEFORE) : start]))

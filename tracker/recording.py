@@ -1,0 +1,324 @@
+"""One fetch is compared with what is known and written down: the inner half of the ledger.
+
+Everything here happens inside the transaction of `Ledger.record`. Claims stream through in chunks, so that
+memory does not grow with the document; a line that is new to the ledger needs no comparison and is written
+straight away.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from tracker.checks import Checks
+from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Entry, Key, weave
+from tracker.model import Claim, Item, Line, Number, Problem
+
+CHUNK = 8192
+
+Row = tuple[
+    int, str, int, int, int, int,
+    Number | None, Number | None, Number | None, str | None, str | None, str | None, str | None,
+]  # fmt: skip
+"""line, day, period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator."""
+
+Identity = tuple[str, int]
+"""Of a claim within its line: day, period_days."""
+
+_INSERT = (
+    "insert {or_ignore} into ledger_entries (line, day, period_days, fetch, n, status, value, low, high,"
+    " qualifier, unit, quote, locator) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_LINE, _DAY = itemgetter(0), itemgetter(1)
+INSERT = _INSERT.format(or_ignore="")
+INSERT_OR_IGNORE = _INSERT.format(or_ignore="or ignore")
+
+
+class RefusedError(Exception):
+    """The document is not usable; nothing of it is recorded. Carries the problem that says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+@dataclass
+class Tally:
+    """What came of a fetch, in claims."""
+
+    new: int = 0
+    revised: int = 0
+    withdrawn: int = 0
+    unchanged: int = 0
+    held: int = 0
+
+
+@dataclass(slots=True)
+class Noted:
+    """A problem with the line and day it concerns, where it concerns one."""
+
+    problem: Problem
+    line: int | None = None
+    day: str | None = None
+
+
+@dataclass(slots=True)
+class _Known:
+    """What was last observed of an identity: its place in history and its contents (several: in conflict)."""
+
+    key: Key
+    contents: list[tuple[object, ...]] = field(default_factory=list)
+
+
+class Recording:
+    """One pass of one fetch over the ledger. `key` is its place in history, which need not be the newest."""
+
+    def __init__(self, db: sqlite3.Connection, fetch: int, key: Key, lines: dict[Line, int], checks: Checks) -> None:
+        self.tally = Tally()
+        self.noted: list[Noted] = []
+        self.mentioned: set[int] = set()
+        self.touched: set[int] = set()
+        self._db = db
+        self._fetch = fetch
+        self._key = key
+        self._keys: dict[int, Key] = {fetch: key}
+        self._lines = lines
+        self._checks = checks
+        self._ids: dict[Line, int] = {}
+        self._fresh: set[int] = set()
+        self._observed: dict[int, set[Identity]] = {}
+        self._conflicts: set[tuple[int, Identity]] = set()
+        self._listing = True
+
+    def run(self, items: Callable[[], Iterable[Item]], *, lists_everything: bool) -> bool:
+        """Record everything `items` gives. Returns whether the document was complete.
+
+        `items` is called again where a document contradicts itself, to hold all that it said.
+        Raises RefusedError, with nothing usable written, on the first problem of severity `error`.
+        """
+        chunk: list[Row] = []
+        ids, take = self._ids, chunk.append
+        examine, fetch = self._checks.examine, self._fetch
+        empty = True
+        for item in items():
+            empty = False
+            if type(item) is not Claim:
+                self._note(item)  # type: ignore[arg-type]
+                continue
+            line, day, value, quote, locator, qualifier, low, high, period, unit, _ = item
+            problem = examine(item)
+            number = ids.get(line)
+            if problem is not None:
+                if problem.severity == "error":
+                    raise RefusedError(problem)
+                number = number or self._line(line)
+                self.noted.append(Noted(problem, number, day))
+                self.tally.held += 1
+            take(
+                (
+                    number or self._line(line), day, period or 0, fetch, 0, HELD if problem else ACCEPTED,
+                    _plain(value), _plain(low), _plain(high), qualifier, unit, quote, locator,
+                )
+            )  # fmt: skip
+            if len(chunk) >= CHUNK:
+                self._store(chunk)
+                chunk.clear()
+        if empty:
+            message = "the document holds no figures at all"
+            raise RefusedError(Problem("empty", "error", message, "", "", "look at the document"))
+        self._store(chunk)
+        complete = lists_everything and self._listing
+        if complete:
+            self._withdraw()
+        if self._conflicts:
+            self._hold_conflicts(items())
+        return complete
+
+    def _note(self, problem: Problem) -> None:
+        if problem.severity == "error":
+            raise RefusedError(problem)
+        if problem.severity in ("warning", "hold"):
+            self._listing = False  # something was not understood: what seems gone may only be unread
+        self.noted.append(Noted(problem))
+
+    def _line(self, line: Line) -> int:
+        full = self._checks.full_line(line)
+        number = self._lines.get(full)
+        if number is None:
+            cursor = self._db.execute(
+                "insert into ledger_lines (conflict, series, kind, party, place, donor, since, claimant, publisher,"
+                " source) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [part or "" for part in full],
+            )
+            number = int(cursor.lastrowid or 0)
+            self._lines[full] = number
+            self._fresh.add(number)
+        self._ids[line] = number
+        self.mentioned.add(number)
+        return number
+
+    def _store(self, rows: list[Row]) -> None:
+        rows.sort(key=_LINE)  # stable: a line's rows stay in the order of the document
+        fresh = self._fresh
+        unknown = [row for row in rows if row[0] in fresh]
+        if unknown:
+            self._store_fresh(unknown)
+        if len(unknown) < len(rows):
+            start = 0
+            for end in range(1, len(rows) + 1):
+                if end == len(rows) or rows[end][0] != rows[start][0]:
+                    if rows[start][0] not in fresh:
+                        self._store_known(rows[start:end])
+                    start = end
+
+    def _store_fresh(self, rows: list[Row]) -> None:
+        before = self._db.total_changes
+        self._db.executemany(INSERT_OR_IGNORE, rows)
+        written = self._db.total_changes - before
+        self.tally.new += written
+        self.touched.update(row[0] for row in rows)
+        if written < len(rows):
+            for row in rows:
+                stored = self._db.execute(
+                    "select status, value, low, high, qualifier, unit from ledger_entries"
+                    " where line = ? and day = ? and period_days = ? and fetch = ? and n = 0",
+                    row[:4],
+                ).fetchone()
+                if stored != row[5:11]:
+                    self._conflicts.add((row[0], (row[1], row[2])))
+
+    def _store_known(self, rows: Sequence[Row]) -> None:
+        line = rows[0][0]
+        known = self._last_observed(line, min(map(_DAY, rows)), max(map(_DAY, rows)))
+        observed = self._observed.setdefault(line, set())
+        insert: list[Row] = []
+        woven: list[Identity] = []
+        for row in rows:
+            identity = (row[1], row[2])
+            content = row[5:11]
+            last = known.get(identity)
+            repeated = identity in observed
+            observed.add(identity)
+            if last is not None and last.contents == [content]:
+                self.tally.unchanged += not repeated
+            elif repeated:
+                self._conflicts.add((line, identity))
+            else:
+                insert.append(row)
+                if last is None:
+                    self.tally.new += 1
+                else:
+                    self.tally.revised += 1
+                woven.append(identity)
+                known[identity] = _Known(self._key, [content])
+        if insert:
+            self._db.executemany(INSERT, insert)
+            self.touched.add(line)
+            for identity in woven:
+                self._weave(line, identity)
+
+    def _last_observed(self, line: int, first: str, last: str) -> dict[Identity, _Known]:
+        """What stood, held or accepted, at this fetch's place in history."""
+        known: dict[Identity, _Known] = {}
+        for day, period, fetch, n, *content in self._db.execute(
+            "select day, period_days, fetch, n, status, value, low, high, qualifier, unit from ledger_entries"
+            " where line = ? and day between ? and ? order by day, period_days, fetch, n",
+            (line, first, last),
+        ):
+            key = self._keys.get(fetch) or self._key_of(fetch)
+            if key > self._key:
+                continue
+            said = known.get((day, period))
+            if said is None or key > said.key or (key == said.key and n == 1):
+                known[day, period] = _Known(key, [tuple(content)])
+            elif key == said.key:
+                said.contents.append(tuple(content))
+        return known
+
+    def _key_of(self, fetch: int) -> Key:
+        key: Key = self._db.execute(
+            "select f.seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document where f.id = ?",
+            (fetch,),
+        ).fetchone()
+        self._keys[fetch] = key
+        return key
+
+    def _weave(self, line: int, identity: Identity) -> None:
+        rows = self._db.execute(
+            "select fetch, n, superseded_by, status, value, low, high, qualifier, unit from ledger_entries"
+            " where line = ? and day = ? and period_days = ?",
+            (line, *identity),
+        ).fetchall()
+        if len(rows) == 1 and rows[0][2] is None:
+            return
+        stored = {(row[0], row[1]): row[2] for row in rows}
+        entries = [Entry(self._keys.get(row[0]) or self._key_of(row[0]), row[0], row[1], Content(*row[3:])) for row in rows]
+        self._db.executemany(
+            "update ledger_entries set superseded_by = ?"
+            " where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
+            [
+                (ended, line, *identity, *entry)
+                for entry, ended in weave(entries).items()
+                if ended != stored[entry]
+            ],
+        )  # fmt: skip
+
+    def _withdraw(self) -> None:
+        """Take back what a complete document no longer lists, line by line."""
+        for line in sorted(self.mentioned - self._fresh):
+            observed = self._observed.get(line, set())
+            gone = [
+                identity
+                for identity, said in self._last_observed(line, "", "~").items()
+                if identity not in observed and said.contents[0][0] != WITHDRAWN
+            ]
+            if not gone:
+                continue
+            self._db.executemany(
+                INSERT,
+                [
+                    (line, *identity, self._fetch, 0, WITHDRAWN, None, None, None, None, None, None, None)
+                    for identity in gone
+                ],
+            )
+            self.touched.add(line)
+            self.tally.withdrawn += len(gone)
+            for identity in gone:
+                self._weave(line, identity)
+
+    def _hold_conflicts(self, items: Iterable[Item]) -> None:
+        """Where the document gives one identity several values, keep them all (n = 1, 2, ...), held.
+
+        Unless every one but one is held for a reason of its own: then that one stands.
+        """
+        said: dict[tuple[int, Identity], dict[tuple[object, ...], tuple[Claim, Problem | None]]] = {}
+        for item in items:
+            if not isinstance(item, Claim):
+                continue
+            place = (self._ids[item.line], (item.day, item.period_days or 0))
+            if place in self._conflicts:
+                content = (_plain(item.value), _plain(item.low), _plain(item.high), item.qualifier, item.unit)
+                said.setdefault(place, {}).setdefault(content, (item, self._checks.examine(item)))
+        for (line, identity), claims in sorted(said.items()):
+            sound = [claim for claim, problem in claims.values() if problem is None]
+            for n, (content, (claim, problem)) in enumerate(claims.items(), 1):
+                status = ACCEPTED if problem is None and len(sound) == 1 else HELD
+                row = (line, *identity, self._fetch, n, status, *content, claim.quote, claim.locator)
+                self._db.execute(INSERT_OR_IGNORE, row)
+            self._weave(line, identity)
+            self.touched.add(line)
+            if len(sound) > 1:
+                self.tally.held += len(sound)
+                message = (
+                    f"{sound[0].line.series} on {sound[0].day} is stated {len(sound)} times in one document, differently:"
+                    f" {' and '.join(claim.quote for claim in sound)}"
+                )
+                problem = Problem("conflicting-values", "hold", message, sound[-1].quote, sound[-1].locator)
+                self.noted.append(Noted(problem, line, sound[0].day))
+
+
+def _plain(value: Number | None) -> Number | None:
+    """Whole floats as integers, so that 5 and 5.0 read and compare alike."""
+    return int(value) if type(value) is float and value.is_integer() else value
