@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tracker.archive import Archive
 from tracker.locate import Quotes
@@ -56,7 +56,7 @@ def audit(db: sqlite3.Connection, archive: Archive) -> Audit:
     return Audit(claims, documents, faults)
 
 
-def _examine(quotes: Quotes, row: tuple[str, ...]) -> Iterator[Fault]:
+def _examine(quotes: Quotes, row: tuple[Any, ...]) -> Iterator[Fault]:
     *_, value, low, high, quote, locator = row
     try:
         read = quotes.read(quote, locator)
@@ -70,6 +70,6 @@ def _examine(quotes: Quotes, row: tuple[str, ...]) -> Iterator[Fault]:
         yield Fault(_place(row), f"{stored} is stored, but the quote {quote!r} at {locator} reads {said}")
 
 
-def _place(row: tuple[str, ...]) -> str:
+def _place(row: tuple[Any, ...]) -> str:
     name, series, day, source, seen_at = row[:5]
     return f"{series} {day} ({source}, document {name[:12]}, seen {seen_at})"

@@ -152,7 +152,7 @@ class Ledger:
 
     def _source_lines(self, source: str) -> dict[Line, int]:
         return {
-            Line(*(part or None for part in parts)): number
+            Line._make(part or None for part in parts): number
             for number, *parts in self.db.execute(
                 "select id, conflict, series, kind, party, place, donor, since, claimant, publisher, source"
                 " from ledger_lines where source = ?",

@@ -13,7 +13,7 @@ from tracker.query import Answer
 FORMATS = ("table", "csv", "json", "jsonl", "md")
 
 
-def write(answer: Answer, form: str, out: TextIO | None = None) -> None:
+def write(answer: Answer, form: str = "table", out: TextIO | None = None) -> None:
     """Write the rows as `table` (aligned, for people), `csv`, `json`, `jsonl` or `md`."""
     out = out or sys.stdout
     if form not in FORMATS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -59,7 +60,7 @@ def connect(path: Path) -> sqlite3.Connection:
     return db
 
 
-def ask(db: sqlite3.Connection, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Answer:
+def ask(db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Answer:
     """The answer to one question. Raises TrackerError for SQL that is wrong or that would write."""
     refused: list[str] = []
 
@@ -74,10 +75,10 @@ def ask(db: sqlite3.Connection, sql: str, parameters: Sequence[Any] | dict[str, 
 
     db.set_authorizer(authorize)
     try:
-        cursor = db.execute(sql, parameters)
+        cursor = db.execute(sql, values)
         rows = cursor.fetchall()
     except (sqlite3.Error, sqlite3.Warning) as error:
-        if refused or "readonly" in str(error):
+        if refused or "readonly" in str(error) or "cannot modify" in str(error):
             what = refused[0] if refused else "writing"
             raise TrackerError(f"the ledger is only read here and refused: {what}; expected one select") from None
         raise TrackerError(f"SQL: {error}; the views and their columns: select name from sqlite_master") from None
@@ -126,3 +127,17 @@ def standing(as_of: str | None) -> tuple[str, list[str]]:
         return "current where 1", []
     condition = "claims where status = 'accepted' and seen_at <= ? and (superseded_at is null or superseded_at > ?)"
     return condition, [as_of, as_of]
+
+
+def parameters(sql: str, texts: Iterable[str]) -> dict[str, str | None]:
+    """`name=value` texts as the values of a question's `:names`; those not given are null."""
+    wanted = set(re.findall(r":([a-z_]+)", sql))
+    values: dict[str, str | None] = dict.fromkeys(wanted)
+    for text in texts:
+        name, equals, value = text.partition("=")
+        if not equals:
+            raise TrackerError(f"--param is {text!r}; write it as name=value")
+        if name not in wanted:
+            raise TrackerError(unknown("parameter", name, wanted, f"the question has {', '.join(sorted(wanted)) or 'none'}"))
+        values[name] = value
+    return values

@@ -6,7 +6,6 @@ Int64, everything else is text with NA where the ledger has null. Clocks (`seen_
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Hashable, Sequence
 from datetime import date
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pandas as pd
 
 from tracker.model import Kind, Line, TrackerError
+from tracker.names import unknown
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,9 +38,7 @@ def describe(db: sqlite3.Connection, series: str) -> dict[Hashable | None, Any]:
     row = db.execute("select title, unit, definition, cautions from series where series = ?", (series,)).fetchone()
     if row is None:
         known = [name for (name,) in db.execute("select series from series order by series")]
-        near = difflib.get_close_matches(series, known, n=1, cutoff=0.4)
-        hint = f"did you mean {near[0]!r}?" if near else "`tracker series` lists them all"
-        raise TrackerError(f"no series {series!r}: {hint}")
+        raise TrackerError(unknown("series", series, known, "`tracker series` lists them all"))
     title, unit, definition, cautions = row
     return {
         "title": title,

@@ -201,6 +201,8 @@ class Recording:
             last = known.get(identity)
             repeated = identity in observed
             observed.add(identity)
+            if last is not None and last.key == self._key and not repeated:
+                continue  # a later pass of the same fetch: what it said of this identity is written already
             if last is not None and last.contents == [content]:
                 self.tally.unchanged += not repeated
             elif repeated:
@@ -299,7 +301,9 @@ class Recording:
                 continue
             place = (self._ids[item.line], (item.day, item.period_days or 0))
             if place in self._conflicts:
-                content = (_plain(item.value), _plain(item.low), _plain(item.high), item.qualifier, item.unit)
+                content: tuple[object, ...] = (
+                    _plain(item.value), _plain(item.low), _plain(item.high), item.qualifier, item.unit,
+                )  # fmt: skip
                 said.setdefault(place, {}).setdefault(content, (item, self._checks.examine(item)))
         for (line, identity), claims in sorted(said.items()):
             sound = [claim for claim, problem in claims.values() if problem is None]

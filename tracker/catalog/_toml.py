@@ -1,7 +1,7 @@
 """TOML that knows its lines: a mistake in a catalog file is answered with file, line and key.
 
 tomllib says where the syntax broke, but not where a key stands, so the lines of headers and keys are
-looked up in the text.
+looked up in the text, and only once there is a mistake to tell.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import re
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from tracker.model import TrackerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 Keys = tuple[str | int, ...]
@@ -32,7 +33,7 @@ class Table:
     """One table of a file. Its readers check types; `finish` refuses the keys that nobody asked for."""
 
     file: Path
-    lines: Mapping[Keys, int]
+    lines: Callable[[], Mapping[Keys, int]]
     keys: Keys
     data: dict[str, Any]
     read: set[str] = field(default_factory=set)
@@ -40,13 +41,14 @@ class Table:
     def wrong(self, key: str | int | None, found: str, expected: str) -> TrackerError:
         """The error for one key, or for the table as a whole where `key` is None."""
         keys = self.keys if key is None else (*self.keys, key)
+        lines = self.lines()
         at = keys
-        while at and at not in self.lines:
+        while at and at not in lines:
             at = at[:-1]
         name = ".".join(str(part) if _BARE.fullmatch(str(part)) else f'"{part}"' for part in keys)
         # What was found may hold line breaks; the error is one line all the same.
         message = " ".join(f"{name}: found {found}, expected {expected}".split())
-        return TrackerError(f"{self.file}:{self.lines.get(at, 1)}: {message}")
+        return TrackerError(f"{self.file}:{lines.get(at, 1)}: {message}")
 
     def has(self, key: str) -> bool:
         """Whether the key is there at all."""
@@ -149,7 +151,7 @@ def read(file: Path, body: bytes) -> Table:
         at = re.search(r"\(at line (\d+)", said)
         line = int(at.group(1)) if at else text.count("\n") + 1
         raise TrackerError(f"{file}:{line}: found broken TOML, expected a readable file: {said}") from None
-    return Table(file, _lines(text), (), data)
+    return Table(file, partial(_lines, text), (), data)
 
 
 def _lines(text: str) -> dict[Keys, int]:

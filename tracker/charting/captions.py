@@ -22,19 +22,16 @@ FORM_WORDS = {"line": "Line chart", "step": "Step chart", "columns": "Column cha
 LISTED = 3
 
 
-def caption(
-    db: sqlite3.Connection, definition: Definition, panels: Panels, *, marked_reports: int, as_of: str | None
-) -> tuple[str, ...]:
+def caption(db: sqlite3.Connection, definition: Definition, panels: Panels, as_of: str | None) -> tuple[str, ...]:
     """The paragraphs below a chart."""
     curves = [curve for panel in panels.drawn for curve in panel.curves]
-    reading = [*_reading(curves, marked_reports), *_computed(definition, panels.drawn)]
+    reading = [*_reading(curves), *_computed(definition, panels.drawn)]
     marks = {mark.letter: mark for panel in panels.drawn for mark in panel.marks}
-    broken = [f"{mark.letter}: {words.day(mark.day)}, {mark.note.rstrip('.')}." for mark in marks.values()]
-    cautions = dict.fromkeys(caution for panel in panels.drawn for caution in panel.cautions)
+    broken = [f"({mark.letter}) {words.day(mark.day)}: {mark.note}" for mark in marks.values()]
     left_out = [*panels.remarks]
     if panels.empty:
         left_out.append(f"No values to draw: {', '.join(panels.empty)}.")
-    paragraphs = (reading, broken, [*cautions, *definition.notes], left_out, _sources(db, curves, as_of))
+    paragraphs = (reading, broken, [*_cautions(panels.drawn), *definition.notes], left_out, _sources(db, curves, as_of))
     return tuple(" ".join(_sentence(text) for text in paragraph) for paragraph in paragraphs if paragraph)
 
 
@@ -60,24 +57,29 @@ def gaps(curve: Curve) -> int:
     return int((curve.data["day"].diff().dt.days > curve.longest_step).sum())
 
 
-def _reading(curves: Sequence[Curve], marked_reports: int) -> Iterator[str]:
+def _cautions(panels: Sequence[Panel]) -> Iterator[str]:
+    """Each caution once, with the names of the panels it is for where it is not for all."""
+    for caution in dict.fromkeys(caution for panel in panels for caution in panel.cautions):
+        concerned = [panel.short_title for panel in panels if caution in panel.cautions]
+        yield caution if len(concerned) == len(panels) else f"{', '.join(concerned)}: {caution}"
+
+
+def _reading(curves: Sequence[Curve]) -> Iterator[str]:
     rows = pd.concat([curve.data[["qualifier", "value", "low"]] for curve in curves], ignore_index=True)
     transformed = any("spread" in curve.data for curve in curves)
     said = rows["qualifier"]
     approximate, up, down = (
-        int(said.isin(list(words_)).sum()) for words_ in (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
+        int(said.isin(list(group)).sum()) for group in (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
     )
-    dense = any(len(curve.data) > marked_reports for curve in curves)
     share = "all values" if approximate == len(said) else f"{approximate:,} of {len(said):,} values"
     if transformed and approximate:
         yield f"The source gives {share} behind this as “about”."
     elif approximate:
-        which = "a hollow mark at the end of a line: its newest value is" if dense else "hollow marks:"
-        yield f"The source gives {share} as “about” ({which.rstrip(':') if not dense else which + ' one'})."
+        yield f"A hollow mark stands for “about”, as the source says of {share}."
     if up and not transformed:
-        yield f"Arrow up: “over” or “at least” ({up:,})."
+        yield f"An arrow up stands for “over” or “at least” ({up:,})."
     if down and not transformed:
-        yield f"Arrow down: “under” or “up to” ({down:,})."
+        yield f"An arrow down stands for “under” or “up to” ({down:,})."
     if rows["low"].notna().any() and not transformed:
         yield "Bands and whiskers: the source gives a range."
     if any(curve.longest_step is None for curve in curves):
@@ -113,19 +115,18 @@ def _sources(db: sqlite3.Connection, curves: Sequence[Curve], as_of: str | None)
     for curve in curves:
         channels.setdefault((curve.line.claimant, curve.line.publisher, curve.line.source), []).append(curve)
     for (claimant, publisher, source), theirs in channels.items():
-        row = db.execute("select licence, cite, homepage from sources where source = ?", (source,)).fetchone()
-        licence, _, homepage = row or ("unknown", "", "")
+        row = db.execute("select licence, homepage from sources where source = ?", (source,)).fetchone()
+        licence, homepage = row or ("", "")
         newest = max(words.ends(curve)[1]["day"] for curve in theirs)
         seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
-        whose = f"Claimed by {claimant or 'an unnamed claimant'}"
-        printed = f", printed by {publisher}" if publisher and publisher != claimant else ""
+        yield f"Claimant: {claimant or 'not named'}."
+        if publisher and publisher != claimant:
+            yield f"Publisher: {publisher}."
         address = f", {homepage.removeprefix('https://').rstrip('/')}" if homepage else ""
-        yield (
-            f"{whose}{printed} (source {source}{address}; licence: {licence or 'unknown'}). "
-            f"Newest day {words.day(newest)}, seen {words.instant(seen)}."
-        )
+        yield f"Source: {source}{address}. Licence: {licence or 'not stated'}."
+        yield f"Newest day: {words.day(newest)}. Seen: {words.instant(seen)}."
     if as_of is not None:
-        yield f"As known on {words.instant(as_of)}."
+        yield f"As known on: {words.instant(as_of)}."
 
 
 def _sentence(text: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import pandas as pd
 
     from tracker.model import Line
 
@@ -65,6 +65,14 @@ def labels(lines: Sequence[Line]) -> list[str]:
     """What tells each line from the others, empty for the only one."""
     differing = [name for name in DIMENSIONS if len({getattr(line, name) for line in lines}) > 1]
     return [", ".join(_label(name, getattr(line, name)) for name in differing) for line in lines]
+
+
+def without_common_end(titles: Sequence[str]) -> list[str]:
+    """The titles without the words that all of them end with: said once above, they need not be said in each."""
+    words = [title.split() for title in titles]
+    while len(words) > 1 and all(len(one) > 1 for one in words) and len({one[-1] for one in words}) == 1:
+        words = [one[:-1] for one in words]
+    return [" ".join(one).rstrip(",") for one in words]
 
 
 def _channel(line: Line) -> str:

@@ -6,13 +6,13 @@ the chart is drawn, so that no number is ever typed into a text; `tracker.charti
 
 from __future__ import annotations
 
-import difflib
 import string
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from tracker.catalog import _toml
 from tracker.model import KINDS, Kind, TrackerError
+from tracker.names import unknown
 from tracker.resources import charts_dir
 
 if TYPE_CHECKING:
@@ -58,9 +58,7 @@ def load(name: str, folder: Path | None = None) -> Definition:
     """The definition in `NAME.toml`. Raises TrackerError for a name without a file and for the file's first mistake."""
     known = names(folder)
     if name not in known:
-        near = difflib.get_close_matches(name, known, n=1, cutoff=0.4)
-        hint = f"did you mean {near[0]!r}?" if near else f"there are {', '.join(known) or 'none'}"
-        raise TrackerError(f"no chart {name!r}: {hint}")
+        raise TrackerError(unknown("chart", name, known, f"there are {', '.join(known) or 'none'}"))
     return read((folder or charts_dir()) / f"{name}.toml")
 
 

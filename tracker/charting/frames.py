@@ -6,7 +6,7 @@ the change of its total less the part that the source itself published as a corr
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -53,10 +53,14 @@ class Mark:
 
 @dataclass(frozen=True, eq=False)
 class Panel:
-    """What is drawn on one pair of axes: curves of one series, kind and unit."""
+    """What is drawn on one pair of axes: curves of one series, kind and unit.
+
+    `short_title` is the title without the words at its end that the titles of all panels end with.
+    """
 
     series: str
     title: str
+    short_title: str
     unit: str
     kind: Kind
     curves: tuple[Curve, ...]
@@ -94,6 +98,8 @@ def panels(db: sqlite3.Connection, definition: Definition, most_lines: int, as_o
     if definition.form != "small-multiples" and len(found) > 1:
         units = ", ".join(panel.unit for panel in found)
         raise builder.error(f"found units {units}, one pair of axes has one; filter, or use form 'small-multiples'")
+    titles = choose.without_common_end([panel.title for panel in found])
+    found = [replace(panel, short_title=title) for panel, title in zip(found, titles, strict=True)]
     return Panels(tuple(found), tuple(builder.empty), tuple(builder.remarks))
 
 
@@ -165,7 +171,9 @@ class _Builder:
         )
         attrs = rows.attrs
         marks = self._marks(breaks, curves)
-        return Panel(series, attrs["title"], unit, kind, curves, marks, attrs["cautions"], attrs["definition"])
+        return Panel(
+            series, attrs["title"], attrs["title"], unit, kind, curves, marks, attrs["cautions"], attrs["definition"]
+        )
 
     def _ready(
         self, rows: pd.DataFrame, breaks: pd.DataFrame, corrections: pd.DataFrame | None, step: int | None

@@ -43,7 +43,7 @@ class Style:
     marks: tuple[str, ...]
     line_width: float
     band_opacity: float
-    marked_reports: float
+    mark_distance: float
     most_lines: float
 
     def paint(self, number: int) -> tuple[str, str, str]:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tracker.charting.definitions import Definition
     from tracker.charting.frames import Curve, Panel
 
+    Row = Mapping[Any, Any]
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -72,6 +74,16 @@ def number(value: float | None, spec: str = "") -> str:
     return f"{value:,.1f}" if abs(value) >= 100 else f"{value:,.2f}"
 
 
+def signed(value: float) -> str:
+    """The same with a real minus sign."""
+    return number(value).replace("-", "\N{MINUS SIGN}")
+
+
+def average(value: float) -> Quantity:
+    """An average in three figures, which is all that it can bear."""
+    return Quantity(float(f"{value:.3g}"), qualifier="about")
+
+
 def day(moment: pd.Timestamp) -> str:
     """A day in words that do not depend on the machine's language: 8 June 2026."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
@@ -82,17 +94,20 @@ def instant(text: str) -> str:
     return f"{day(pd.Timestamp(text[:10]))}, {text[11:16]} UTC"
 
 
-def quantity(row: Mapping[str, Any], column: str = "value") -> Quantity:
+def quantity(row: Row, column: str = "value") -> Quantity:
     """What one row of a curve says."""
-    value, low, high = (None if pd.isna(row[name]) else float(row[name]) for name in (column, "low", "high"))
+    value, low, high = (_float(row[name]) for name in (column, "low", "high"))
     return Quantity(value, low, high, None if pd.isna(row["qualifier"]) else str(row["qualifier"]))
 
 
-def ends(curve: Curve) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+def _float(value: Any) -> float | None:
+    return None if pd.isna(value) else float(value)
+
+
+def ends(curve: Curve) -> tuple[Row, Row]:
     """The first and the last row of a curve that has something to draw."""
     shown = curve.data[curve.data["drawn"].notna() | curve.data["low"].notna()]
-    first, last = shown.iloc[0].to_dict(), shown.iloc[-1].to_dict()
-    return first, last
+    return dict(shown.iloc[0]), dict(shown.iloc[-1])
 
 
 def fields(panels: Sequence[Panel]) -> dict[str, object]:
@@ -119,7 +134,7 @@ def fields(panels: Sequence[Panel]) -> dict[str, object]:
     for panel in panels if not changing else ():
         now, before = _a_year(panel.curves[0])
         if panel.kind == "total" and now and before:
-            ratios.append((now / before, panel.title))
+            ratios.append((now / before, panel.short_title))
     if ratios:
         found["fastest_ratio"], found["fastest"] = max(ratios)
     return found
@@ -152,10 +167,9 @@ def _averages(curve: Curve) -> dict[str, object]:
     now, before = known.loc[newest], _near(known.dropna(), newest - pd.DateOffset(years=1))
     if pd.isna(now):
         return {}
-    qualifier = "about" if _inexact(curve) else None
-    found: dict[str, object] = {"average7": Quantity(float(now), qualifier=qualifier)}
+    found: dict[str, object] = {"average7": average(float(now))}
     if before:
-        found["average7_year_ago"] = Quantity(before)
+        found["average7_year_ago"] = Quantity(average(before).value)
         ratio = float(now) / before - 1
         found["trend"] = "little changed from" if abs(ratio) < LITTLE else "up from" if ratio > 0 else "down from"
     return found

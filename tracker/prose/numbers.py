@@ -15,13 +15,17 @@ Everything is linear in the length of the text: a chain of digits is matched onc
 is tried beyond it is bounded by the length of the next number.
 """
 
+# ruff: noqa: RUF001, RUF002  Cyrillic words and the dashes people type are what is read here.
+
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.model import Number
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tracker.model import Number
 
 
 class Found(NamedTuple):
@@ -46,6 +50,8 @@ class _Single(NamedTuple):
     scale: int
 
     def times(self, scale: int) -> Number:
+        top: int
+        bottom: int
         top, bottom = self.digits * scale, 10**self.places
         # Division of ints is rounded once, correctly; a float in between would drift.
         return top // bottom if top % bottom == 0 else top / bottom
@@ -91,7 +97,9 @@ _AND_A_HALF = re.compile(rf" and a half{_ROUND}", re.IGNORECASE)
 _CHAIN = re.compile("[0-9]++(?:[.,:/\u2010-\u2015\u2212-][0-9]++)*+")
 _PLAIN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?")
 _DECIMAL_COMMA = re.compile(r"(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})")
-_GROUPS = re.compile(rf"(?P<gap>{_GAP})[0-9]{{3}}(?![0-9])(?:(?P=gap)[0-9]{{3}}(?![0-9]))*+")
+_GROUP = rf"{_GAP}[0-9]{{3}}(?![0-9])"
+_GROUPS = re.compile(rf"(?:{_GROUP}){{1,4}}+(?P<more>{_GROUP})?")
+_UNREADABLE = re.compile(rf"[0-9]{{1,3}}(?![0-9])(?:{_GROUP})*+")
 _DASHED = re.compile(rf"(?P<low>[0-9.,]+){_DASH}[0-9.,]+")
 _DASH_DIGIT = re.compile(f"{_DASH}[0-9]")
 _ORDINAL = re.compile(
@@ -149,6 +157,7 @@ _BEFORE = 14
 
 _SPLIT = re.compile(_GAP + r"(?=[0-9a-z])", re.IGNORECASE)
 _OPEN_RANGE = re.compile(rf"(between|from|від|от|між|между){_GAP}[$€£]?", re.IGNORECASE)
+_BETWEEN = {"between", "між", "между"}
 _AND = re.compile(rf"%?{_GAP}(?:and|та|і|й|и){_GAP}[$€£]?", re.IGNORECASE)
 _TO = re.compile(rf"%?{_GAP}(?:to|до){_GAP}[$€£]?|%?{_DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 
@@ -167,16 +176,13 @@ def number_at(text: str, start: int) -> Found | None:
     """
     if not 0 <= start < len(text) or _inside(text, start):
         return None
-    if opened := _OPEN_RANGE.match(text, start):
-        first = _single(text, opened.end())
-        return first and _range(text, start, first, _AND if opened[1].lower() in {"between", "між", "между"} else _TO)
-    first = _single(text, start)
+    opened = _OPEN_RANGE.match(text, start)
+    first = _single(text, opened.end() if opened else start)
     if first is None:
         return None
-    if found := _range(text, start, first, _TO):
-        return found
-    if _DASH_DIGIT.match(text, first.end):
-        return None  # "380,600-990" is neither a range nor two numbers
+    found = _range(text, start, first, _AND if opened and opened[1].lower() in _BETWEEN else _TO)
+    if found or opened or _DASH_DIGIT.match(text, first.end):
+        return found  # "380,600-990" is neither a range nor two numbers
     return Found(start, first.end, first.value, None, None)
 
 
@@ -189,8 +195,8 @@ def numbers(text: str) -> Iterator[Found]:
             yield found
             position = found.end
         else:
-            chain = _CHAIN.match(text, begin.start())
-            position = chain.end() if chain else begin.end()
+            ends = (match.end() for skip in (_CHAIN, _UNREADABLE) if (match := skip.match(text, begin.start())))
+            position = max(ends, default=begin.end())
 
 
 def _inside(text: str, start: int) -> bool:
@@ -198,13 +204,15 @@ def _inside(text: str, start: int) -> bool:
     before, first = text[max(0, start - 2) : start], text[start]
     if not before:
         return False
-    if before[-1].isalnum() or before[-1] == "_":
-        return True
+    glued = before[-1].isalnum() or before[-1] == "_"
     if len(before) == 2:
-        if before[0].isalpha() and before[1] in "-\u2010\u2011":
-            return True
-        if before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(_DASH, before[1])):
-            return True
+        name = before[0].isalpha() and before[1] in "-\u2010\u2011"
+        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(_DASH, before[1]))
+        glued = glued or name or bool(tail)
+    if glued:
+        return True
+    if before[0].isdecimal() or not re.match(_GAP, before[-1]):
+        return False
     head = text[max(0, start - _BEFORE) : start]
     if first in "aA":
         return bool(_OF_BEFORE.search(head))  # "a quarter of a million"
@@ -241,7 +249,7 @@ def _single(text: str, start: int) -> _Single | None:
 
 def _is_cyrillic(text: str, end: int) -> bool:
     """Whether the word that ends at `end`, perhaps with its full stop, is a Cyrillic one."""
-    return "а" <= text[end - 2].lower() <= "ї"
+    return "\u0430" <= text[end - 2].lower() <= "\u0457"
 
 
 def _scaled(text: str, start: int) -> _Single | None:
@@ -276,22 +284,25 @@ def _digits(text: str, start: int) -> _Single | None:
     if plain is None:
         return _decimal_comma(text, start, end)
     whole, part = plain["whole"].replace(",", ""), plain["part"] or ""
-    if whole[0] == "0" and len(whole) > 1:
-        return None
     if len(glued) <= 3 and not dashed and (groups := _GROUPS.match(text, end)) and not _is_day(text, start, whole):
-        if groups.end() - end > 2 * _MOST_DIGITS:
+        tail = None if groups["more"] else _group_tail(text, groups.end())
+        if tail is None:
             return None
-        end = groups.end()
-        whole += re.sub("[^0-9]", "", groups[0])
-        tail = _CHAIN.match(text, end - 3)
-        if tail and tail.end() > end and not _DASH_DIGIT.match(text, end):
-            decimals = _PLAIN.fullmatch(tail[0])
-            if decimals is None or "," in tail[0]:
-                return None
-            part, end = decimals["part"], tail.end()
-    if len(whole + part) > _MOST_DIGITS or _ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
+        whole, part, end = whole + re.sub("[^0-9]", "", groups[0]), tail[1:], groups.end() + len(tail)
+    if len(whole + part) > _MOST_DIGITS or re.match("0[0-9]", whole):
+        return None
+    if _ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
         return None
     return _Single(end, int(whole + part), len(part), 1)
+
+
+def _group_tail(text: str, end: int) -> str | None:
+    """The decimals behind a last group of three that ends at `end`, perhaps none; None for anything else glued on."""
+    chain = _CHAIN.match(text, end - 3)
+    if chain is None or chain.end() == end or _DASH_DIGIT.match(text, end):
+        return ""
+    tail = text[end : chain.end()] if chain.end() - end <= _MOST_DIGITS else ""
+    return tail if re.fullmatch(r"\.[0-9]+", tail) else None
 
 
 def _decimal_comma(text: str, start: int, end: int) -> _Single | None:

@@ -1,0 +1,81 @@
+"""A small source for the tests of the ledger: its document is the claims themselves, visible in the test."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tracker import catalog
+from tracker.archive import Archive
+from tracker.cells import number, pointer, read_json
+from tracker.ledger import Ledger, Report
+from tracker.model import Claim, Document, Item, Line, Problem, Source
+
+SHARED = Path(__file__).parents[2] / "shared"
+needs_recordings = pytest.mark.skipif(not SHARED.is_dir(), reason="the recorded sources are not beside the checkout")
+
+LISTING = Source("listing", "Lists everything", "A publisher", "CC0", "cite", "https://example.org", 1, lists_everything=True)
+WINDOW = Source("window", "Shows a window", "A publisher", "CC0", "cite", "https://example.org", 1)
+
+TANK = "losses.equipment.tank.total"
+AFV = "losses.equipment.afv.total"
+
+
+def line(series: str = TANK, party: str = "RU") -> Line:
+    return Line("ukraine", series, "total", party, claimant="General Staff of Ukraine")
+
+
+def document(*rows: tuple[str, str, int], seen_at: str = "2024-06-01T00:00:00Z", warning: bool = False) -> Document:
+    """Rows of (series, day, value)."""
+    body = json.dumps([*rows, *([["warning", "", 0]] if warning else [])]).encode()
+    return Document(body, "https://example.org/figures.json", seen_at)
+
+
+def parse(document: Document) -> Iterator[Item]:
+    try:
+        rows = read_json(document.body)
+    except Exception as error:  # noqa: BLE001
+        yield Problem("not-json", "error", str(error))
+        return
+    for index, (series, day, token) in enumerate(rows):
+        if series == "warning":
+            yield Problem("unknown-column", "warning", "unknown column 'x'", "x")
+            continue
+        yield Claim(line(series), day, number(token), token, pointer(index, 2))
+
+
+class Desk:
+    """A ledger with its archive in a folder, and short ways to use them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "tracker.db"
+        self.archive = Archive.beside(self.path)
+        self.ledger = Ledger(self.path, catalog.load())
+        self.db: sqlite3.Connection = self.ledger.db
+
+    def record(self, document: Document, source: Source = LISTING) -> Report:
+        self.archive.put(document.body)
+        return self.ledger.record(source, document, parse, self.archive.get)
+
+    def as_of(self, instant: str) -> dict[tuple[str, str], int]:
+        """Accepted values of (series, day); fails when there are two for one identity."""
+        rows = self.db.execute(
+            "select series, day, value from claims where status = 'accepted' and seen_at <= ?"
+            " and (superseded_at is null or superseded_at > ?)",
+            (instant, instant),
+        ).fetchall()
+        known = {(series, day): value for series, day, value in rows}
+        assert len(known) == len(rows), "two values for one identity"
+        return known
+
+    def current(self) -> dict[tuple[str, str], int]:
+        rows = self.db.execute("select series, day, value from current").fetchall()
+        assert len({row[:2] for row in rows}) == len(rows), "two values for one identity"
+        return {(series, day): value for series, day, value in rows}
+
+    def claims(self) -> list[tuple[object, ...]]:
+        return self.db.execute("select * from claims order by series, day, seen_at, document, status, locator").fetchall()

@@ -1,0 +1,147 @@
+"""One curve on its axes: broken at gaps, with the marks that tell "about", "over" and ranges from plain values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from matplotlib.path import Path
+
+from tracker.charting import words
+from tracker.charting.layout import positions
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from tracker.charting.frames import Curve
+    from tracker.charting.style import Style
+
+MARK_SIZE = 4.5
+ARROW_SIZE = 15
+"""Diameter in points of which an arrow is the half: it starts at the value."""
+_HEAD = [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO, Path.LINETO]
+ARROWS = {
+    "over": (words.UPWARDS, Path([(0, 0), (0, 1), (-0.3, 0.6), (0, 1), (0.3, 0.6)], _HEAD)),
+    "up to": (words.DOWNWARDS, Path([(0, 0), (0, -1), (-0.3, -0.6), (0, -1), (0.3, -0.6)], _HEAD)),
+}
+Points = tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]
+
+
+def with_gaps(data: pd.DataFrame, column: str, longest_step: int) -> Points:
+    """Days (matplotlib's numbers) and heights, with a NaN between two reports that lie further apart than that."""
+    days, heights = positions(data["day"]), data[column].to_numpy(dtype="float64")
+    gaps = np.flatnonzero(np.diff(days) > longest_step) + 1
+    return np.insert(days, gaps, (days[gaps - 1] + days[gaps]) / 2), np.insert(heights, gaps, np.nan)
+
+
+def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = False) -> None:
+    """Draw a curve as the `number`th of its axes. Artists are labelled with what they show, for tests and readers."""
+    colour, dash, mark = style.paint(number)
+    data, longest = curve.data, curve.longest_step
+    shown = data["drawn"].notna()
+    each_day = _points_per_day(ax)
+    dense = _span(data) * each_day < (len(data) - 1) * style.mark_distance
+    if longest is not None:
+        days, heights = with_gaps(data, "drawn", longest)
+        ax.plot(
+            days,
+            heights,
+            color=colour,
+            linestyle=dash,
+            linewidth=style.line_width,
+            drawstyle="steps-post" if step else "default",
+            solid_capstyle="butt",
+            label=curve.label or "values",
+            zorder=2.5,
+        )
+    if "spread" not in data:
+        _range(ax, curve, style, colour, dense=dense)
+    marked = shown.copy()
+    if dense and longest is not None:
+        # Alone between two gaps a value has no line; and the last one is what the label speaks of.
+        marked &= _alone(data, longest)
+        marked[data.index[shown][-1:]] = True
+    qualifier = data["qualifier"].fillna("")
+    hollow = marked & qualifier.isin(words.APPROXIMATE)
+    plain = marked & ~hollow
+    for name, which, face in (("hollow", hollow, style.paper), ("filled", plain, colour)):
+        _marks(ax, data[which], name, mark=mark, face=face, edge=colour)
+    for name, (group, arrow) in ARROWS.items() if "spread" not in data else ():
+        rows = data[shown & qualifier.isin(group)]
+        rows = rows[_apart(rows["day"], style.mark_distance / each_day)]
+        _marks(ax, rows, name, mark=arrow, face="none", edge=colour, size=ARROW_SIZE)
+
+
+def _marks(
+    ax: Axes, rows: pd.DataFrame, name: str, *, mark: str | Path, face: str, edge: str, size: float = MARK_SIZE
+) -> None:
+    if rows.empty:
+        return
+    ax.plot(
+        positions(rows["day"]),
+        rows["drawn"].to_numpy(dtype="float64"),
+        linestyle="none",
+        marker=mark,
+        markersize=size,
+        markerfacecolor=face,
+        markeredgecolor=edge,
+        markeredgewidth=1.3,
+        label=name,
+        clip_on=False,
+        zorder=3.5,
+    )
+
+
+def _range(ax: Axes, curve: Curve, style: Style, colour: str, *, dense: bool) -> None:
+    """Low and high: a band where reports are many and in rhythm, whiskers otherwise."""
+    data = curve.data
+    ranges = data["low"].notna() & data["high"].notna()
+    if not ranges.any():
+        return
+    if dense and curve.longest_step is not None:
+        days, low = with_gaps(data, "low", curve.longest_step)
+        _, high = with_gaps(data, "high", curve.longest_step)
+        ax.fill_between(days, low, high, color=colour, alpha=style.band_opacity, linewidth=0, label="band")
+        return
+    rows = data[ranges]
+    centre = (rows["low"] + rows["high"]) / 2
+    ax.errorbar(
+        positions(rows["day"]),
+        centre,
+        yerr=(rows["high"] - rows["low"]) / 2,
+        fmt="none",
+        ecolor=colour,
+        elinewidth=1.3,
+        capsize=3,
+        label="whiskers",
+    )
+
+
+def _points_per_day(ax: Axes) -> float:
+    figure = ax.get_figure(root=True)
+    assert figure is not None  # noqa: S101  # axes here are always on a figure
+    first, last = ax.get_xlim()
+    return float(ax.get_position().width * figure.get_size_inches()[0] * 72 / (last - first))
+
+
+def _span(data: pd.DataFrame) -> int:
+    return int((data["day"].max() - data["day"].min()).days)
+
+
+def _apart(days: pd.Series, least: float) -> list[bool]:
+    """Which marks of a run stay so that none lies on another: the first, and then each that is far enough from it."""
+    kept: list[bool] = []
+    newest = None
+    for moment in days:
+        far = newest is None or (moment - newest).days >= least
+        newest = moment if far else newest
+        kept.append(far)
+    return kept
+
+
+def _alone(data: pd.DataFrame, longest_step: int) -> pd.Series:
+    after_gap = data["day"].diff().dt.days.gt(longest_step) | data["drawn"].shift().isna()
+    before_gap = (-data["day"].diff(-1).dt.days).gt(longest_step) | data["drawn"].shift(-1).isna()
+    alone: pd.Series = after_gap & before_gap
+    return alone

@@ -1,0 +1,99 @@
+"""Where things stand on the page, in points from its lower left corner: boxes, broken lines of text, spread labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+LEADING = 1.28
+"""Distance of two lines of text, in type sizes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the page, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+    def inside(self, *, left: float = 0, right: float = 0, top: float = 0, bottom: float = 0) -> Box:
+        """The box less a margin on each side."""
+        return Box(self.left + left, self.bottom + bottom, self.width - left - right, self.height - top - bottom)
+
+    def cells(self, across: int, count: int, gap: float) -> list[Box]:
+        """`count` equal boxes in rows of `across`, from the top left."""
+        down = -(-count // across)
+        width, height = (self.width - gap * (across - 1)) / across, self.height / down
+        return [
+            Box(
+                self.left + (width + gap) * (i % across), self.bottom + height * (down - 1 - i // across), width, height
+            )
+            for i in range(count)
+        ]
+
+    def axes(self, figure: Figure) -> Axes:
+        """New axes whose frame is this box."""
+        width, height = (inches * 72 for inches in figure.get_size_inches())
+        return figure.add_axes((self.left / width, self.bottom / height, self.width / width, self.height / height))
+
+
+def positions(days: pd.Series | pd.DatetimeIndex) -> np.ndarray:
+    """Where days stand on a day axis: days since 1970-01-01, which is also how matplotlib counts."""
+    return ((pd.DatetimeIndex(days) - pd.Timestamp(0)) / pd.Timedelta(days=1)).to_numpy(dtype="float64")
+
+
+def position(day: pd.Timestamp) -> float:
+    """Where one day stands on a day axis."""
+    return float((day - pd.Timestamp(0)) / pd.Timedelta(days=1))
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, size: float, font: str, weight: str = "normal") -> float:
+    """The width of one line of text in points; no renderer, so the same everywhere."""
+    if not text.strip():
+        return 0.0
+    path = TextPath((0, 0), text, size=size, prop=FontProperties(family=font, weight=weight))
+    return float(path.vertices[:, 0].max())
+
+
+def wrapped(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:
+    """The text in lines no wider than `width` points, broken at spaces; a longer word stands alone."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, font, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float] | None:
+    """The centres moved as little as a pass up and a pass down need to keep labels apart, None if they cannot fit."""
+    if sum(heights) > high - low:
+        return None
+    order = sorted(range(len(centres)), key=lambda i: (centres[i], i))
+    placed = list(centres)
+    floor = low
+    for i in order:
+        placed[i] = max(placed[i], floor + heights[i] / 2)
+        floor = placed[i] + heights[i] / 2
+    ceiling = high
+    for i in reversed(order):
+        placed[i] = min(placed[i], ceiling - heights[i] / 2)
+        ceiling = placed[i] - heights[i] / 2
+    return placed

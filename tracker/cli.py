@@ -1,0 +1,235 @@
+"""The commands: parse, call, print. No logic, and no import that only one command needs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from tracker.model import TrackerError
+
+
+class Group(TyperGroup):
+    """Our own errors are one line on stderr and exit status 1; anything else is a bug and shows its traceback."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        try:
+            return super().invoke(ctx)
+        except TrackerError as error:
+            typer.echo(f"tracker: {error}", err=True)
+            raise typer.Exit(1) from None
+        except BrokenPipeError:  # the reader of a pipe had enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(0) from None
+
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Conflict figures one can defend: every number with its words, its claimant and its history.",
+)
+
+Database = Annotated[Path, typer.Option("--db", envvar="TRACKER_DB", help="The database.", show_default=True)]
+Format = Annotated[str, typer.Option("--format", help="table, csv, json, jsonl or md.")]
+AsOf = Annotated[str | None, typer.Option(help="What was known at that instant (seen_at), not on that day.")]
+DEFAULT = Path("tracker.db")
+
+
+@app.callback(invoke_without_command=True)
+def top(version: Annotated[bool, typer.Option("--version", help="Show the version and exit.")] = False) -> None:  # noqa: FBT002
+    """Options of every command."""
+    if version:
+        from tracker import __version__  # noqa: PLC0415
+
+        typer.echo(f"tracker {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def ingest(
+    source: Annotated[list[str] | None, typer.Argument(help="Sources to read; see tracker sources.")] = None,
+    file: Annotated[list[Path] | None, typer.Option(help="A local copy, taken as if just fetched. Repeatable.")] = None,
+    seen_at: Annotated[str | None, typer.Option(help="When the copy was fetched, for past versions.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the copy came from.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who printed it, where the document does not say.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day it was printed, where the document does not say.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded; record nothing.")] = False,  # noqa: FBT002
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """Read documents into the ledger: new, revised and withdrawn claims, and what was wrong with them."""
+    from tracker import run  # noqa: PLC0415
+
+    failed = run.ingest_files(
+        db, source or [], file or [], seen_at=seen_at, url=url, publisher=publisher, published=published,
+        dry_run=dry_run, form=form,
+    )  # fmt: skip
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def show(
+    series: Annotated[str, typer.Argument(help="A series, as tracker series lists them.")],
+    conflict: Annotated[str | None, typer.Option()] = None,
+    kind: Annotated[str | None, typer.Option(help="total, change, level or share.")] = None,
+    party: Annotated[str | None, typer.Option(help="Whose losses, whose attacks: a code such as RU.")] = None,
+    place: Annotated[str | None, typer.Option()] = None,
+    donor: Annotated[str | None, typer.Option()] = None,
+    claimant: Annotated[str | None, typer.Option()] = None,
+    source: Annotated[str | None, typer.Option()] = None,
+    since: Annotated[str | None, typer.Option(help="First day.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day.")] = None,
+    as_of: AsOf = None,
+    change: Annotated[bool, typer.Option("--change", help="The change between consecutive reports.")] = False,  # noqa: FBT002
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """Show the figures of a series, now or as they were known."""
+    from tracker import output, questions, query  # noqa: PLC0415
+
+    filters = {
+        "conflict": conflict, "kind": kind, "party": party, "place": place, "donor": donor,
+        "claimant": claimant, "source": source,
+    }  # fmt: skip
+    connection = query.connect(db)
+    answer = questions.show(connection, series, filters, since=since, until=until, as_of=as_of, change=change)
+    output.write(answer, form)
+
+
+@app.command()
+def why(
+    series: Annotated[str, typer.Argument(help="A series, as tracker series lists them.")],
+    day: Annotated[str, typer.Argument(help="The day the number is about, YYYY-MM-DD.")],
+    conflict: Annotated[str | None, typer.Option()] = None,
+    as_of: AsOf = None,
+    form: Format = "text",
+    db: Database = DEFAULT,
+) -> None:
+    """Tell the story of a number: every value ever seen for a day, in whose words, and which stands."""
+    from tracker import output, query, story  # noqa: PLC0415
+
+    connection = query.connect(db)
+    if form == "text":
+        for line in story.tell(connection, series, day, conflict=conflict, as_of=as_of):
+            typer.echo(line)
+    else:
+        output.write(story.claims(connection, series, day, conflict=conflict, as_of=as_of), form)
+
+
+@app.command()
+def revisions(
+    series: Annotated[str | None, typer.Argument(help="Only this series.")] = None,
+    source: Annotated[str | None, typer.Option()] = None,
+    since: Annotated[str | None, typer.Option(help="Seen on or after that day.")] = None,
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """List the values that were replaced or taken back: old, new, when it was seen."""
+    from tracker import output, query, questions  # noqa: PLC0415
+
+    output.write(questions.revisions(query.connect(db), series, source=source, since=since), form)
+
+
+@app.command()
+def series(
+    everything: Annotated[bool, typer.Option("--all", help="Also those the ledger has no claim of.")] = False,  # noqa: FBT002
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """List what is counted, with unit, days and claimants."""
+    from tracker import output, questions  # noqa: PLC0415
+
+    output.write(questions.series(db, everything=everything), form)
+
+
+@app.command()
+def sources(form: Format = "table", db: Database = DEFAULT) -> None:
+    """List the sources: whose figures, who prints them, under which licence, and the newest day."""
+    from tracker import output, questions  # noqa: PLC0415
+
+    output.write(questions.sources(db), form)
+
+
+@app.command()
+def sql(
+    question: Annotated[str | None, typer.Argument(help="One select; - reads it from standard input.")] = None,
+    name: Annotated[str | None, typer.Option(help="A named question.")] = None,
+    param: Annotated[list[str] | None, typer.Option(help="A value for it, as name=value. Repeatable.")] = None,
+    listing: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,  # noqa: FBT002
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """Ask in SQL. The database is opened read-only."""
+    from tracker import output, query  # noqa: PLC0415
+
+    if listing:
+        output.write(query.Answer(["name", "answers"], [(n, query.purpose(n)) for n in query.names()]), form)
+        return
+    if (question is None) == (name is None):
+        raise typer.BadParameter("give either a select or --name")
+    text = query.named(name) if name else sys.stdin.read() if question == "-" else str(question)
+    output.write(query.ask(query.connect(db), text, query.parameters(text, param or []) if name else ()), form)
+
+
+@app.command()
+def chart(
+    what: Annotated[list[str] | None, typer.Argument(help="Names of charts, or series. Default: all charts.")] = None,
+    as_of: AsOf = None,
+    out: Annotated[Path, typer.Option("-o", "--out", help="A file (.svg, .png, .pdf), or a folder.")] = Path("charts"),
+    db: Database = DEFAULT,
+) -> None:
+    """Draw charts, each with its data as CSV beside it."""
+    from tracker import run  # noqa: PLC0415
+
+    run.draw(db, what or [], as_of=as_of, out=out)
+
+
+@app.command()
+def replay(
+    check: Annotated[bool, typer.Option("--check", help="Rebuild in a temporary file and compare.")] = False,  # noqa: FBT002
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The new database; default: --db, if it is gone.")] = None,
+    db: Database = DEFAULT,
+) -> None:
+    """Rebuild the ledger from the archive alone, or check that it would be the same."""
+    from tracker import run  # noqa: PLC0415
+
+    raise typer.Exit(0 if run.replay(db, check=check, out=out) else 1)
+
+
+@app.command()
+def audit(db: Database = DEFAULT) -> None:
+    """Prove for every claim that its quote stands in its document and reads as the stored value."""
+    from tracker import run  # noqa: PLC0415
+
+    raise typer.Exit(0 if run.audit(db) else 1)
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    source: Annotated[list[str] | None, typer.Option(help="Only these sources. Repeatable.")] = None,
+    kind: Annotated[str | None, typer.Option(help="Only total, change, level or share.")] = None,
+    db: Database = DEFAULT,
+) -> None:
+    """Write the current figures as plain CSV, with claimant, publisher, licence and address on every row."""
+    from tracker import figures, query  # noqa: PLC0415
+
+    typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
+
+
+@app.command()
+def demo(
+    out: Annotated[Path, typer.Option("-o", "--out", help="The folder to make.")] = Path("demo"),
+) -> None:
+    """Fill a database with the figures that ship with the program and draw the charts. No network."""
+    from tracker import run  # noqa: PLC0415
+
+    run.demo(out)

@@ -1,0 +1,55 @@
+"""Plain figures: the tracker's own CSV format, written by `tracker export` and read by the `starter` source.
+
+One row a claim that stands. `value` is one cell, `380600` or for a range `15..20`, so that a quote of it is
+complete. Claimant, publisher, licence and address stand on every row.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from pathlib import Path
+
+from tracker.model import Number, TrackerError
+
+COLUMNS = (
+    "conflict", "series", "kind", "party", "place", "donor", "since", "day", "period_days", "value", "qualifier",
+    "unit", "claimant", "publisher", "licence", "url",
+)  # fmt: skip
+
+
+def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | None) -> int:
+    """Write the current figures of some sources, or of all, in a stable order. Returns how many.
+
+    Raises TrackerError when there is nothing to write.
+    """
+    chosen = f"where c.source in ({', '.join('?' * len(sources))})" if sources else ""
+    rows = db.execute(
+        f"""
+        select c.conflict, c.series, c.kind, c.party, c.place, c.donor, c.since, c.day, c.period_days, c.value, c.low,
+            c.high, c.qualifier, case s.unit when 'currency' then c.unit end, c.claimant, c.publisher, o.licence,
+            case when c.url like 'file:%' then o.homepage else c.url end
+        from current c join sources o on o.source = c.source join series s on s.series = c.series
+        {chosen}
+        order by c.series, c.conflict, c.kind, c.claimant, c.publisher, c.party, c.place, c.donor, c.since, c.day
+        """,
+        sources,
+    )
+    count = 0
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in rows:
+            if kind and row[2] != kind:
+                continue
+            value, low, high = row[9:12]
+            writer.writerow([*row[:9], _cell(value, low, high), *row[12:]])
+            count += 1
+    if not count:
+        path.unlink()
+        raise TrackerError("there is nothing to export; tracker sources lists what the ledger holds")
+    return count
+
+
+def _cell(value: Number | None, low: Number | None, high: Number | None) -> str:
+    return str(value) if value is not None else f"{low}..{high}"

@@ -1,0 +1,266 @@
+"""The daily list of losses as the General Staff of Ukraine words it, in English, Ukrainian or both.
+
+    The total combat losses of the enemy from 24.02.22 to 01.05.23 were approximately:
+    personnel ‒ about 190960 (+450) persons were liquidated,
+    tanks ‒ 3700 (+1), ...
+
+One entry a line or all in one paragraph: a label, a dash or none, the total so far, and the day's part of it. What
+makes it the official list is a heading that says up to which day, and at least three known labels behind it, one
+after the other. Prose about the same figures ("lost 11 tanks (total 7,009)") is left to the readers of prose.
+
+Time is linear in the text: it is walked from number to number, and what is looked at between two is looked at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from tracker.model import Number, Qualifier
+from tracker.prose.numbers import number_at
+
+
+class Heading(NamedTuple):
+    """`text[start:end]` says up to which day the figures count. The year is often left out."""
+
+    start: int
+    end: int
+    day: int
+    month: int
+    year: int | None
+
+
+class Figure(NamedTuple):
+    """A number with its words: `quote` stands at `text[start:]`, the number begins at `quote[offset:]`."""
+
+    value: Number
+    quote: str
+    start: int
+    offset: int
+
+
+class Entry(NamedTuple):
+    """One label with its figures: `text[start:end]`.
+
+    `series` is None where the label is not known. `unread` is the exact text of a part that stands where a figure
+    should, and cannot be read as one.
+    """
+
+    start: int
+    end: int
+    label: str
+    series: str | None
+    qualifier: Qualifier | None = None
+    total: Figure | None = None
+    change: Figure | None = None
+    unread: str = ""
+
+
+class OfficialList(NamedTuple):
+    """The entries under a heading in their order. `strays` are the lines between them that are no entries."""
+
+    heading: Heading | None
+    entries: list[Entry]
+    strays: list[str]
+
+
+FEWEST = 3
+"""Known labels that make a list. Two can meet by chance in a sentence."""
+
+_UK_MONTHS = ("січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд")
+_GAP = "[ \u00a0]"
+_DASH = "[\u2010-\u2015\u2212-]"
+_SINCE = re.compile(
+    rf"(?<![^\W_])(?:from|since|з|із|від){_GAP}{{1,3}}24\.02(?:\.(?:20)?22)?{_GAP}{{0,3}}(?:to|till|по|до|{_DASH}){_GAP}{{0,3}}"
+    r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?(?![0-9])",
+    re.IGNORECASE,
+)
+# "Втрати росіян станом на 2 квітня", "Бойові втрати ворога на 1 січня 2026 року": only where it is about losses.
+_AS_OF = re.compile(
+    rf"(?<![^\W_])на{_GAP}(?:ранок{_GAP})?(?P<day>[0-9]{{1,2}}){_GAP}(?P<month>{'|'.join(_UK_MONTHS)})[а-яіїє]*+"
+    rf"(?:{_GAP}(?P<year>20[0-9]{{2}})(?![0-9]))?",
+    re.IGNORECASE,
+)
+_LOSSES = re.compile("втрат", re.IGNORECASE)
+_NEAR = 120
+
+# What a label ends at: a number, or the day's part where the total is missing.
+_ANCHOR = re.compile(rf"[0-9]|\({_GAP}*+\+")
+_DIGITS = re.compile("[0-9]+")
+_ABOUT: Mapping[str, Qualifier] = {
+    **dict.fromkeys(("близько", "приблизно", "орієнтовно", "about", "around", "approximately"), "about"),
+    **dict.fromkeys(("понад", "більше", "over", "more than"), "over"),
+}
+_JOINT = re.compile(
+    rf"{_GAP}*(?P<dash>{_DASH})?{_GAP}*(?P<about>(?:(?<![^\W_])(?:{'|'.join(_ABOUT)})(?:{_GAP}|/)*)*)$",
+    re.IGNORECASE,
+)
+_JOINT_LENGTH = 60
+_LABEL_LENGTH = 120
+_LABEL_AFTER = re.compile(rf"[,;:)]|\.(?={_GAP}|[^\W\d_])")
+_BULLET = re.compile(rf"(?:{_GAP}|{_DASH}|[\u2022\u00b7\u25aa\u25cf*\ufeff\u200b])*+")
+_UNITS = re.compile(rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|persons?|people|units?)(?![^\W_])\.?)*+", re.IGNORECASE)
+_BRACKET = re.compile(rf"{_GAP}*+\((?P<inside>[^()\n]{{0,80}})\)")
+_PLUS = re.compile(rf"{_GAP}*+\(?{_GAP}*+\+{_GAP}*+")
+_NEXT_LINE = re.compile(rf"[^\n]{{0,80}}+(?:\n(?:\s|{_DASH}|[\u2022\u00b7\u25aa\u25cf*])*+)?")
+_FARTHEST = 200
+
+
+def official_lists(text: str, labels: Mapping[str, str]) -> Iterator[OfficialList]:
+    """Every list of a text. `labels` gives the series of each label as `plain` writes it.
+
+    A list whose heading is missing comes with `heading` None: its figures have no day.
+    """
+    headings = list(_headings(text))
+    behind = 0
+    for entries, strays in _runs(text, list(_entries(text, labels, headings)), headings):
+        if len({entry.series for entry in entries if entry.series}) >= FEWEST:
+            above = [heading for heading in headings if behind <= heading.start < entries[0].start]
+            yield OfficialList(above[-1] if above else None, entries, strays)
+            behind = entries[-1].end
+
+
+def plain(label: str) -> str:
+    """A label without what differs from day to day: case, kinds of space, spaces about a slash."""
+    return "/".join(" ".join(part.split()) for part in label.casefold().split("/"))
+
+
+def _headings(text: str) -> Iterator[Heading]:
+    found = [*_SINCE.finditer(text), *(match for match in _AS_OF.finditer(text) if _about_losses(text, match))]
+    for match in sorted(found, key=re.Match.start):
+        month, year = match["month"].lower(), match["year"]
+        number = int(month) if month.isdecimal() else 1 + _UK_MONTHS.index(month)
+        yield Heading(*match.span(), int(match["day"]), number, int(year) % 100 + 2000 if year else None)
+
+
+def _about_losses(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
+    after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
+    return bool(_LOSSES.search(before) or _LOSSES.search(after))
+
+
+def _entries(text: str, labels: Mapping[str, str], headings: list[Heading]) -> Iterator[Entry]:
+    """Whatever reads like an entry, wherever it stands, from left to right."""
+    dates = iter(headings)
+    date = next(dates, None)
+    position = 0
+    while anchor := _ANCHOR.search(text, position):
+        at = anchor.start()
+        while date and date.end <= at:
+            date = next(dates, None)
+        if date and date.start <= at:
+            position = date.end
+            continue
+        entry = _entry(text, position, at, labels)
+        if entry is None:
+            digits = _DIGITS.match(text, at)
+            position = digits.end() if digits else anchor.end()
+        else:
+            yield entry
+            units = _UNITS.match(text, entry.end)
+            position = units.end() if units else entry.end
+
+
+def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entry | None:
+    """The entry whose number (or whose "(+") is at `at`, and whose label begins at `position` or later."""
+    window = max(position, at - _JOINT_LENGTH)
+    joint = _JOINT.search(text, window, at)
+    if joint is None:
+        return None
+    end = joint.start()
+    start = max(position, end - _LABEL_LENGTH, text.rfind("\n", position, end) + 1)
+    for delimiter in _LABEL_AFTER.finditer(text, start, end):
+        start = delimiter.end()
+    bullet = _BULLET.match(text, start, end)
+    bare = bullet.end() if bullet else start
+    series = labels.get(plain(text[start:end]))
+    if series is None:  # a bullet may be the first letter of a misprint
+        start, series = bare, _series(text[bare:end], labels)
+    label = text[start:end]
+    # A hyphen glued to both sides is part of a name or an address, not of a list.
+    dashed = joint["dash"] and not text[end : end + 2].startswith("-" + text[at])
+    if series is None and not (dashed and (not label or any(map(str.isalpha, label)))):
+        return None
+    about = joint["about"].casefold().split("/")[0].strip()
+    return _figures(text, at, Entry(start, at, label, series, _ABOUT.get(about.split("\u00a0")[0])))
+
+
+def _series(label: str, labels: Mapping[str, str]) -> str | None:
+    """The series of a label in one language or in two ("танків / tanks"), which have to agree."""
+    whole = plain(label)
+    if whole in labels:
+        return labels[whole]
+    parts = whole.split("/")
+    for cut in range(1, min(len(parts), 6)):
+        first, second = labels.get("/".join(parts[:cut])), labels.get("/".join(parts[cut:]))
+        if first and first == second:
+            return first
+    return None
+
+
+def _figures(text: str, at: int, entry: Entry) -> Entry:
+    """The entry with the figures that begin at `at`."""
+    if text[at] != "(":
+        found = number_at(text, at)
+        total = found and _figure(text, entry.start, at, found.end, found.end)
+        if not found or not total:
+            digits = _DIGITS.match(text, at)
+            end = found.end if found else digits.end() if digits else at
+            return entry._replace(end=end, unread=text[entry.start : end])
+        entry = entry._replace(end=found.end, total=total)
+    bracket = _BRACKET.match(text, entry.end)
+    plus = _PLUS.match(text, entry.end)
+    inside = bracket["inside"].replace("\u00a0", " ").strip() if bracket else ""
+    if bracket and inside in {"", "+"}:
+        return entry._replace(end=bracket.end())
+    found = number_at(text, plus.end()) if plus else None
+    end = bracket.end() if bracket else found.end if found else entry.end
+    if plus and found and not _DIGITS.search(text, found.end, end) and ("(" not in plus[0] or bracket):
+        if change := _figure(text, entry.start, plus.end(), found.end, end):
+            return entry._replace(end=end, change=change)
+    if plus or (bracket and _DIGITS.search(inside)):
+        end = max(end, plus.end() if plus else end)
+        return entry._replace(end=end, unread=text[entry.end : end].strip())
+    return entry
+
+
+def _figure(text: str, start: int, at: int, number_end: int, end: int) -> Figure | None:
+    """The figure at `at` in `text[start:end]`, if it reads in these words alone as it does in the whole text.
+
+    A label that is glued to its number by a hyphen ("submarines-1") reads like a name: then the words are the
+    number's own, from it on.
+    """
+    for begin in (start, at):
+        quote, offset = text[begin:end], at - begin
+        found = number_at(quote, offset)
+        if found and found.value is not None and found.end == number_end - begin:
+            return Figure(found.value, quote, begin, offset)
+    return None
+
+
+def _runs(
+    text: str,
+    entries: list[Entry],
+    headings: list[Heading],
+) -> Iterator[tuple[list[Entry], list[str]]]:
+    """The entries that stand one after another, and the lines in between that could not be read."""
+    run, strays = entries[:1], list[str]()
+    heads = iter(headings)
+    head = next(heads, None)
+    for last, entry in pairwise(entries):
+        while head and head.start < last.end:
+            head = next(heads, None)
+        headed = head is not None and head.start < entry.start
+        gap = text[last.end : min(entry.start, last.end + _FARTHEST + 1)]
+        if not headed and _NEXT_LINE.fullmatch(gap):
+            run.append(entry)
+        elif not headed and len(gap) <= _FARTHEST and entry.series and last.series:
+            run.append(entry)
+            strays.extend(line.strip() for line in gap.split("\n")[1:] if line.strip(" \u00a0-*\u2022"))
+        else:
+            yield run, strays
+            run, strays = [entry], []
+    if run:
+        yield run, strays

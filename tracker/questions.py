@@ -1,0 +1,117 @@
+"""What the reading commands ask of the public views."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from tracker import query
+from tracker.ingest import instant
+from tracker.model import TrackerError
+from tracker.names import unknown
+from tracker.query import Answer
+
+_SHOWN = (
+    "day, value, low, high, qualifier, unit, kind, period_days, party, place, donor, since, conflict, claimant,"
+    " publisher, source, seen_at"
+)
+_CHANGES = (
+    "day, change, over_days, correction, break, value, party, place, donor, since, conflict, claimant, publisher, source"
+)
+
+
+def show(
+    db: sqlite3.Connection,
+    series: str,
+    filters: dict[str, str | None],
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    as_of: str | None = None,
+    change: bool = False,
+) -> Answer:
+    """The claims of a series that stand, by line and day; with `change`, the changes between reports."""
+    query.check_series(db, series)
+    if change and as_of:
+        raise TrackerError("--change reads what stands now and takes no --as-of; leave one of them out")
+    if change:
+        filters = {name: value for name, value in filters.items() if name != "kind"}
+    for name, value in filters.items():
+        _check_dimension(db, series, name, value)
+    days = [("series", "=", series), ("day", ">=", since), ("day", "<=", until)]
+    condition, values = query.where([*days, *((name, "=", value) for name, value in filters.items())])
+    view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
+    if change:
+        view, instants = "changes where 1", []
+    return query.ask(
+        db,
+        f"select {_CHANGES if change else _SHOWN} from {view} and {condition}"
+        " order by conflict, party, place, donor, claimant, publisher, source, day",
+        [*instants, *values],
+    )
+
+
+def _check_dimension(db: sqlite3.Connection, series: str, name: str, value: str | None) -> None:
+    if value is None:
+        return
+    known = [row[0] for row in db.execute(f"select distinct {name} from ledger_lines where series = ?", (series,))]
+    if value not in known:
+        there = f"{series} has {', '.join(repr(each) for each in sorted(known)[:8]) or 'no claims'}"
+        raise TrackerError(unknown(name, value, known, there))
+
+
+def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None, since: str | None) -> Answer:
+    """The values that were replaced, newest first."""
+    if series:
+        query.check_series(db, series)
+    filters = [("series", "=", series), ("source", "=", source), ("seen_at", ">=", instant(since) if since else None)]
+    condition, values = query.where(filters)
+    return query.ask(
+        db,
+        "select seen_at, series, day, old_value, new_value, difference, old_low, old_high, new_low, new_high, type,"
+        " days_after, party, place, claimant, publisher, source, substr(document, 1, 12) as document"
+        f" from revisions where {condition} order by seen_at desc, series, day desc",
+        values,
+    )
+
+
+def series(path: Path, *, everything: bool) -> Answer:
+    """The series with their reach in the ledger; those without any claim only with `everything`.
+
+    Without a database the catalog that ships with the program is listed.
+    """
+    if not path.is_file():
+        from tracker import catalog  # noqa: PLC0415
+
+        known = catalog.load().series.values()
+        return Answer(["series", "title", "unit", "kinds"], [(s.id, s.title, s.unit, ",".join(s.kinds)) for s in known])
+    return query.ask(
+        query.connect(path),
+        f"""
+        select s.series, s.title, s.unit, group_concat(distinct l.conflict) as conflicts,
+            group_concat(distinct nullif(l.claimant, '')) as claimants, min(r.first) as first_day,
+            max(r.last) as last_day, sum(r.days) as claims
+        from series s
+        {"left" if everything else ""} join ledger_lines l on l.series = s.series
+        left join (
+            select line, min(day) as first, max(day) as last, count(*) as days from ledger_entries
+            where superseded_by is null and status = 0 group by line
+        ) r on r.line = l.id
+        group by s.series order by s.series
+        """,
+    )
+
+
+def sources(path: Path) -> Answer:
+    """The sources this program can read, and how far their figures reach in the ledger, where there is one."""
+    from tracker.sources import load, names  # noqa: PLC0415
+
+    reach: dict[str, tuple[str | None, str | None]] = {}
+    if path.is_file():
+        answer = query.ask(query.connect(path), "select source, newest_day, last_seen_at from sources")
+        reach = {row[0]: (row[1], row[2]) for row in answer.rows}
+    rows = []
+    for name in names():
+        source = load(name).SOURCE
+        rows.append((name, source.title, source.claimant, source.publisher, source.licence, *reach.get(name, (None, None))))
+    return Answer(["source", "title", "claimant", "publisher", "licence", "newest_day", "last_seen_at"], rows)

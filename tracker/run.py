@@ -1,0 +1,186 @@
+"""What the commands that write or prove do, and what they say about it: data on stdout, words on stderr."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from tracker import output, query
+from tracker.archive import Archive
+from tracker.ingest import Ingest, instant, open_ingest
+from tracker.ledger import Report
+from tracker.model import Problem, TrackerError
+from tracker.query import Answer
+from tracker.resources import db_dir
+
+_SHOWN = 20
+
+
+def say(text: str) -> None:
+    """Words for people, on stderr."""
+    sys.stderr.write(text + "\n")
+
+
+def ingest_files(
+    db: Path,
+    sources: list[str],
+    files: list[Path],
+    *,
+    seen_at: str | None,
+    url: str | None,
+    publisher: str | None,
+    published: str | None,
+    dry_run: bool,
+    form: str,
+) -> bool:
+    """Read local copies. Prints a summary; returns whether anything failed, with what worked kept."""
+    if not files:
+        raise TrackerError("fetching from the network is not there yet; give a local copy with --file")
+    if len(sources) != 1:
+        raise TrackerError(f"--file is read by one source, found {len(sources)}; see tracker sources")
+    seen = instant(seen_at) if seen_at else None
+    reports: list[Report] = []
+    failed = False
+    with _ledger(db, dry_run=dry_run) as ingest:
+        for path in files:
+            try:
+                report = ingest.add_file(
+                    sources[0], path, seen_at=seen, address=url, publisher=publisher, published=published,
+                    dry_run=dry_run,
+                )  # fmt: skip
+            except TrackerError as error:
+                if len(files) == 1:
+                    raise
+                say(f"tracker: {error}")
+                failed = True
+                continue
+            reports.append(replace(report, address=path.name))
+            failed = failed or report.outcome == "refused"
+    summarise(reports, form)
+    if dry_run:
+        say("a dry run: nothing was recorded")
+    return failed
+
+
+@contextmanager
+def _ledger(db: Path, *, dry_run: bool) -> Iterator[Ingest]:
+    """The ledger of a run. A dry run on a database that is not there yet leaves none behind."""
+    if dry_run and not db.exists():
+        with tempfile.TemporaryDirectory() as folder, open_ingest(Path(folder) / db.name) as ingest:
+            yield ingest
+    else:
+        with open_ingest(db) as ingest:
+            yield ingest
+
+
+def summarise(reports: list[Report], form: str = "table") -> None:
+    """A line for each document, then each problem with its place."""
+    rows = [
+        (
+            r.source, r.address, r.outcome, r.tally.new, r.tally.revised, r.tally.withdrawn, r.tally.unchanged,
+            r.tally.held, len(r.problems), r.seen_at,
+        )
+        for r in reports
+    ]  # fmt: skip
+    columns = ["source", "document", "outcome", "new", "revised", "withdrawn", "unchanged", "held", "problems", "seen_at"]
+    output.write(Answer(columns, list(rows)), form)
+    for report in reports:
+        for problem in report.problems[:_SHOWN]:
+            say(f"{report.source}: {report.address}: {_sentence(problem)}")
+        if len(report.problems) > _SHOWN:
+            say(f"{report.source}: {report.address}: and {len(report.problems) - _SHOWN} more; see the view problems")
+
+
+def _sentence(problem: Problem) -> str:
+    place = f" at {problem.locator}" if problem.locator else ""
+    found = f", found {problem.found!r}" if problem.found and problem.found not in problem.message else ""
+    remedy = f"; {problem.remedy}" if problem.remedy else ""
+    return f"{problem.severity}: {problem.message}{found}{place}{remedy}"
+
+
+def audit(db: Path) -> bool:
+    """Look at every claim; say what does not walk back to its words. Returns whether all do."""
+    from tracker.audit import audit  # noqa: PLC0415
+
+    found = audit(query.connect(db), Archive.beside(db))
+    for fault in found.faults:
+        sys.stdout.write(f"{fault.claim}: {fault.reason}\n")
+    verdict = "all stand in their documents" if not found.faults else f"{len(found.faults)} faults"
+    say(f"{found.claims:,} claims in {found.documents:,} documents: {verdict}")
+    return not found.faults
+
+
+def replay(db: Path, *, check: bool, out: Path | None) -> bool:
+    """Rebuild the ledger from its archive; with `check`, in a temporary file, and compare."""
+    from tracker.replay import differences, rebuild  # noqa: PLC0415
+
+    archive = Archive.beside(db)
+    if not check:
+        path = out or db
+        say(f"{rebuild(archive, path):,} fetches recorded in {path}")
+        return True
+    query.connect(db).close()
+    with tempfile.TemporaryDirectory() as folder:
+        rebuilt = Path(folder) / "replayed.db"
+        count = rebuild(archive, rebuilt)
+        found = list(differences(db, rebuilt))
+    for difference in found:
+        sys.stdout.write(difference + "\n")
+    say(f"{count:,} fetches replayed: {'the ledger differs' if found else 'the same ledger'}")
+    return not found
+
+
+def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Path]:
+    """Draw named charts, or the default chart of a series. `out` is a file for one chart, else a folder."""
+    from tracker import charting  # noqa: PLC0415
+
+    connection = query.connect(db)
+    until = instant(as_of, end_of_day=True) if as_of else None
+    single = out.suffix in (".svg", ".png", ".pdf")
+    wanted = what or charting.names()
+    if single and len(wanted) != 1:
+        raise TrackerError(f"{out} is one file, but {len(wanted)} charts are to be drawn; name a folder with -o")
+    if not single:
+        out.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name in wanted:
+        definition = charting.load(name) if name in charting.names() else charting.definition_for_series(connection, name)
+        chart = charting.draw_chart(connection, definition, as_of=until)
+        for path in [out] if single else [out / f"{name}.svg", out / f"{name}.png"]:
+            charting.save(chart, path)
+            paths.append(path)
+        say(f"drawn {', '.join(str(path) for path in paths[-2 + single :])}")
+    return paths
+
+
+def demo(folder: Path) -> None:
+    """A database and charts of the figures that ship with the program."""
+    started = time.monotonic()
+    folder.mkdir(parents=True, exist_ok=True)
+    db = folder / "tracker.db"
+    say(f"Reading the figures that ship with the program into {db}")
+    with open_ingest(db) as ingest:
+        reports = [ingest.add_file("starter", path) for path in sorted((db_dir() / "starter").glob("*.csv"))]
+    summarise(reports)
+    charts = folder / "charts"
+    if any(report.outcome != "unchanged" for report in reports) or not charts.is_dir():
+        draw(db, [], as_of=None, out=charts)
+    else:
+        say(f"Nothing is new, the charts in {charts} stay as they are")
+    latest = query.ask(
+        query.connect(db),
+        "select series, day, value, qualifier, claimant from latest where kind = 'total' order by value desc limit 5",
+    )
+    output.write(latest)
+    say(
+        f"Done in {time.monotonic() - started:.1f} s. Look at the charts in {charts}, and try:\n"
+        f"  tracker why losses.personnel.total 2024-01-26 --db {db}\n"
+        f"  tracker show losses.personnel.total --since 2026-06-01 --db {db}\n"
+        f"  tracker sql --name latest --db {db}\n"
+        f"  tracker audit --db {db}"
+    )

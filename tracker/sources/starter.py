@@ -1,0 +1,67 @@
+"""Plain figures in the tracker's own CSV format: those that ship with the program, or anybody's export."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from datetime import date
+from typing import cast
+
+from tracker.figures import COLUMNS
+from tracker.locate import cell_value
+from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
+
+SOURCE = Source(
+    id="starter",
+    title="Figures that ship with the program",
+    publisher=None,
+    licence="as stated on each row",
+    cite="the publisher named on each row",
+    homepage="",
+    cadence_days=None,
+    default=False,
+    lists_everything=True,
+    note="An export of the tracker itself; run the sources for newer figures.",
+)
+
+
+def addresses(today: date) -> Iterator[Request]:  # noqa: ARG001
+    """Nowhere: the figures are on this machine already."""
+    yield from ()
+
+
+def parse(document: Document) -> Iterator[Item]:
+    """One claim a row. Columns are found by name."""
+    try:
+        rows = csv.DictReader(io.StringIO(document.body.decode("utf-8-sig"), newline=""), strict=True)
+        if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
+            found = ",".join(rows.fieldnames or ())[:80]
+            message = f"not a file of plain figures: no column {missing[0]!r}"
+            yield Problem("wrong-columns", "error", message, found, "", f"expected {','.join(COLUMNS)}")
+            return
+        lines: dict[tuple[str, ...], Line] = {}
+        for number, row in enumerate(rows, 1):
+            yield _claim(number, row, lines)
+    except (UnicodeDecodeError, csv.Error) as error:
+        yield Problem("not-csv", "error", f"not a CSV file: {error}", "", "", "expected a file of tracker export")
+
+
+def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line]) -> Item:
+    place = f"row={number} column=value"
+    cell = row["value"] or ""
+    read = cell_value(cell)
+    period = row["period_days"] or ""
+    if read is None or not (period.isdigit() or not period):
+        return Problem("not-a-number", "error", f"row {number} has no figure, or no whole period_days", cell, place)
+    key = tuple(row[name] for name in ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant"))
+    key = (*key, row["publisher"])
+    line = lines.get(key)
+    if line is None:
+        conflict, series, kind, *rest = key
+        line = lines[key] = Line(conflict, series, cast(Kind, kind), *(part or None for part in rest))
+    value, low, high = read
+    return Claim(
+        line, row["day"], value, cell, place, cast(Qualifier | None, row["qualifier"] or None), low, high,
+        int(period) if period else None, row["unit"] or None,
+    )  # fmt: skip

@@ -1,0 +1,124 @@
+"""The story of one number: every value seen for a day, in whose words, and which of them stand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from tracker import query
+from tracker.checks import is_day
+from tracker.ingest import instant
+from tracker.model import TrackerError
+from tracker.output import amount
+from tracker.query import Answer
+
+_COLUMNS = (
+    "conflict, kind, party, place, donor, since, period_days, unit, value, low, high, qualifier, claimant, publisher,"
+    " source, url, quote, locator, document, seen_at, superseded_at, status"
+)
+_GROUP = 8  # the leading columns that say which thing is counted
+
+
+def claims(
+    db: sqlite3.Connection, series: str, day: str, *, conflict: str | None = None, as_of: str | None = None
+) -> Answer:
+    """Every claim about the day, grouped by what is counted, oldest first. Raises TrackerError for unknown names."""
+    query.check_series(db, series)
+    if not is_day(day):
+        raise TrackerError(f"{day!r} is not a day; write it as 2024-01-26")
+    seen = instant(as_of, end_of_day=True) if as_of else None
+    filters = [("series", "=", series), ("day", "=", day), ("conflict", "=", conflict), ("seen_at", "<=", seen)]
+    condition, values = query.where(filters)
+    return query.ask(
+        db,
+        f"select {_COLUMNS} from claims where {condition}"
+        " order by conflict, kind, party, place, donor, since, period_days, unit, seen_at, source, publisher",
+        values,
+    )
+
+
+def tell(
+    db: sqlite3.Connection, series: str, day: str, *, conflict: str | None = None, as_of: str | None = None
+) -> Iterator[str]:
+    """The story as lines of text."""
+    answer = claims(db, series, day, conflict=conflict, as_of=as_of)
+    title, definition, cautions = db.execute(
+        "select title, definition, cautions from series where series = ?", (series,)
+    ).fetchone()
+    yield f"{series} on {day}: {title}"
+    yield definition
+    if cautions:
+        yield " ".join(cautions.split("\n"))
+    if not answer.rows:
+        yield f"No claim about {day}{' was known then' if as_of else ''}. {_nearest(db, series, day)}"
+    limit = instant(as_of, end_of_day=True) if as_of else "9999"
+    for group, rows in groupby(answer.rows, key=lambda row: row[:_GROUP]):
+        yield ""
+        yield _heading(group)
+        stand: list[tuple[Any, ...]] = []
+        for row in rows:
+            claim = dict(zip(answer.columns, row, strict=True))
+            ended = claim["superseded_at"] if (claim["superseded_at"] or "~") <= limit else None
+            yield from _paragraph(db, claim, ended, series, day)
+            if ended is None and claim["status"] == "accepted":
+                stand.append(row)
+        yield _verdict(stand)
+
+
+def _heading(group: tuple[Any, ...]) -> str:
+    conflict, kind, party, place, donor, since, period, unit = group
+    parts = [conflict, f"{kind} in {unit}"]
+    named = (("party", party), ("place", place), ("donor", donor), ("since", since))
+    parts += [f"{name} {value}" for name, value in named if value]
+    if period:
+        parts.append(f"over {period} day{'s' if period > 1 else ''}")
+    return ", ".join(parts)
+
+
+def _paragraph(
+    db: sqlite3.Connection, claim: dict[str, Any], ended: str | None, series: str, day: str
+) -> Iterator[str]:
+    if claim["status"] == "withdrawn":
+        yield f"  withdrawn by {claim['publisher'] or claim['source']}, seen {claim['seen_at']}"
+        return
+    said = amount(claim["value"], claim["low"], claim["high"], claim["qualifier"])
+    fate = f"until {ended}" if ended else {"accepted": "stands", "held": "held, not trusted"}[claim["status"]]
+    who = claim["claimant"] or "no claimant named"
+    yield f"  {said}  {who}, printed by {claim['publisher'] or 'an unnamed publisher'}, read by {claim['source']}"
+    yield f"      {_quoted(claim['quote'])}"
+    yield f"      {claim['locator']} of {claim['url']} (document {claim['document'][:12]})"
+    yield f"      seen {claim['seen_at']}, {fate}"
+    if claim["status"] == "held":
+        reasons = db.execute(
+            "select distinct message from problems where document = ? and series = ? and day = ? and severity = 'hold'",
+            (claim["document"], series, day),
+        )
+        for (reason,) in reasons:
+            yield f"      because {reason}"
+
+
+def _quoted(quote: str) -> str:
+    return f"“{' '.join(quote.split())}”"
+
+
+def _verdict(stand: list[tuple[Any, ...]]) -> str:
+    figures = {(row[_GROUP], row[_GROUP + 1], row[_GROUP + 2]) for row in stand}
+    if not stand:
+        return "  Nothing stands."
+    if len(stand) == 1:
+        return "  One claim stands."
+    if len(figures) == 1:
+        return f"  They agree: {len(stand)} claims that stand say {amount(*next(iter(figures)), None)}."
+    said = ", ".join(sorted(amount(*figure, None) for figure in figures))
+    return f"  They disagree: {len(stand)} claims stand, with {len(figures)} different values: {said}."
+
+
+def _nearest(db: sqlite3.Connection, series: str, day: str) -> str:
+    before, after = (
+        db.execute(f"select {what}(day) from current where series = ? and day {than} ?", (series, day)).fetchone()[0]
+        for what, than in (("max", "<"), ("min", ">"))
+    )
+    near = " and ".join(each for each in (before, after) if each)
+    return f"The nearest days with one: {near}." if near else "There is none on any other day either."
