@@ -18,7 +18,9 @@ from tracker.model import Claim, Document, Item, Line, Problem, Source
 SHARED = Path(__file__).parents[2] / "shared"
 needs_recordings = pytest.mark.skipif(not SHARED.is_dir(), reason="the recorded sources are not beside the checkout")
 
-LISTING = Source("listing", "Lists everything", "A publisher", "CC0", "cite", "https://example.org", 1, lists_everything=True)
+LISTING = Source(
+    "listing", "Lists everything", "A publisher", "CC0", "cite", "https://example.org", 1, lists_everything=True
+)
 WINDOW = Source("window", "Shows a window", "A publisher", "CC0", "cite", "https://example.org", 1)
 
 TANK = "losses.equipment.tank.total"
@@ -78,4 +80,6 @@ class Desk:
         return {(series, day): value for series, day, value in rows}
 
     def claims(self) -> list[tuple[object, ...]]:
-        return self.db.execute("select * from claims order by series, day, seen_at, document, status, locator").fetchall()
+        return self.db.execute(
+            "select * from claims order by series, day, seen_at, document, status, locator"
+        ).fetchall()

@@ -56,7 +56,9 @@ def test_a_correction_is_a_signed_change_and_no_total() -> None:
 
 
 def test_nan_and_null_are_no_figures() -> None:
-    claims, problems = read('[{"date": "2022-06-03", "day": 100, "tank": 1367, "fuel tank": NaN, "military auto": null}]')
+    claims, problems = read(
+        '[{"date": "2022-06-03", "day": 100, "tank": 1367, "fuel tank": NaN, "military auto": null}]'
+    )
     assert ([c.value for c in claims], problems) == ([1367], [])
 
 
@@ -166,7 +168,9 @@ def test_a_published_correction_stands_beside_the_fall_it_explains(ingest: Inges
 
 @needs_recordings
 @pytest.mark.parametrize("backwards", [False, True], ids=["as they appeared", "the other way round"])
-def test_as_of_every_vintage_the_answer_is_that_files_own_values_cell_by_cell(ingest: Ingest, *, backwards: bool) -> None:
+def test_as_of_every_vintage_the_answer_is_that_files_own_values_cell_by_cell(
+    ingest: Ingest, *, backwards: bool
+) -> None:
     vintages = sorted((FILES / "vintages").iterdir(), reverse=backwards)
     final = [FILES / "russia_losses_personnel.json", FILES / "russia_losses_equipment.json"]
     sequence = [(path, f"{path.name[:10]}T12:00:00Z") for path in vintages]

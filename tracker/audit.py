@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from tracker.archive import Archive
-from tracker.locate import Quotes
+from tracker.locate import Quotes, Reading
 from tracker.model import TrackerError
 
 _ROWS = """
@@ -66,8 +66,12 @@ def _examine(quotes: Quotes, row: tuple[Any, ...]) -> Iterator[Fault]:
     if read is None:
         yield Fault(_place(row), f"the quote {quote!r} does not stand at {locator}, or is no number there")
     elif read != (value, low, high):
-        stored, said = (", ".join(str(part) for part in parts if part is not None) for parts in ((value, low, high), read))
+        stored, said = (_plain(reading) for reading in ((value, low, high), read))
         yield Fault(_place(row), f"{stored} is stored, but the quote {quote!r} at {locator} reads {said}")
+
+
+def _plain(reading: Reading) -> str:
+    return " to ".join(str(part) for part in reading if part is not None)
 
 
 def _place(row: tuple[Any, ...]) -> str:

@@ -42,7 +42,7 @@ class Checks:
         publisher = line.publisher or self._document.publisher or self._source.publisher
         return line._replace(publisher=publisher, source=self._source.id)
 
-    def examine(self, claim: Claim) -> Problem | None:
+    def examine(self, claim: Claim) -> Problem | None:  # noqa: C901, PLR0911, PLR0912 (one flat pass: it runs a million times)
         """None for a claim that may be accepted; severity `error` or `hold` otherwise."""
         line, day, value, quote, locator, qualifier, low, high, period, unit, unsure = claim
         series = self._series.get(line)
@@ -86,7 +86,8 @@ class Checks:
         if line.conflict not in self._catalog.conflicts:
             return self._line_fault(line, f"unknown conflict {line.conflict!r}, expected one of catalog/conflicts.toml")
         if line.kind not in known.kinds:
-            return self._line_fault(line, f"{line.series} has no kind {line.kind!r}, expected {' or '.join(known.kinds)}")
+            kinds = " or ".join(known.kinds)
+            return self._line_fault(line, f"{line.series} has no kind {line.kind!r}, expected {kinds}")
         if line.since is not None and not is_day(line.since):
             return self._line_fault(line, f"since is {line.since!r}, expected YYYY-MM-DD")
         return None

@@ -17,6 +17,7 @@ class Group(TyperGroup):
     """Our own errors are one line on stderr and exit status 1; anything else is a bug and shows its traceback."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run a command."""
         try:
             return super().invoke(ctx)
         except TrackerError as error:
@@ -60,7 +61,7 @@ def ingest(
     seen_at: Annotated[str | None, typer.Option(help="When the copy was fetched, for past versions.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the copy came from.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who printed it, where the document does not say.")] = None,
-    published: Annotated[str | None, typer.Option(help="The day it was printed, where the document does not say.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded; record nothing.")] = False,  # noqa: FBT002
     form: Format = "table",
     db: Database = DEFAULT,
@@ -195,7 +196,7 @@ def chart(
 @app.command()
 def replay(
     check: Annotated[bool, typer.Option("--check", help="Rebuild in a temporary file and compare.")] = False,  # noqa: FBT002
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="The new database; default: --db, if it is gone.")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="The new database; default: --db, if gone.")] = None,
     db: Database = DEFAULT,
 ) -> None:
     """Rebuild the ledger from the archive alone, or check that it would be the same."""

@@ -87,7 +87,7 @@ def read_file(path: Path) -> bytes:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise TrackerError(f"{path} cannot be read: {reason}") from None
     if len(body) > LARGEST:
-        raise TrackerError(f"{path} holds more than {LARGEST // 2**20} MiB unpacked; split it, or is it the wrong file?")
+        raise TrackerError(f"{path} holds more than {LARGEST // 2**20} MiB unpacked; is it the right file?")
     return body
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Self
 
 from tracker import __version__
 from tracker.archive import digest
@@ -60,7 +60,7 @@ class Ledger:
         except sqlite3.DatabaseError as error:
             raise TrackerError(f"{path} cannot be opened as a ledger: {error}") from error
 
-    def __enter__(self) -> Ledger:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -120,7 +120,8 @@ class Ledger:
     def _record(self, source: Source, document: Document, name: str, parse: Reader, fetch_body: Fetcher) -> Report:
         key = (document.seen_at, name)
         report = Report(source.id, document.address, document.seen_at, "recorded")
-        self.db.execute("insert or ignore into ledger_documents (hash, bytes) values (?, ?)", (name, len(document.body)))
+        row = (name, len(document.body))
+        self.db.execute("insert or ignore into ledger_documents (hash, bytes) values (?, ?)", row)
         (number,) = self.db.execute("select id from ledger_documents where hash = ?", (name,)).fetchone()
         (fetch,) = self.db.execute("select coalesce(max(id), 0) + 1 from ledger_fetches").fetchone()
         mirror_source(self.db, source)

@@ -138,6 +138,7 @@ def parameters(sql: str, texts: Iterable[str]) -> dict[str, str | None]:
         if not equals:
             raise TrackerError(f"--param is {text!r}; write it as name=value")
         if name not in wanted:
-            raise TrackerError(unknown("parameter", name, wanted, f"the question has {', '.join(sorted(wanted)) or 'none'}"))
+            there = f"the question has {', '.join(sorted(wanted)) or 'none'}"
+            raise TrackerError(unknown("parameter", name, wanted, there))
         values[name] = value
     return values

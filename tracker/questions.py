@@ -16,7 +16,8 @@ _SHOWN = (
     " publisher, source, seen_at"
 )
 _CHANGES = (
-    "day, change, over_days, correction, break, value, party, place, donor, since, conflict, claimant, publisher, source"
+    "day, change, over_days, correction, break, value, party, place, donor, since, conflict, claimant, publisher,"
+    " source"
 )
 
 
@@ -113,5 +114,6 @@ def sources(path: Path) -> Answer:
     rows = []
     for name in names():
         source = load(name).SOURCE
-        rows.append((name, source.title, source.claimant, source.publisher, source.licence, *reach.get(name, (None, None))))
+        about = (name, source.title, source.claimant, source.publisher, source.licence)
+        rows.append((*about, *reach.get(name, (None, None))))
     return Answer(["source", "title", "claimant", "publisher", "licence", "newest_day", "last_seen_at"], rows)

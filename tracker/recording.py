@@ -241,7 +241,8 @@ class Recording:
 
     def _key_of(self, fetch: int) -> Key:
         key: Key = self._db.execute(
-            "select f.seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document where f.id = ?",
+            "select f.seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document"
+            " where f.id = ?",
             (fetch,),
         ).fetchone()
         self._keys[fetch] = key
@@ -256,7 +257,10 @@ class Recording:
         if len(rows) == 1 and rows[0][2] is None:
             return
         stored = {(row[0], row[1]): row[2] for row in rows}
-        entries = [Entry(self._keys.get(row[0]) or self._key_of(row[0]), row[0], row[1], Content(*row[3:])) for row in rows]
+        entries = [
+            Entry(self._keys.get(fetch) or self._key_of(fetch), fetch, n, Content(*content))
+            for fetch, n, _, *content in rows
+        ]
         self._db.executemany(
             "update ledger_entries set superseded_by = ?"
             " where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
@@ -316,8 +320,8 @@ class Recording:
             if len(sound) > 1:
                 self.tally.held += len(sound)
                 message = (
-                    f"{sound[0].line.series} on {sound[0].day} is stated {len(sound)} times in one document, differently:"
-                    f" {' and '.join(claim.quote for claim in sound)}"
+                    f"{sound[0].line.series} on {sound[0].day} is stated {len(sound)} times in one document,"
+                    f" differently: {' and '.join(claim.quote for claim in sound)}"
                 )
                 problem = Problem("conflicting-values", "hold", message, sound[-1].quote, sound[-1].locator)
                 self.noted.append(Noted(problem, line, sound[0].day))

@@ -87,8 +87,8 @@ def summarise(reports: list[Report], form: str = "table") -> None:
         )
         for r in reports
     ]  # fmt: skip
-    columns = ["source", "document", "outcome", "new", "revised", "withdrawn", "unchanged", "held", "problems", "seen_at"]
-    output.write(Answer(columns, list(rows)), form)
+    counts = ["new", "revised", "withdrawn", "unchanged", "held", "problems"]
+    output.write(Answer(["source", "document", "outcome", *counts, "seen_at"], list(rows)), form)
     for report in reports:
         for problem in report.problems[:_SHOWN]:
             say(f"{report.source}: {report.address}: {_sentence(problem)}")
@@ -149,7 +149,8 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Pat
         out.mkdir(parents=True, exist_ok=True)
     paths = []
     for name in wanted:
-        definition = charting.load(name) if name in charting.names() else charting.definition_for_series(connection, name)
+        known = name in charting.names()
+        definition = charting.load(name) if known else charting.definition_for_series(connection, name)
         chart = charting.draw_chart(connection, definition, as_of=until)
         for path in [out] if single else [out / f"{name}.svg", out / f"{name}.png"]:
             charting.save(chart, path)

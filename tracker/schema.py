@@ -44,7 +44,7 @@ def prepare(db: sqlite3.Connection, path: Path, catalog: Catalog) -> None:
         raise TrackerError(f"{path} is an SQLite database of another program; name a new file with --db")
     if version > len(migrations):
         raise TrackerError(
-            f"{path} has schema {version}, this program knows up to {len(migrations)}; install a newer conflict-tracker"
+            f"{path} has schema {version}, this program knows up to {len(migrations)}; install a newer one"
         )
     if version < len(migrations):
         _migrate(db, migrations)
@@ -104,7 +104,10 @@ def _mirror(db: sqlite3.Connection, catalog: Catalog) -> None:
         db.execute(f"delete from catalog_{table}")
     db.executemany(
         "insert into catalog_conflicts values (?, ?, ?, ?, ?, ?)",
-        [(c.id, c.title, c.start, ",".join(c.countries), c.area_km2, c.area_source) for c in catalog.conflicts.values()],
+        [
+            (c.id, c.title, c.start, ",".join(c.countries), c.area_km2, c.area_source)
+            for c in catalog.conflicts.values()
+        ],
     )
     db.executemany(
         "insert into catalog_series values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

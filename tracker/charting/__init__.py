@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tracker import read
-from tracker.charting import captions, definitions, frames, style, words
-from tracker.charting.axes import starts_elsewhere
-from tracker.charting.definitions import Definition
+from tracker.charting import captions, frames, style, words
+from tracker.charting.definitions import Definition, load, names
 from tracker.charting.draw import draw
 from tracker.charting.save import Chart, save
 from tracker.model import KINDS
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     import sqlite3
     from pathlib import Path
 
-__all__ = ["Chart", "Definition", "definition_for_series", "definitions", "draw_chart", "save"]
+__all__ = ["Chart", "Definition", "definition_for_series", "draw_chart", "load", "names", "save"]
 
 FIRST_COLUMNS = ("series", "conflict", "party", "place", "donor", "since", "claimant", "day", "period_days", "kind")
 INTERNAL = ("drawn", "spread", "superseded_at", "status")
@@ -41,8 +40,6 @@ def draw_chart(
     title = words.filled(definition.title, values, definition) or words.plain_title(found.drawn, values)
     subtitle = words.filled(definition.subtitle, values, definition) or ""
     foot = captions.caption(db, definition, found, as_of)
-    if any(starts_elsewhere(panel) for panel in found.drawn):
-        foot = ("The value axis does not start at zero.", *foot)
     figure = draw(definition.form, found.drawn, (title, subtitle), foot, house)
     alt = captions.alt_text(definition, found.drawn, title, subtitle, foot)
     return Chart(definition.name, title, figure, alt, _plotted(found), house)

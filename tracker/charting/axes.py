@@ -171,6 +171,5 @@ def _month(day: pd.Timestamp) -> str:
 
 
 def _columns(curve: Curve) -> list[str]:
-    if "spread" in curve.data:
-        return ["drawn", "average7"]
-    return ["drawn", "low", "high"]
+    names = ["drawn", "average7"] if "spread" in curve.data else ["drawn", "low", "high"]
+    return [name for name in names if name in curve.data]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tracker.charting import words
+from tracker.charting.axes import starts_elsewhere
 
 if TYPE_CHECKING:
     import sqlite3
@@ -26,28 +27,31 @@ def caption(db: sqlite3.Connection, definition: Definition, panels: Panels, as_o
     """The paragraphs below a chart."""
     curves = [curve for panel in panels.drawn for curve in panel.curves]
     reading = [*_reading(curves), *_computed(definition, panels.drawn)]
+    if any(starts_elsewhere(panel) for panel in panels.drawn):
+        reading.append("The value axis does not start at zero.")
     marks = {mark.letter: mark for panel in panels.drawn for mark in panel.marks}
     broken = [f"({mark.letter}) {words.day(mark.day)}: {mark.note}" for mark in marks.values()]
     left_out = [*panels.remarks]
     if panels.empty:
         left_out.append(f"No values to draw: {', '.join(panels.empty)}.")
-    paragraphs = (reading, broken, [*_cautions(panels.drawn), *definition.notes], left_out, _sources(db, curves, as_of))
+    paragraphs = [reading, broken, [*_cautions(panels.drawn), *definition.notes], left_out, *_sources(db, curves)]
+    if as_of is not None:
+        paragraphs[-1].append(f"As known on: {words.instant(as_of)}.")
     return tuple(" ".join(_sentence(text) for text in paragraph) for paragraph in paragraphs if paragraph)
 
 
 def alt_text(definition: Definition, panels: Sequence[Panel], title: str, subtitle: str, foot: Sequence[str]) -> str:
     """What the picture says, for those who do not see it."""
-    parts = [f"{FORM_WORDS[definition.form]}: {title.rstrip('.')}.", subtitle]
+    parts = [f"{FORM_WORDS[definition.form]}: {_sentence(title)}", _sentence(subtitle) if subtitle else ""]
     for panel in panels:
         for curve in panel.curves:
             first, last = words.ends(curve)
-            column = "drawn" if "spread" in curve.data else "value"
+            column = words.height_column(curve)
             name = ", ".join(filter(None, (panel.title if len(panels) > 1 else "", curve.label))) or panel.title
-            parts.append(
-                f"{name}: {words.quantity(first, column)} on {words.day(first['day'])}, "
-                f"{words.quantity(last, column)} on {words.day(last['day'])}."
-            )
-    return " ".join(filter(None, (*parts, foot[-1])))
+            shown = [first, last] if first["day"] < last["day"] else [last]
+            values = [f"{words.quantity(row, column)} on {words.day(row['day'])}" for row in shown]
+            parts.append(f"{name}: {', '.join(values)}.")
+    return " ".join(filter(None, (*parts, *foot)))
 
 
 def gaps(curve: Curve) -> int:
@@ -85,8 +89,8 @@ def _reading(curves: Sequence[Curve]) -> Iterator[str]:
     if any(curve.longest_step is None for curve in curves):
         yield "Separate points: the source has no fixed rhythm."
     broken = sum(gaps(curve) for curve in curves)
-    if broken:
-        yield f"Nothing is drawn where no report came for longer than usual ({broken:,} times)."
+    if broken and not transformed:
+        yield f"Nothing is drawn where no report came for longer than usual ({broken:,} gaps)."
 
 
 def _computed(definition: Definition, panels: Sequence[Panel]) -> Iterator[str]:
@@ -110,7 +114,8 @@ def _computed(definition: Definition, panels: Sequence[Panel]) -> Iterator[str]:
         yield "Line: mean of the seven days up to each day, where at least five of them are known."
 
 
-def _sources(db: sqlite3.Connection, curves: Sequence[Curve], as_of: str | None) -> Iterator[str]:
+def _sources(db: sqlite3.Connection, curves: Sequence[Curve]) -> Iterator[list[str]]:
+    """One paragraph for each claimant and channel."""
     channels: dict[tuple[str | None, str | None, str | None], list[Curve]] = {}
     for curve in curves:
         channels.setdefault((curve.line.claimant, curve.line.publisher, curve.line.source), []).append(curve)
@@ -119,14 +124,13 @@ def _sources(db: sqlite3.Connection, curves: Sequence[Curve], as_of: str | None)
         licence, homepage = row or ("", "")
         newest = max(words.ends(curve)[1]["day"] for curve in theirs)
         seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
-        yield f"Claimant: {claimant or 'not named'}."
-        if publisher and publisher != claimant:
-            yield f"Publisher: {publisher}."
         address = f", {homepage.removeprefix('https://').rstrip('/')}" if homepage else ""
-        yield f"Source: {source}{address}. Licence: {licence or 'not stated'}."
-        yield f"Newest day: {words.day(newest)}. Seen: {words.instant(seen)}."
-    if as_of is not None:
-        yield f"As known on: {words.instant(as_of)}."
+        yield [
+            f"Claimant: {claimant or 'not named'}.",
+            *([f"Publisher: {publisher}."] if publisher and publisher != claimant else []),
+            f"Source: {source}{address}. Licence: {licence or 'not stated'}.",
+            f"Newest day: {words.day(newest)}. Seen: {words.instant(seen)}.",
+        ]
 
 
 def _sentence(text: str) -> str:

@@ -23,43 +23,38 @@ TITLES_OF_PANELS = 50
 """Points of a small panel that its title and its days take."""
 
 
-class Type(NamedTuple):
-    """How a text is set; size in points."""
+class Paragraph(NamedTuple):
+    """Lines of text and how they are set; size in points."""
 
+    lines: list[str]
     size: float
     weight: str
     colour: str
+
+    @property
+    def height(self) -> float:
+        """In points, with the gap below it."""
+        return len(self.lines) * self.size * LEADING + GAP / 2
 
 
 def draw(form: str, panels: Sequence[Panel], head: tuple[str, str], foot: Sequence[str], style: Style) -> Figure:
     """The figure of a chart. `head` is title and subtitle, `foot` is paragraphs. Sizes are those of the style."""
     with applied(style):
         wide = style.width - 2 * style.margin
-        title = Type(style.title_size, "bold", style.ink)
-        subtitle = Type(style.subtitle_size, "normal", style.muted)
-        small = Type(style.foot_size, "normal", style.muted)
-        above_all = [
-            (text, kind)
-            for words, kind in zip(head, (title, subtitle), strict=True)
-            for text in wrapped(words, wide, kind.size, style.font, kind.weight)
-        ]
-        paragraphs = [wrapped(text, wide, style.foot_size, style.font) for text in foot]
-        above = style.margin + sum(kind.size * LEADING for _, kind in above_all) + 2 * GAP
-        below = style.margin + sum(len(lines) * style.foot_size * LEADING + GAP / 2 for lines in paragraphs) + GAP
+
+        def paragraph(text: str, size: float, weight: str = "normal", colour: str = style.muted) -> Paragraph:
+            return Paragraph(wrapped(text, wide, size, style.font, weight), size, weight, colour)
+
+        title, subtitle = head
+        above = [paragraph(title, style.title_size, "bold", style.ink), paragraph(subtitle, style.subtitle_size)]
+        below = [paragraph(text, style.foot_size) for text in foot]
+        bottom = style.margin + sum(text.height for text in below) + GAP
         middle = _height(form, len(panels), style)
-        tall = above + middle + below
+        tall = bottom + middle + 2 * GAP + sum(text.height for text in above) + style.margin
         figure = Figure(figsize=(style.width / 72, tall / 72), dpi=style.dots_per_inch)
-        y = tall - style.margin
-        for text, kind in above_all:
-            _write(figure, text, (style.margin, y), kind)
-            y -= kind.size * LEADING
-        FORMS[form](figure, Box(style.margin, below, wide, middle), panels, style)
-        y = below - GAP
-        for lines in paragraphs:
-            for text in lines:
-                _write(figure, text, (style.margin, y), small)
-                y -= style.foot_size * LEADING
-            y -= GAP / 2
+        _write(figure, above, style.margin, tall - style.margin)
+        FORMS[form](figure, Box(style.margin, bottom, wide, middle), panels, style)
+        _write(figure, below, style.margin, bottom - GAP)
     return figure
 
 
@@ -69,6 +64,11 @@ def _height(form: str, panels: int, style: Style) -> float:
     return -(-panels // int(style.panels_across)) * (style.panel_height + TITLES_OF_PANELS)
 
 
-def _write(figure: Figure, text: str, at: tuple[float, float], kind: Type) -> None:
-    x, y = (points / (inches * 72) for points, inches in zip(at, figure.get_size_inches(), strict=True))
-    figure.text(x, y, text, fontsize=kind.size, fontweight=kind.weight, color=kind.colour, ha="left", va="top")
+def _write(figure: Figure, paragraphs: Sequence[Paragraph], left: float, top: float) -> None:
+    """Write paragraphs below each other from the point (`left`, `top`) on."""
+    width, height = (float(inches) * 72 for inches in figure.get_size_inches())
+    for lines, size, weight, colour in paragraphs:
+        for line in lines:
+            figure.text(left / width, top / height, line, size=size, weight=weight, color=colour, ha="left", va="top")
+            top -= size * LEADING
+        top -= GAP / 2

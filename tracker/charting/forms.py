@@ -57,7 +57,7 @@ def columns(figure: Figure, box: Box, panels: Sequence[Panel], style: Style) -> 
     """A column for each count, from zero, with the seven-day average on top where the transform asks for it."""
     panel, curve = panels[0], panels[0].curves[0]
     data = curve.data
-    averaged = "average7" in data and data["average7"].notna().any() and "spread" in data
+    averaged = "average7" in data and data["average7"].notna().any()
     last = data.iloc[-1]
     texts = [f"newest day\n{words.quantity(dict(last), 'drawn')}"]
     if averaged:
@@ -117,7 +117,7 @@ def small_multiples(figure: Figure, box: Box, panels: Sequence[Panel], style: St
 
 def _newest(panel: Panel, newest_of_all: pd.Timestamp) -> str:
     _, last = words.ends(panel.curves[0])
-    text = str(words.quantity(last, "drawn" if "spread" in panel.curves[0].data else "value"))
+    text = str(words.quantity(last, words.height_column(panel.curves[0])))
     return text if last["day"] == newest_of_all else f"{text} on {words.day(last['day'])}"
 
 
@@ -126,7 +126,7 @@ def _ends(panel: Panel, style: Style) -> list[labels.End]:
     ends = []
     for number, curve in enumerate(panel.curves):
         _, last = words.ends(curve)
-        text = str(words.quantity(last, "drawn" if "spread" in curve.data else "value"))
+        text = str(words.quantity(last, words.height_column(curve)))
         height: float = last["drawn"] if pd.notna(last["drawn"]) else (last["low"] + last["high"]) / 2
         name = curve.label or words.day(last["day"])
         texts = f"{name}\n{text}" if curve.label else f"{text}\n{name}"

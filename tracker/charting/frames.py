@@ -98,7 +98,9 @@ def panels(db: sqlite3.Connection, definition: Definition, most_lines: int, as_o
     if definition.form != "small-multiples" and len(found) > 1:
         units = ", ".join(panel.unit for panel in found)
         raise builder.error(f"found units {units}, one pair of axes has one; filter, or use form 'small-multiples'")
-    titles = choose.without_common_end([panel.title for panel in found])
+    titles = [panel.title for panel in found]
+    titles = [f"{panel.title}, {panel.unit}" if titles.count(panel.title) > 1 else panel.title for panel in found]
+    titles = choose.without_common_end(titles)
     found = [replace(panel, short_title=title) for panel, title in zip(found, titles, strict=True)]
     return Panels(tuple(found), tuple(builder.empty), tuple(builder.remarks))
 
@@ -181,7 +183,9 @@ class _Builder:
         """The rows of a line transformed and then cut: the first day of a window has a change too."""
         definition = self.definition
         found = transformed(rows, breaks, corrections, step) if definition.transform != "none" else _as_they_are(rows)
-        if definition.transform == "average7" and definition.form != "columns":
+        if definition.transform == "change":
+            found = found.drop(columns="average7")
+        elif definition.transform == "average7" and definition.form != "columns":
             found["drawn"] = found["average7"]
         if definition.since:
             found = found[found["day"] >= pd.Timestamp(definition.since)]

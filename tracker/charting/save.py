@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-FORMATS = (".svg", ".png")
+FORMATS = (".svg", ".png", ".pdf")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ class Chart:
 
 
 def save(chart: Chart, path: Path) -> tuple[Path, Path]:
-    """Write the picture (.svg or .png) and, beside it, the data as .csv. Returns both paths.
+    """Write the picture (.svg, .png or .pdf) and, beside it, the data as .csv. Returns both paths.
 
     Raises TrackerError for another ending and for a folder that is not there.
     """
@@ -43,7 +43,7 @@ def save(chart: Chart, path: Path) -> tuple[Path, Path]:
         raise TrackerError(f"{path}: found ending {path.suffix!r}, expected {' or '.join(FORMATS)}")
     if not path.parent.is_dir():
         raise TrackerError(f"{path}: there is no folder {path.parent}; make it first")
-    path.write_bytes(svg(chart) if path.suffix == ".svg" else png(chart))
+    path.write_bytes({".svg": svg, ".png": png, ".pdf": pdf}[path.suffix](chart))
     beside = path.with_suffix(".csv")
     beside.write_bytes(csv(chart))
     return path, beside
@@ -71,6 +71,20 @@ def png(chart: Chart) -> bytes:
     with applied(chart.style):
         metadata = {"Title": chart.title, "Description": chart.alt_text, "Software": "conflict-tracker"}
         chart.figure.savefig(out, format="png", metadata=metadata)
+    return out.getvalue()
+
+
+def pdf(chart: Chart) -> bytes:
+    """The picture as PDF with title and description in its properties."""
+    out = io.BytesIO()
+    with applied(chart.style):
+        metadata = {
+            "Title": chart.title,
+            "Subject": chart.alt_text,
+            "Creator": "conflict-tracker",
+            "CreationDate": None,
+        }
+        chart.figure.savefig(out, format="pdf", metadata=metadata)
     return out.getvalue()
 
 

@@ -1,6 +1,6 @@
 """Numbers, days and sentences of a chart: every figure that a title, label or caption holds is made here.
 
-Fields of titles and subtitles, all of the chart's first line unless said otherwise:
+Fields of titles and subtitles, for charts of a single line unless said otherwise:
 
 `latest`, `first`: the newest and oldest value as `Quantity`, which carries "about" or "over" into the text;
 `latest_day`, `first_day`; `claimant`; `gain_year`: how much a total rose in the year before its newest day;
@@ -8,8 +8,8 @@ Fields of titles and subtitles, all of the chart's first line unless said otherw
 `trend`: "up from", "down from" or "little changed from", comparing these two;
 `fastest`, `fastest_ratio`: the panel whose total grew most in a year, and how many times over.
 
-A field is absent where the data does not have it (no report a year ago, a restart since). A title with an absent
-field gives way to the plain one.
+A field is absent where the data does not have it (no report a year ago, a restart since, several lines). A title
+with an absent field gives way to the plain one.
 """
 
 from __future__ import annotations
@@ -104,6 +104,11 @@ def _float(value: Any) -> float | None:
     return None if pd.isna(value) else float(value)
 
 
+def height_column(curve: Curve) -> str:
+    """The column whose figure is written for a row of the curve: the value, or what a transform made of it."""
+    return "drawn" if "spread" in curve.data else "value"
+
+
 def ends(curve: Curve) -> tuple[Row, Row]:
     """The first and the last row of a curve that has something to draw."""
     shown = curve.data[curve.data["drawn"].notna() | curve.data["low"].notna()]
@@ -112,30 +117,19 @@ def ends(curve: Curve) -> tuple[Row, Row]:
 
 def fields(panels: Sequence[Panel]) -> dict[str, object]:
     """The fields that the data has, by name."""
-    curve = panels[0].curves[0]
-    first, last = ends(curve)
-    changing = "over_days" in curve.data or "average7" in curve.data
-    column = "drawn" if changing else "value"
-    found: dict[str, object] = {
-        "latest": quantity(last, column),
-        "latest_day": day(last["day"]),
-        "first": quantity(first, column),
-        "first_day": day(first["day"]),
-    }
-    if curve.line.claimant:
-        found["claimant"] = curve.line.claimant
-    if "average7" in curve.data:
-        found |= _averages(curve)
-    elif panels[0].kind == "total":
-        now, before = _a_year(curve)
-        if now is not None and before is not None and now > before:
-            found["gain_year"] = Quantity(now - before, qualifier="about" if _inexact(curve) else None)
+    curves = [curve for panel in panels for curve in panel.curves]
+    found: dict[str, object] = {}
+    claimants = {curve.line.claimant for curve in curves}
+    if len(claimants) == 1 and None not in claimants:
+        found["claimant"] = str(claimants.pop())
+    if len(curves) == 1:
+        found |= _of_one_line(panels[0].kind, curves[0])
     ratios = []
-    for panel in panels if not changing else ():
+    for panel in panels:
         now, before = _a_year(panel.curves[0])
-        if panel.kind == "total" and now and before:
+        if panel.kind == "total" and len(panel.curves) == 1 and "spread" not in panel.curves[0].data and now and before:
             ratios.append((now / before, panel.short_title))
-    if ratios:
+    if len(ratios) > 1:
         found["fastest_ratio"], found["fastest"] = max(ratios)
     return found
 
@@ -155,10 +149,26 @@ def plain_title(panels: Sequence[Panel], values: Mapping[str, object]) -> str:
     """A title that is always true: what is counted, and for a single line how much and when."""
     if len(panels) > 1:
         return f"{panels[0].title} and {len(panels) - 1} more, each on its own scale"
-    panel = panels[0]
-    if len(panel.curves) > 1:
-        return panel.title
-    return f"{panel.title}: {values['latest']} on {values['latest_day']}"
+    if "latest" not in values:
+        return panels[0].title
+    return f"{panels[0].title}: {values['latest']} on {values['latest_day']}"
+
+
+def _of_one_line(kind: str, curve: Curve) -> dict[str, object]:
+    first, last = ends(curve)
+    column = height_column(curve)
+    found: dict[str, object] = {
+        "latest": quantity(last, column),
+        "latest_day": day(last["day"]),
+        "first": quantity(first, column),
+        "first_day": day(first["day"]),
+    }
+    if "average7" in curve.data:
+        return found | _averages(curve)
+    now, before = _a_year(curve)
+    if kind == "total" and now is not None and before is not None and now > before:
+        found["gain_year"] = Quantity(now - before, qualifier="about" if _inexact(curve) else None)
+    return found
 
 
 def _averages(curve: Curve) -> dict[str, object]:

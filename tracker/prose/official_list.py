@@ -1,8 +1,8 @@
 """The daily list of losses as the General Staff of Ukraine words it, in English, Ukrainian or both.
 
     The total combat losses of the enemy from 24.02.22 to 01.05.23 were approximately:
-    personnel ‒ about 190960 (+450) persons were liquidated,
-    tanks ‒ 3700 (+1), ...
+    personnel - about 190960 (+450) persons were liquidated,
+    tanks - 3700 (+1), ...
 
 One entry a line or all in one paragraph: a label, a dash or none, the total so far, and the day's part of it. What
 makes it the official list is a heading that says up to which day, and at least three known labels behind it, one
@@ -14,22 +14,14 @@ Time is linear in the text: it is walked from number to number, and what is look
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.model import Number, Qualifier
 from tracker.prose.numbers import number_at
-
-
-class Heading(NamedTuple):
-    """`text[start:end]` says up to which day the figures count. The year is often left out."""
-
-    start: int
-    end: int
-    day: int
-    month: int
-    year: int | None
+from tracker.prose.official_heading import Heading, headings
 
 
 class Figure(NamedTuple):
@@ -44,8 +36,8 @@ class Figure(NamedTuple):
 class Entry(NamedTuple):
     """One label with its figures: `text[start:end]`.
 
-    `series` is None where the label is not known. `unread` is the exact text of a part that stands where a figure
-    should, and cannot be read as one.
+    `series` is None where the label is not known; a label that is missing is the whole text of the entry. `unread` is
+    the exact text of a part that stands where a figure should, and cannot be read as one.
     """
 
     start: int
@@ -69,23 +61,8 @@ class OfficialList(NamedTuple):
 FEWEST = 3
 """Known labels that make a list. Two can meet by chance in a sentence."""
 
-_UK_MONTHS = ("січ", "лют", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд")
 _GAP = "[ \u00a0]"
 _DASH = "[\u2010-\u2015\u2212-]"
-_SINCE = re.compile(
-    rf"(?<![^\W_])(?:from|since|з|із|від){_GAP}{{1,3}}24\.02(?:\.(?:20)?22)?{_GAP}{{0,3}}(?:to|till|по|до|{_DASH}){_GAP}{{0,3}}"
-    r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{2})(?:\.(?P<year>[0-9]{4}|[0-9]{2}))?(?![0-9])",
-    re.IGNORECASE,
-)
-# "Втрати росіян станом на 2 квітня", "Бойові втрати ворога на 1 січня 2026 року": only where it is about losses.
-_AS_OF = re.compile(
-    rf"(?<![^\W_])на{_GAP}(?:ранок{_GAP})?(?P<day>[0-9]{{1,2}}){_GAP}(?P<month>{'|'.join(_UK_MONTHS)})[а-яіїє]*+"
-    rf"(?:{_GAP}(?P<year>20[0-9]{{2}})(?![0-9]))?",
-    re.IGNORECASE,
-)
-_LOSSES = re.compile("втрат", re.IGNORECASE)
-_NEAR = 120
-
 # What a label ends at: a number, or the day's part where the total is missing.
 _ANCHOR = re.compile(rf"[0-9]|\({_GAP}*+\+")
 _DIGITS = re.compile("[0-9]+")
@@ -94,14 +71,17 @@ _ABOUT: Mapping[str, Qualifier] = {
     **dict.fromkeys(("понад", "більше", "over", "more than"), "over"),
 }
 _JOINT = re.compile(
-    rf"{_GAP}*(?P<dash>{_DASH})?{_GAP}*(?P<about>(?:(?<![^\W_])(?:{'|'.join(_ABOUT)})(?:{_GAP}|/)*)*)$",
+    rf"{_GAP}*+(?P<dash>{_DASH})?{_GAP}*+(?P<about>(?:(?<![^\W_])(?:{'|'.join(_ABOUT)})(?:{_GAP}|/)*)*)\Z",
     re.IGNORECASE,
 )
 _JOINT_LENGTH = 60
 _LABEL_LENGTH = 120
 _LABEL_AFTER = re.compile(rf"[,;:)]|\.(?={_GAP}|[^\W\d_])")
 _BULLET = re.compile(rf"(?:{_GAP}|{_DASH}|[\u2022\u00b7\u25aa\u25cf*\ufeff\u200b])*+")
-_UNITS = re.compile(rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|persons?|people|units?)(?![^\W_])\.?)*+", re.IGNORECASE)
+_UNITS = re.compile(
+    rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|persons?|people|units?)(?![^\W_])\.?)*+",  # noqa: RUF001
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(rf"{_GAP}*+\((?P<inside>[^()\n]{{0,80}})\)")
 _PLUS = re.compile(rf"{_GAP}*+\(?{_GAP}*+\+{_GAP}*+")
 _NEXT_LINE = re.compile(rf"[^\n]{{0,80}}+(?:\n(?:\s|{_DASH}|[\u2022\u00b7\u25aa\u25cf*])*+)?")
@@ -113,13 +93,14 @@ def official_lists(text: str, labels: Mapping[str, str]) -> Iterator[OfficialLis
 
     A list whose heading is missing comes with `heading` None: its figures have no day.
     """
-    headings = list(_headings(text))
-    behind = 0
-    for entries, strays in _runs(text, list(_entries(text, labels, headings)), headings):
+    heads = list(headings(text))
+    left = deque(heads)
+    for entries, strays in _runs(text, list(_entries(text, labels, heads)), heads):
         if len({entry.series for entry in entries if entry.series}) >= FEWEST:
-            above = [heading for heading in headings if behind <= heading.start < entries[0].start]
-            yield OfficialList(above[-1] if above else None, entries, strays)
-            behind = entries[-1].end
+            heading = None  # the last one that stands above this list and below the one before
+            while left and left[0].start < entries[0].start:
+                heading = left.popleft()
+            yield OfficialList(heading, entries, strays)
 
 
 def plain(label: str) -> str:
@@ -127,23 +108,9 @@ def plain(label: str) -> str:
     return "/".join(" ".join(part.split()) for part in label.casefold().split("/"))
 
 
-def _headings(text: str) -> Iterator[Heading]:
-    found = [*_SINCE.finditer(text), *(match for match in _AS_OF.finditer(text) if _about_losses(text, match))]
-    for match in sorted(found, key=re.Match.start):
-        month, year = match["month"].lower(), match["year"]
-        number = int(month) if month.isdecimal() else 1 + _UK_MONTHS.index(month)
-        yield Heading(*match.span(), int(match["day"]), number, int(year) % 100 + 2000 if year else None)
-
-
-def _about_losses(text: str, match: re.Match[str]) -> bool:
-    before = text[max(0, match.start() - _NEAR) : match.start()].rpartition("\n")[2]
-    after = text[match.end() : match.end() + _NEAR].partition("\n")[0]
-    return bool(_LOSSES.search(before) or _LOSSES.search(after))
-
-
-def _entries(text: str, labels: Mapping[str, str], headings: list[Heading]) -> Iterator[Entry]:
+def _entries(text: str, labels: Mapping[str, str], heads: list[Heading]) -> Iterator[Entry]:
     """Whatever reads like an entry, wherever it stands, from left to right."""
-    dates = iter(headings)
+    dates = iter(heads)
     date = next(dates, None)
     position = 0
     while anchor := _ANCHOR.search(text, position):
@@ -176,15 +143,20 @@ def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entr
     bullet = _BULLET.match(text, start, end)
     bare = bullet.end() if bullet else start
     series = labels.get(plain(text[start:end]))
-    if series is None:  # a bullet may be the first letter of a misprint
-        start, series = bare, _series(text[bare:end], labels)
-    label = text[start:end]
+    if series is None:
+        series = _series(text[bare:end], labels)
+    else:  # what looks like a bullet belongs to a misprint
+        bare = end - len(text[start:end].lstrip())
+    label = text[bare:end]
     # A hyphen glued to both sides is part of a name or an address, not of a list.
     dashed = joint["dash"] and not text[end : end + 2].startswith("-" + text[at])
+    if text[at] == "(" and not joint["dash"]:
+        return None  # without a dash this is "11 494 tanks (+6)", whose total nobody would see
     if series is None and not (dashed and (not label or any(map(str.isalpha, label)))):
         return None
-    about = joint["about"].casefold().split("/")[0].strip()
-    return _figures(text, at, Entry(start, at, label, series, _ABOUT.get(about.split("\u00a0")[0])))
+    about = joint["about"].casefold().partition("/")[0].strip()
+    entry = _figures(text, at, Entry(bare, at, label, series, _ABOUT.get(about)))
+    return entry if label else entry._replace(label=text[bare : entry.end].strip())
 
 
 def _series(label: str, labels: Mapping[str, str]) -> str | None:
@@ -202,63 +174,58 @@ def _series(label: str, labels: Mapping[str, str]) -> str | None:
 
 def _figures(text: str, at: int, entry: Entry) -> Entry:
     """The entry with the figures that begin at `at`."""
+    begin = entry.start
     if text[at] != "(":
         found = number_at(text, at)
-        total = found and _figure(text, entry.start, at, found.end, found.end)
+        if found is None and text[at - 1] == "-":
+            # "submarines-1" reads like a name, but the label says that it is none: the words begin at the number.
+            alone = number_at(text[at : at + _JOINT_LENGTH], 0)
+            found, begin = alone and alone._replace(end=at + alone.end), at
+        total = found and _figure(text, begin, at, found.end)
         if not found or not total:
             digits = _DIGITS.match(text, at)
             end = found.end if found else digits.end() if digits else at
             return entry._replace(end=end, unread=text[entry.start : end])
         entry = entry._replace(end=found.end, total=total)
     bracket = _BRACKET.match(text, entry.end)
-    plus = _PLUS.match(text, entry.end)
     inside = bracket["inside"].replace("\u00a0", " ").strip() if bracket else ""
     if bracket and inside in {"", "+"}:
         return entry._replace(end=bracket.end())
+    plus = _PLUS.match(text, entry.end)
     found = number_at(text, plus.end()) if plus else None
     end = bracket.end() if bracket else found.end if found else entry.end
-    if plus and found and not _DIGITS.search(text, found.end, end) and ("(" not in plus[0] or bracket):
-        if change := _figure(text, entry.start, plus.end(), found.end, end):
+    whole = bracket is not None or (plus is not None and "(" not in plus[0])
+    if plus and found and whole and not _DIGITS.search(text, found.end, end):
+        change = _figure(text, begin, plus.end(), end)
+        if change and change.value == found.value:
             return entry._replace(end=end, change=change)
-    if plus or (bracket and _DIGITS.search(inside)):
+    if plus or _DIGITS.search(inside):
         end = max(end, plus.end() if plus else end)
-        return entry._replace(end=end, unread=text[entry.end : end].strip())
+        return entry._replace(end=end, unread=text[entry.start : end])
     return entry
 
 
-def _figure(text: str, start: int, at: int, number_end: int, end: int) -> Figure | None:
-    """The figure at `at` in `text[start:end]`, if it reads in these words alone as it does in the whole text.
-
-    A label that is glued to its number by a hyphen ("submarines-1") reads like a name: then the words are the
-    number's own, from it on.
-    """
-    for begin in (start, at):
-        quote, offset = text[begin:end], at - begin
-        found = number_at(quote, offset)
-        if found and found.value is not None and found.end == number_end - begin:
-            return Figure(found.value, quote, begin, offset)
-    return None
+def _figure(text: str, start: int, at: int, end: int) -> Figure | None:
+    """The figure at `at` in `text[start:end]`, read in these words alone, as whoever checks the quote will read it."""
+    quote, offset = text[start:end], at - start
+    found = number_at(quote, offset)
+    return Figure(found.value, quote, start, offset) if found and found.value is not None else None
 
 
-def _runs(
-    text: str,
-    entries: list[Entry],
-    headings: list[Heading],
-) -> Iterator[tuple[list[Entry], list[str]]]:
+def _runs(text: str, entries: list[Entry], heads: list[Heading]) -> Iterator[tuple[list[Entry], list[str]]]:
     """The entries that stand one after another, and the lines in between that could not be read."""
     run, strays = entries[:1], list[str]()
-    heads = iter(headings)
-    head = next(heads, None)
+    left = deque(heads)
     for last, entry in pairwise(entries):
-        while head and head.start < last.end:
-            head = next(heads, None)
-        headed = head is not None and head.start < entry.start
+        while left and left[0].start < last.end:
+            left.popleft()
         gap = text[last.end : min(entry.start, last.end + _FARTHEST + 1)]
-        if not headed and _NEXT_LINE.fullmatch(gap):
+        near = not (left and left[0].start < entry.start)
+        if near and _NEXT_LINE.fullmatch(gap):
             run.append(entry)
-        elif not headed and len(gap) <= _FARTHEST and entry.series and last.series:
+        elif near and entry.series and last.series and len(gap) <= _FARTHEST:
             run.append(entry)
-            strays.extend(line.strip() for line in gap.split("\n")[1:] if line.strip(" \u00a0-*\u2022"))
+            strays += [line.strip() for line in gap.split("\n")[1:] if not _BULLET.fullmatch(line)]
         else:
             yield run, strays
             run, strays = [entry], []

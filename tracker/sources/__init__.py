@@ -40,4 +40,4 @@ def load(name: str) -> SourceModule:
     """The module of a source. Raises TrackerError, with the nearest name, when there is none."""
     if name not in names():
         raise TrackerError(unknown("source", name, names(), "see tracker sources"))
-    return cast(SourceModule, import_module(f"tracker.sources.{name.replace('-', '_')}"))
+    return cast("SourceModule", import_module(f"tracker.sources.{name.replace('-', '_')}"))

@@ -130,4 +130,5 @@ def _misdated(day: str, count: str | None) -> str | None:
 
 def _unknown(key: str, place: str) -> Problem:
     remedy = f"add it to COLUMNS, MISPRINTS or NOT_FIGURES in {__file__}"
-    return Problem("unknown-column", "warning", f"unknown column {key!r}, nothing of it was recorded", key, place, remedy)
+    message = f"unknown column {key!r}, nothing of it was recorded"
+    return Problem("unknown-column", "warning", message, key, place, remedy)

@@ -16,10 +16,10 @@ SOURCE = Source(
     id="starter",
     title="Figures that ship with the program",
     publisher=None,
-    licence="as stated on each row",
+    licence="PetroIvaniuk: MIT",
     cite="the publisher named on each row",
     homepage="",
-    cadence_days=None,
+    cadence_days=1,
     default=False,
     lists_everything=True,
     note="An export of the tracker itself; run the sources for newer figures.",
@@ -59,9 +59,9 @@ def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line])
     line = lines.get(key)
     if line is None:
         conflict, series, kind, *rest = key
-        line = lines[key] = Line(conflict, series, cast(Kind, kind), *(part or None for part in rest))
+        line = lines[key] = Line(conflict, series, cast("Kind", kind), *(part or None for part in rest))
     value, low, high = read
     return Claim(
-        line, row["day"], value, cell, place, cast(Qualifier | None, row["qualifier"] or None), low, high,
+        line, row["day"], value, cell, place, cast("Qualifier | None", row["qualifier"] or None), low, high,
         int(period) if period else None, row["unit"] or None,
     )  # fmt: skip
