@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from tests.shapes import AFV, LISTING, TANK, WINDOW, Desk, document, parse
 from tracker.archive import digest
+from tracker.catalog import load
 from tracker.ledger import Ledger
 from tracker.model import Document, Source, TrackerError
-from tracker.catalog import load
 
 MARCH, APRIL, MAY = "2024-03-01T00:00:00Z", "2024-04-01T00:00:00Z", "2024-05-01T00:00:00Z"
 

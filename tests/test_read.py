@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -38,12 +39,12 @@ def source(name: str, cadence_days: int | None = 1, publisher: str = "A publishe
     )
 
 
-@pytest.fixture
-def tell(tmp_path: Path) -> Iterator[Tell]:
-    """A ledger: `tell(claims, ...)` records what a source says and gives the connection."""
-    with Ledger(tmp_path / "tracker.db", catalog.load()) as ledger:
+@contextmanager
+def telling(folder: Path) -> Iterator[Tell]:
+    """A ledger: the function records what a source says and gives the connection."""
+    with Ledger(folder / "tracker.db", catalog.load()) as ledger:
 
-        def record(
+        def tell(
             claims: Sequence[Claim],
             *,
             source: Source = source("daily"),  # noqa: B008 (frozen)
@@ -54,7 +55,13 @@ def tell(tmp_path: Path) -> Iterator[Tell]:
             assert report.outcome == "recorded", report.problems
             return ledger.db
 
-        yield record
+        yield tell
+
+
+@pytest.fixture
+def tell(tmp_path: Path) -> Iterator[Tell]:
+    with telling(tmp_path) as tell:
+        yield tell
 
 
 def test_columns_are_the_contract_and_types_are_declared(tell):

@@ -1,7 +1,6 @@
 """The commands: parse, call, print. No logic, and no import that only one command needs."""
 
-from __future__ import annotations
-
+import gc
 import os
 import sys
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tracker.model import TrackerError
+from tracker.errors import TrackerError
 
 
 class Group(TyperGroup):
@@ -18,6 +17,7 @@ class Group(TyperGroup):
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command."""
+        gc.enable()  # __main__ turned it off for the start
         try:
             return super().invoke(ctx)
         except TrackerError as error:
@@ -94,7 +94,7 @@ def show(
     db: Database = DEFAULT,
 ) -> None:
     """Show the figures of a series, now or as they were known."""
-    from tracker import output, questions, query  # noqa: PLC0415
+    from tracker import output, query, questions  # noqa: PLC0415
 
     filters = {
         "conflict": conflict, "kind": kind, "party": party, "place": place, "donor": donor,

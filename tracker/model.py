@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
+from tracker.errors import TrackerError as TrackerError  # noqa: PLC0414 (a record's fault is raised beside it)
+
 Kind = Literal["total", "change", "level", "share"]
 Qualifier = Literal["about", "over", "under", "at_least", "up_to", "nearly"]
 Status = Literal["accepted", "held", "withdrawn"]
@@ -21,10 +23,6 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 
 Number = int | float
-
-
-class TrackerError(Exception):
-    """Something a person can mend. The message is one line: what was found, what was expected, what to do."""
 
 
 class Line(NamedTuple):

@@ -38,9 +38,9 @@ _RAW = ("script", "style", "noscript", "title", "textarea", "iframe", "noembed",
 _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW}
 
 _BREAKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption"
+    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption"  # noqa: SIM905 (else fifty lines)
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre"
-    " search section select summary table tbody tfoot thead tr ul".split()  # noqa: SIM905 (or it takes fifty lines)
+    " search section select summary table tbody tfoot thead tr ul".split()
 )
 _CELLS = frozenset({"td", "th"})
 _SPACE = re.compile("[ \t\n\f\r]+")

@@ -50,7 +50,8 @@ def alt_text(definition: Definition, panels: Sequence[Panel], title: str, subtit
             name = ", ".join(filter(None, (panel.title if len(panels) > 1 else "", curve.label))) or panel.title
             shown = [first, last] if first["day"] < last["day"] else [last]
             values = [f"{words.quantity(row, column)} on {words.day(row['day'])}" for row in shown]
-            parts.append(f"{name}: {', '.join(values)}.")
+            change = ", change" if column == "drawn" else ""
+            parts.append(f"{name}{change}: {', '.join(values)}.")
     return " ".join(filter(None, (*parts, *foot)))
 
 
@@ -90,7 +91,8 @@ def _reading(curves: Sequence[Curve]) -> Iterator[str]:
         yield "Separate points: the source has no fixed rhythm."
     broken = sum(gaps(curve) for curve in curves)
     if broken and not transformed:
-        yield f"Nothing is drawn where no report came for longer than usual ({broken:,} gaps)."
+        count = "1 gap" if broken == 1 else f"{broken:,} gaps"
+        yield f"Nothing is drawn where no report came for longer than usual ({count})."
 
 
 def _computed(definition: Definition, panels: Sequence[Panel]) -> Iterator[str]:

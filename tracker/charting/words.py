@@ -149,9 +149,14 @@ def plain_title(panels: Sequence[Panel], values: Mapping[str, object]) -> str:
     """A title that is always true: what is counted, and for a single line how much and when."""
     if len(panels) > 1:
         return f"{panels[0].title} and {len(panels) - 1} more, each on its own scale"
+    title, newest = panels[0].title, values.get("latest_day")
+    if "average7" in values:
+        return f"{title}: {values['average7']} a day in the week to {newest}"
     if "latest" not in values:
-        return panels[0].title
-    return f"{panels[0].title}: {values['latest']} on {values['latest_day']}"
+        return title
+    if "spread" in panels[0].curves[0].data:
+        return f"{title}: change of {values['latest']} to {newest}"
+    return f"{title}: {values['latest']} on {newest}"
 
 
 def _of_one_line(kind: str, curve: Curve) -> dict[str, object]:

@@ -19,22 +19,21 @@ class Credit(NamedTuple):
 
 _VERB = (
     r"(?:said|says|reported|reports|announced|stated|states|wrote|writes|claimed|claims|estimated|estimates|confirmed"
-    r"|added|noted|told)"
+    r"|added|noted)"
 )
 # Bodies that every country has: without a country they are those of the country the war is fought in.
 _BODY = (
-    r"(?:General Staff|Air Force|Armed Forces|State Emergency Service|Prosecutor General(?:['’]s Office)?"
+    r"(?:General Staff|Air Force|Armed Forces|State Emergency Service|Prosecutor General(?:'s Office)?"
     r"|Ministry of (?:[A-Z][a-z]+)|(?:[A-Z][a-z]+) Ministry)"
 )
-_TAIL = r"(?:[^.;:\n\"“”]{0,40}?)"
-_SOMEBODY = r"(?P<somebody>[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|of|for|the|and|in)){0,8})"
+_TAIL = r"(?:(?:, [^,.;:\n\"“”]{1,80},)?(?: (?:has|have|had|also|later|earlier|[a-z]{2,20}ly)){0,2})"
+_SOMEBODY = r"(?P<somebody>[A-Z][\w'.-]*(?: (?:[A-Z][\w'.-]*|of|for|the|and|in)){0,8})"
 _UNKNOWN = re.compile(
     rf"\b[Aa]ccording to (?P<source>[^.,;:]{{2,80}})|[,”\"] (?:the |a )?(?:\w+ )?{_SOMEBODY}(?: [a-z]+)? {_VERB}\b"
     rf"|^(?:The |An? )?{_SOMEBODY.replace('somebody', 'first')}(?: [a-z]+ly)? {_VERB}\b"
     rf"|\b(?P<some>(?:officials?|authorities|governor|mayor|police|observers|analysts|experts)) {_VERB}\b"
 )
 _APPOSITION = re.compile(r", (?:and )?[a-z]+ing (?!to (?:[A-Z]|the|a)\b)|, which\b")
-_PARAGRAPH = 5
 
 
 def credit(sentence: str, number: int, conflict: str) -> Credit | None:
@@ -59,18 +58,20 @@ def _covers(sentence: str, end: int, number: int) -> bool:
 @cache
 def _known() -> tuple[re.Pattern[str], ...]:
     known = catalog.load()
-    names = sorted(
-        {name for one in known.claimants.values() for name in (one.name, *one.aliases) if len(name) > 2},
-        key=len,
-        reverse=True,
-    )
-    who = rf"(?<![\w-])(?P<who>{'|'.join(map(re.escape, names))}|{_BODY})(?!\w)"
+    # "officials" without a country may be anyone's; "WHO" in other letters is another word.
+    names = {name for one in known.claimants.values() for name in (one.name, *one.aliases) if not name[0].islower()}
+    loose, strict = _longest_first({name for name in names if " " in name}), _longest_first(names)
+    who = rf"(?<![\w-])(?P<who>{strict}|(?i:{loose})|{_BODY})(?!\w)"
     return (
         re.compile(rf"\b[Aa]ccording to (?:the |a )?(?:\w+ ){{0,3}}?{who}"),
-        re.compile(rf"{who}{_TAIL} {_VERB}\b"),
+        re.compile(rf"{who}{_TAIL} (?:{_VERB}|told)\b"),
         re.compile(rf"\b{_VERB} (?:by )?(?:the )?{who}"),
         re.compile(rf"^{who}: "),
     )
+
+
+def _longest_first(names: set[str]) -> str:
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _resolve(sentence: str, start: int, end: int, conflict: str) -> str | None:
@@ -80,7 +81,7 @@ def _resolve(sentence: str, start: int, end: int, conflict: str) -> str | None:
         found = known.claimant(who)
         return found.name if found else None
     spoken, names = vocabulary.load().spoken, vocabulary.load().names
-    owner = re.search(r"([\w.]+)(?:['’]s)? $", sentence[max(0, start - 40) : start])
+    owner = re.search(r"([\w.]+)(?:'s)? $", sentence[max(0, start - 40) : start])
     of = re.match(r" of (?:the )?(\w+)", sentence[end : end + 40])
     country: str | None
     if of:

@@ -40,10 +40,11 @@ _FORMS = tuple(
     )
 )
 _VAGUE = re.compile(
-    r"\b(?:last|previous|past|earlier this|this|next) (?:week|month|year|spring|summer|autumn|fall|winter)\b"
+    r"(?i:\b(?:last|previous|past|earlier this|this|next) (?:week|month|year|spring|summer|autumn|fall|winter)\b"
     r"|\b(?:years?|months?|weeks?|days) (?:ago|earlier|before)\b|\bat the (?:time|peak|beginning|start) of\b"
+    r"|\bat (?:that|the) time\b|\bby then\b|\bformerly\b|\bpreviously\b)"
     r"|\b(?:in|during|for) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-    r"(?! [0-9])|\bat (?:that|the) time\b|\bby then\b|\bformerly\b|\bpreviously\b",
+    r"(?! [0-9])",
 )
 _CLOCK = r" ?[0-9]{1,2}:[0-9]{2}"
 _PUBLISHED = (

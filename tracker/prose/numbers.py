@@ -15,12 +15,42 @@ Everything is linear in the length of the text: a chain of digits is matched onc
 is tried beyond it is bounded by the length of the next number.
 """
 
-# ruff: noqa: RUF001, RUF002  Cyrillic words and the dashes people type are what is read here.
+# ruff: noqa: RUF002  Cyrillic words and the dashes people type are what is read here.
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.prose.number_patterns import (
+    AND,
+    AND_A_HALF,
+    BEFORE,
+    BETWEEN,
+    CHAIN,
+    DASH,
+    DASH_DIGIT,
+    DASHED,
+    DECIMAL_COMMA,
+    GAP,
+    GROUPS,
+    MONTH_AFTER,
+    MONTH_BEFORE,
+    MOST_DIGITS,
+    OF_BEFORE,
+    OPEN_RANGE,
+    ORDINAL,
+    PLAIN,
+    SCALE,
+    SCALE_BEFORE,
+    SIZES,
+    SPLIT,
+    START,
+    TO,
+    UNREADABLE,
+    WORD_NUMBER,
+    WORDS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,113 +91,6 @@ class _Single(NamedTuple):
         return self.times(self.scale)
 
 
-_MOST_DIGITS = 15
-_GAP = "[ \u00a0\u2009\u202f]"
-_DASH = "[\u2010-\u2015\u2212-]"
-_EDGE = r"(?![^\W_])"
-
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen"),
-    *("fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS = {
-    **{word: number for number, word in enumerate(_ONES + _TEENS, 1)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
-    "a": 1,
-}
-
-
-def _below_hundred(prefix: str = "") -> str:
-    ones, tens, small = "|".join(_ONES), "|".join(_TENS), "|".join(_TEENS + _ONES)
-    return rf"(?:(?P<{prefix}tens>{tens})(?:[ -](?P<{prefix}unit>{ones}))?|(?P<{prefix}small>{small})){_EDGE}"
-
-
-_ROUND = rf"(?=[ ](?:dozen|thousand|million|billion|trillion){_EDGE})"
-_WORD_NUMBER = re.compile(
-    rf"(?:(?P<hundreds>{'|'.join(_ONES)}|a)[ ]hundred{_EDGE}(?:(?:[ ]and)?[ ]{_below_hundred('h')})?"
-    rf"|{_below_hundred()}|(?P<half>half)(?:[ ]an?)?{_ROUND}|(?P<article>a){_ROUND})"
-    r"(?![- ](?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)",
-    re.IGNORECASE,
-)
-_AND_A_HALF = re.compile(rf" and a half{_ROUND}", re.IGNORECASE)
-
-# The whole of what is glued to a digit, whether we can read it or not.
-_CHAIN = re.compile("[0-9]++(?:[.,:/\u2010-\u2015\u2212-][0-9]++)*+")
-_PLAIN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?")
-_DECIMAL_COMMA = re.compile(r"(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})")
-_GROUP = rf"{_GAP}[0-9]{{3}}(?![0-9])"
-_GROUPS = re.compile(rf"(?:{_GROUP}){{1,4}}+(?P<more>{_GROUP})?")
-_UNREADABLE = re.compile(rf"[0-9]{{1,3}}(?![0-9])(?:{_GROUP})*+")
-_DASHED = re.compile(rf"(?P<low>[0-9.,]+){_DASH}[0-9.,]+")
-_DASH_DIGIT = re.compile(f"{_DASH}[0-9]")
-_ORDINAL = re.compile(
-    rf"(?:st|nd|rd|th|['’]?s){_EDGE}|-(?:й|ий|ій|го|му|ої|ая|я|ю|е|є|ых|их){_EDGE}",
-    re.IGNORECASE,
-)
-# "Feb. 24 300 people" is a day and a number, not 24,300.
-_MONTH_BEFORE = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? $",
-    re.IGNORECASE,
-)
-_MONTH_AFTER = re.compile(
-    rf"{_GAP}(?:січ|лют|берез|квіт|трав|черв|лип|серп|верес|жовт|листопад|груд"
-    r"|янв|февр|март|апрел|ма[яй]|июн|июл|авг|сент|окт|нояб|дек)[а-яіїє]*",
-    re.IGNORECASE,
-)
-
-_LATIN_SCALES = (
-    (r"thousands?", 10**3),
-    (r"millions?|mln|mn", 10**6),
-    (r"billions?|bln|bn", 10**9),
-    (r"trillions?|trn|tn", 10**12),
-    (r"dozen", 12),
-    (r"hundred", 10**2),
-    (r"hundred thousand", 10**5),
-    (r"hundred million", 10**8),
-)
-_CYRILLIC_SCALES = (
-    (r"тисяч[аіу]?|тысяч[аиу]?|тис\.?|тыс\.?", 10**3),
-    (r"мільйон(?:и|ів|а|у)?|миллион(?:а|ов|ы)?|млн\.?", 10**6),
-    (r"мільярд(?:и|ів|а|у)?|миллиард(?:а|ов|ы)?|млрд\.?", 10**9),
-    (r"трильйон(?:и|ів|а|у)?|триллион(?:а|ов|ы)?|трлн\.?", 10**12),
-)
-# One letter is a scale only when it is glued to the digits: "5 m" is a length.
-_GLUED_SCALES = (("k", 10**3), ("m", 10**6), ("b", 10**9))
-_SCALES = {"latin": _LATIN_SCALES, "cyrillic": _CYRILLIC_SCALES, "glued": _GLUED_SCALES}
-_SIZES = {f"{name}{index}": size for name, scales in _SCALES.items() for index, (_, size) in enumerate(scales)}
-
-
-def _any(name: str) -> str:
-    return "|".join(
-        f"(?P<{name}{index}>(?:{words}){_EDGE})" for index, (words, _) in reversed([*enumerate(_SCALES[name])])
-    )
-
-
-_SCALE = re.compile(
-    rf"(?:{_GAP}|-)?(?:{_any('latin')})|{_GAP}?(?:{_any('cyrillic')})|{_any('glued')}",
-    re.IGNORECASE,
-)
-_SCALE_WORDS = "|".join(words for words, _ in _LATIN_SCALES[:4] + _CYRILLIC_SCALES)
-_SCALE_BEFORE = re.compile(rf"(?<![^\W_])(?:{_SCALE_WORDS}){_GAP}$", re.IGNORECASE)
-_OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
-# Longer than any scale or month with the gap behind it.
-_BEFORE = 14
-
-_SPLIT = re.compile(_GAP + r"(?=[0-9a-z])", re.IGNORECASE)
-_OPEN_RANGE = re.compile(rf"(between|from|від|от|між|между){_GAP}[$€£]?", re.IGNORECASE)
-_BETWEEN = {"between", "між", "между"}
-_AND = re.compile(rf"%?{_GAP}(?:and|та|і|й|и){_GAP}[$€£]?", re.IGNORECASE)
-_TO = re.compile(rf"%?{_GAP}(?:to|до){_GAP}[$€£]?|%?{_DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
-
-_START = re.compile(
-    rf"[0-9]|(?<![^\W_])(?:between|from|від|от|між|между|half|a(?= (?:hundred|dozen|thousand|million|billion|trillion))"
-    rf"|{'|'.join(_TENS + _TEENS + _ONES)}){_EDGE}",
-    re.IGNORECASE,
-)
-
-
 def number_at(text: str, start: int) -> Found | None:
     """The longest number phrase that begins exactly at `start`, or None.
 
@@ -176,12 +99,12 @@ def number_at(text: str, start: int) -> Found | None:
     """
     if not 0 <= start < len(text) or _inside(text, start):
         return None
-    opened = _OPEN_RANGE.match(text, start)
+    opened = OPEN_RANGE.match(text, start)
     first = _single(text, opened.end() if opened else start)
     if first is None:
         return None
-    found = _range(text, start, first, _AND if opened and opened[1].lower() in _BETWEEN else _TO)
-    if found or opened or _DASH_DIGIT.match(text, first.end):
+    found = _range(text, start, first, AND if opened and opened[1].lower() in BETWEEN else TO)
+    if found or opened or DASH_DIGIT.match(text, first.end):
         return found  # "380,600-990" is neither a range nor two numbers
     return Found(start, first.end, first.value, None, None)
 
@@ -189,13 +112,13 @@ def number_at(text: str, start: int) -> Found | None:
 def numbers(text: str) -> Iterator[Found]:
     """All number phrases of a text from left to right, none overlapping another. Time is linear in the text."""
     position = 0
-    while begin := _START.search(text, position):
+    while begin := START.search(text, position):
         found = number_at(text, begin.start())
         if found is not None:
             yield found
             position = found.end
         else:
-            ends = (match.end() for skip in (_CHAIN, _UNREADABLE) if (match := skip.match(text, begin.start())))
+            ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, begin.start())))
             position = max(ends, default=begin.end())
 
 
@@ -207,23 +130,23 @@ def _inside(text: str, start: int) -> bool:
     glued = before[-1].isalnum() or before[-1] == "_"
     if len(before) == 2:
         name = before[0].isalpha() and before[1] in "-\u2010\u2011"
-        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(_DASH, before[1]))
+        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(DASH, before[1]))
         glued = glued or name or bool(tail)
     if glued:
         return True
-    if before[0].isdecimal() or not re.match(_GAP, before[-1]):
+    if before[0].isdecimal() or not re.match(GAP, before[-1]):
         return False
-    head = text[max(0, start - _BEFORE) : start]
+    head = text[max(0, start - BEFORE) : start]
     if first in "aA":
-        return bool(_OF_BEFORE.search(head))  # "a quarter of a million"
+        return bool(OF_BEFORE.search(head))  # "a quarter of a million"
     # What follows a scale belongs to it: if that phrase could not be read, neither can its end alone.
-    return first.isdecimal() and bool(_SCALE_BEFORE.search(head))
+    return first.isdecimal() and bool(SCALE_BEFORE.search(head))
 
 
 def _range(text: str, start: int, first: _Single, joint: re.Pattern[str]) -> Found | None:
     between = joint.match(text, first.end)
     last = between and _single(text, between.end())
-    if not last or _DASH_DIGIT.match(text, last.end):
+    if not last or DASH_DIGIT.match(text, last.end):
         return None
     low: Number = first.value
     if first.scale == 1 and low < 1000:
@@ -234,12 +157,12 @@ def _range(text: str, start: int, first: _Single, joint: re.Pattern[str]) -> Fou
 def _single(text: str, start: int) -> _Single | None:
     """A number that is not a range, with all its scales ("1 million 209 thousand", "85 тисяч 410")."""
     last = total = _scaled(text, start)
-    while total and last and last.scale > 1 and not last.places and (gap := _SPLIT.match(text, last.end)):
+    while total and last and last.scale > 1 and not last.places and (gap := SPLIT.match(text, last.end)):
         rest = _scaled(text, gap.end())
-        if rest is None or rest.places or rest.value >= last.scale or _DASH_DIGIT.match(text, rest.end):
+        if rest is None or rest.places or rest.value >= last.scale or DASH_DIGIT.match(text, rest.end):
             break
         spelled = text[start].isalpha() and text[gap.end()].isalpha()
-        split = _is_cyrillic(text, last.end) and not _MONTH_AFTER.match(text, rest.end)
+        split = _is_cyrillic(text, last.end) and not MONTH_AFTER.match(text, rest.end)
         if rest.scale == 1 and not spelled and not split:
             break
         total = _Single(rest.end, int(total.value + rest.value), 0, 1)
@@ -257,60 +180,60 @@ def _scaled(text: str, start: int) -> _Single | None:
     plain = _digits(text, start) if "0" <= text[start : start + 1] <= "9" else _words(text, start)
     if plain is None:
         return None
-    scale = _SCALE.match(text, plain.end)
-    return plain._replace(end=scale.end(), scale=_SIZES[scale.lastgroup or ""]) if scale else plain
+    scale = SCALE.match(text, plain.end)
+    return plain._replace(end=scale.end(), scale=SIZES[scale.lastgroup or ""]) if scale else plain
 
 
 def _words(text: str, start: int) -> _Single | None:
-    match = _WORD_NUMBER.match(text, start)
+    match = WORD_NUMBER.match(text, start)
     if not match:
         return None
-    word = {name: _WORDS.get(found.lower(), 0) for name, found in match.groupdict().items() if found}
+    word = {name: WORDS.get(found.lower(), 0) for name, found in match.groupdict().items() if found}
     if "half" in word:
         return _Single(match.end(), 5, 1, 1)
     value = 100 * word.pop("hundreds", 0) + sum(word.values())
-    half = _AND_A_HALF.match(text, match.end())
+    half = AND_A_HALF.match(text, match.end())
     return _Single(half.end(), 10 * value + 5, 1, 1) if half else _Single(match.end(), value, 0, 1)
 
 
 def _digits(text: str, start: int) -> _Single | None:
-    chain = _CHAIN.match(text, start)
-    if chain is None or chain.end() - start > 3 * _MOST_DIGITS:
+    chain = CHAIN.match(text, start)
+    if chain is None or chain.end() - start > 3 * MOST_DIGITS:
         return None
-    dashed = _DASHED.fullmatch(chain[0])
+    dashed = DASHED.fullmatch(chain[0])
     glued = dashed["low"] if dashed else chain[0]
     end = start + len(glued)
-    plain = _PLAIN.fullmatch(glued)
+    plain = PLAIN.fullmatch(glued)
     if plain is None:
         return _decimal_comma(text, start, end)
     whole, part = plain["whole"].replace(",", ""), plain["part"] or ""
-    if len(glued) <= 3 and not dashed and (groups := _GROUPS.match(text, end)) and not _is_day(text, start, whole):
+    if len(glued) <= 3 and not dashed and (groups := GROUPS.match(text, end)) and not _is_day(text, start, whole):
         tail = None if groups["more"] else _group_tail(text, groups.end())
         if tail is None:
             return None
         whole, part, end = whole + re.sub("[^0-9]", "", groups[0]), tail[1:], groups.end() + len(tail)
-    if len(whole + part) > _MOST_DIGITS or re.match("0[0-9]", whole):
+    if len(whole + part) > MOST_DIGITS or re.match("0[0-9]", whole):
         return None
-    if _ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
+    if ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
         return None
     return _Single(end, int(whole + part), len(part), 1)
 
 
 def _group_tail(text: str, end: int) -> str | None:
     """The decimals behind a last group of three that ends at `end`, perhaps none; None for anything else glued on."""
-    chain = _CHAIN.match(text, end - 3)
-    if chain is None or chain.end() == end or _DASH_DIGIT.match(text, end):
+    chain = CHAIN.match(text, end - 3)
+    if chain is None or chain.end() == end or DASH_DIGIT.match(text, end):
         return ""
-    tail = text[end : chain.end()] if chain.end() - end <= _MOST_DIGITS else ""
+    tail = text[end : chain.end()] if chain.end() - end <= MOST_DIGITS else ""
     return tail if re.fullmatch(r"\.[0-9]+", tail) else None
 
 
 def _decimal_comma(text: str, start: int, end: int) -> _Single | None:
-    comma, scale = _DECIMAL_COMMA.fullmatch(text, start, end), _SCALE.match(text, end)
+    comma, scale = DECIMAL_COMMA.fullmatch(text, start, end), SCALE.match(text, end)
     if comma and scale and (scale.lastgroup or "").startswith("cyrillic"):
         return _Single(end, int(comma["whole"] + comma["part"]), len(comma["part"]), 1)
     return None
 
 
 def _is_day(text: str, start: int, whole: str) -> bool:
-    return int(whole) <= 31 and bool(_MONTH_BEFORE.search(text[max(0, start - _BEFORE) : start]))
+    return int(whole) <= 31 and bool(MONTH_BEFORE.search(text[max(0, start - BEFORE) : start]))

@@ -51,7 +51,7 @@ class Entry(NamedTuple):
 
 
 class OfficialList(NamedTuple):
-    """The entries under a heading in their order. `strays` are the lines between them that are no entries."""
+    """The entries under a heading in their order. `strays` are the parts in between that are none."""
 
     heading: Heading | None
     entries: list[Entry]
@@ -69,6 +69,7 @@ _DIGITS = re.compile("[0-9]+")
 _ABOUT: Mapping[str, Qualifier] = {
     **dict.fromkeys(("близько", "приблизно", "орієнтовно", "about", "around", "approximately"), "about"),
     **dict.fromkeys(("понад", "більше", "over", "more than"), "over"),
+    **dict.fromkeys(("майже", "nearly", "almost"), "nearly"),
 }
 _JOINT = re.compile(
     rf"{_GAP}*+(?P<dash>{_DASH})?{_GAP}*+(?P<about>(?:(?<![^\W_])(?:{'|'.join(_ABOUT)})(?:{_GAP}|/)*)*)\Z",
@@ -152,10 +153,11 @@ def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entr
     dashed = joint["dash"] and not text[end : end + 2].startswith("-" + text[at])
     if text[at] == "(" and not joint["dash"]:
         return None  # without a dash this is "11 494 tanks (+6)", whose total nobody would see
-    if series is None and not (dashed and (not label or any(map(str.isalpha, label)))):
-        return None
     about = joint["about"].casefold().partition("/")[0].strip()
     entry = _figures(text, at, Entry(bare, at, label, series, _ABOUT.get(about)))
+    # A label that nobody knows needs more than a number behind it to be one.
+    if series is None and not dashed and not (label and entry.change):
+        return None
     return entry if label else entry._replace(label=text[bare : entry.end].strip())
 
 
@@ -221,11 +223,12 @@ def _runs(text: str, entries: list[Entry], heads: list[Heading]) -> Iterator[tup
             left.popleft()
         gap = text[last.end : min(entry.start, last.end + _FARTHEST + 1)]
         near = not (left and left[0].start < entry.start)
-        if near and _NEXT_LINE.fullmatch(gap):
+        known = entry.series and last.series and len(gap) <= _FARTHEST
+        if near and (known or _NEXT_LINE.fullmatch(gap)):
             run.append(entry)
-        elif near and entry.series and last.series and len(gap) <= _FARTHEST:
-            run.append(entry)
-            strays += [line.strip() for line in gap.split("\n")[1:] if not _BULLET.fullmatch(line)]
+            rest, *lines = gap.split("\n")
+            strays += [line.strip() for line in lines if not _BULLET.fullmatch(line)]
+            strays += [rest.strip()] if _DIGITS.search(rest) else []
         else:
             yield run, strays
             run, strays = [entry], []

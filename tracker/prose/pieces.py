@@ -23,9 +23,10 @@ class Piece(NamedTuple):
     item: bool
 
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _TIME = re.compile(r"\s*[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?\s*")
-_STOP = re.compile(r"[.!?]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[A-ZА-ЯІЇЄҐ0-9])")  # noqa: RUF001
+# The lookbehind has a row of stops tried once, not once for each of them.
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*[A-ZА-ЯІЇЄҐ0-9])")  # noqa: RUF001
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|No|vs"
     r"|approx|тис|тыс|млн|млрд|трлн|ст|р|м|ім|им|[A-ZА-ЯІЇЄҐ]))\.$",  # noqa: RUF001
@@ -43,7 +44,7 @@ def pieces(text: str) -> list[Piece]:
             if lines:
                 found.append(Piece(tuple(lines), item))
             lines, item = [], True
-        else:
+        elif not match[0].isspace():
             lines.append(Span(match.start(), match.end()))
     if lines:
         found.append(Piece(tuple(lines), item))

@@ -5,16 +5,14 @@ A rule that nearly fits is no claim: a wrong figure does more harm than a missin
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
-from tracker.model import Claim, Line, Problem, Qualifier
-from tracker.prose import vocabulary
+from tracker.model import Claim, Line, Problem
+from tracker.prose import parties, vocabulary
 from tracker.prose.claimants import Credit, credit
-from tracker.prose.days import days, is_vague
+from tracker.prose.dating import claim_day
 from tracker.prose.days import published as published_day
 from tracker.prose.numbers import Found, number_at, numbers
 from tracker.prose.pieces import Piece, Span, pieces, sentences
@@ -29,13 +27,10 @@ _NEAR = 160
 _CONTEXT = 400
 _UNREAL_BEFORE = 80
 _BACK = 4
+_LINES = 40
 
-_NOT_THE_CLAIMS = re.compile(
-    r"\b(?:since|from|before|until|till|after|began|begun|started|launched|invasion|invaded|start|beginning|beyond|past"
-    r"|annexed|set for|planned for)(?: of)?(?: on| in)?(?: the)? ?$",
-    re.IGNORECASE,
-)
-_REPORTED = re.compile(r"\b(?:said|reported|announced|stated|wrote|claimed|as of|by)(?: on| in| by)?(?: the)? $", re.IGNORECASE)
+# Patterns are written with plain spaces and apostrophes. One character for one: offsets stay as they are.
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'"})
 
 
 class _Place(NamedTuple):
@@ -44,11 +39,11 @@ class _Place(NamedTuple):
     piece: Piece
     line: int
     sentences: list[Span]
-    index: int
+    nth: int
 
     @property
     def span(self) -> Span:
-        return self.sentences[self.index]
+        return self.sentences[self.nth]
 
 
 class _Draft(NamedTuple):
@@ -77,7 +72,7 @@ def read(text: str, *, published: str | None = None, publisher: str | None = Non
         yield Problem(
             "no-date",
             "error",
-            f"found no publication date{f' in {published!r}' if published else ''}, expected one in the text or with it",
+            f"found no publication date ({published or 'none was given'}), expected one in the text or with it",
             remedy="give the day of publication with the document",
         )
         return
@@ -109,28 +104,23 @@ def _once(drafts: Iterator[_Draft]) -> list[_Draft]:
 
 class _Reader:
     def __init__(self, text: str, published: date, publisher: str | None) -> None:
-        self._text = text
+        self._exact = text
+        self._text = text.translate(_PLAIN)
         self._published = published
         self._publisher = publisher
         self._words = vocabulary.load()
         self._catalog = catalog.load()
         known = self._catalog.claimant(publisher) if publisher else None
         self._self = known.name if known else None
-        self._conflicts = {
-            country: one.id
-            for one in self._catalog.conflicts.values()
-            for country in one.countries
-            if sum(country in other.countries for other in self._catalog.conflicts.values()) == 1
-        }
 
     def drafts(self) -> Iterator[_Draft]:
-        found = numbers(self._text)
+        found = numbers(self._exact)
         number = next(found, None)
         for piece in pieces(self._text):
             for line, span in enumerate(piece.lines):
                 parts = sentences(self._text, span)
-                for index, sentence in enumerate(parts):
-                    place = _Place(piece, line, parts, index)
+                for nth, sentence in enumerate(parts):
+                    place = _Place(piece, line, parts, nth)
                     while number and number.end <= sentence.end:
                         if number.start >= sentence.start:
                             yield from self._drafts(place, number)
@@ -138,40 +128,45 @@ class _Reader:
 
     def _drafts(self, place: _Place, number: Found) -> Iterator[_Draft]:
         start, end = place.span
-        left = self._text[max(start, number.start - _NEAR) : number.start]
         right = self._text[number.end : min(end, number.end + _NEAR)]
+        rules = [(rule, after) for rule in self._words.rules if (after := rule.after.match(right))]
+        if not rules:
+            return
+        origin = max(start, number.start - _NEAR)
+        left = self._text[origin : number.start]
         currency = self._words.currency.search(left)
         if currency:
             left = left[: currency.start()]
         qualifier = self._words.qualifier.search(left)
         if qualifier:
             left = left[: qualifier.start()]
-        for rule in self._words.rules:
-            after = rule.after.match(right)
-            before = after and rule.before.search(left)
-            if not after or not before or bool(currency) != (self._catalog.series[rule.series].unit == "currency"):
+        for rule, after in rules:
+            before = rule.before.search(left)
+            if not before or bool(currency) != (self._catalog.series[rule.series].unit == "currency"):
                 continue
-            lead = number.start - (len(self._text[max(start, number.start - _NEAR) : number.start]) - before.start())
-            quote = Span(lead, number.end + after.end())
-            draft = self._draft(place, number, rule, quote, {**after.groupdict(), **_set(before.groupdict())})
+            words = self._text[origin + before.start() : number.end + after.end()]
+            first = origin + before.start() + len(words) - len(words.lstrip())
+            quote = Span(first, first + len(words.strip()))
+            draft = self._draft(place, number, rule, quote, _set(after.groupdict()) | _set(before.groupdict()))
             if draft is None:
                 continue
-            claim = draft.claim._replace(
-                qualifier=self._words.qualifiers[qualifier[1].lower()] if qualifier else None,
-                unit=self._words.currencies[currency[0]] if currency else None,
-            )
+            claim = draft.claim
+            if qualifier:
+                claim = claim._replace(qualifier=self._words.qualifiers[qualifier[1].lower()])
+            if currency:
+                own = self._words.dollars.get(claim.line.donor or "") if currency[0] == "$" else None
+                claim = claim._replace(unit=own or self._words.currencies[currency[0]])
             yield draft._replace(claim=claim)
             return
 
-    def _draft(
-        self, place: _Place, number: Found, rule: Rule, quote: Span, groups: dict[str, str | None]
-    ) -> _Draft | None:
+    def _draft(self, place: _Place, number: Found, rule: Rule, quote: Span, groups: dict[str, str]) -> _Draft | None:
         start = max(place.span.start, number.start - _CONTEXT)
         sentence = self._text[start : min(place.span.end, number.end + _CONTEXT)]
-        words = self._text[quote.start : quote.end].rstrip()
-        quote = Span(quote.start + len(words) - len(words.lstrip()), quote.start + len(words))
-        words = words.strip()
-        conflict = self._conflict(sentence, place.piece)
+        words = self._exact[quote.start : quote.end]
+        beginning = (
+            self._text[line.start : min(line.end, line.start + _CONTEXT)] for line in place.piece.lines[:_LINES]
+        )
+        conflict = parties.conflict(sentence) or parties.conflict("\n".join(beginning))
         wanted = not rule.needs or rule.needs.search(sentence)
         if conflict is None or not wanted or (rule.never and rule.never.search(sentence)):
             return None
@@ -181,10 +176,11 @@ class _Reader:
             return None
         if rule.rest and (rest := rule.rest.search(self._text, number.end, start + len(sentence))):
             groups |= _set(rest.groupdict())
-        party = self._party(rule, groups, conflict, words, sentence)
+        party = parties.party(rule, groups, conflict, (self._text[quote.start : quote.end], sentence))
         if (rule.party or "party" in groups) and party is None:
             return None
-        claimed = self._day(sentence, number.start - start)
+        spot = Span(number.start - start, number.end - start)
+        claimed = claim_day(sentence, spot, self._published, event=rule.kind == "change" and not rule.period_days)
         if claimed is None:
             return None
         day, stated = claimed
@@ -195,8 +191,8 @@ class _Reader:
             series=rule.series,
             kind=rule.kind,
             party=party,
-            place=self._place(groups, conflict),
-            donor=self._codes(groups.get("donor")),
+            place=parties.place(groups, conflict),
+            donor=parties.donors(groups),
             claimant=by,
             publisher=self._publisher,
         )
@@ -213,47 +209,6 @@ class _Reader:
         )
         return _Draft(claim, quote.start, stated, len(words))
 
-    def _conflict(self, sentence: str, piece: Piece) -> str | None:
-        """The conflict whose countries the sentence names, or else its piece, when there is just one that is named most."""
-        whole = "\n".join(self._text[line.start : line.end][:_CONTEXT] for line in piece.lines[:40])
-        for text in (sentence, whole):
-            named = Counter(self._conflicts.get(self._words.names[name[0]], "") for name in self._words.name.finditer(text))
-            del named[""]
-            ranking = named.most_common(2)
-            if ranking and (len(ranking) == 1 or ranking[0][1] > ranking[1][1]):
-                return ranking[0][0]
-        return None
-
-    def _party(
-        self, rule: Rule, groups: dict[str, str | None], conflict: str, quote: str, sentence: str
-    ) -> str | None:
-        sides = self._catalog.conflicts[conflict].countries
-        if rule.party == "holder":
-            # Occupied land is held by the other side of the two.
-            owner = self._words.names.get(groups.get("place") or "", sides[0])
-            others = [side for side in sides if side != owner]
-            return others[0] if len(sides) == 2 and len(others) == 1 else None
-        if rule.party == "any":
-            for text in (quote, sentence):
-                named = {self._words.names[name[0]] for name in self._words.name.finditer(text)} & set(sides)
-                if len(named) == 1:
-                    return named.pop()
-            return None
-        code = self._words.names.get(groups.get("party") or "")
-        return code if code in sides else None
-
-    def _place(self, groups: dict[str, str | None], conflict: str) -> str | None:
-        region, place = groups.get("region"), groups.get("place")
-        if region:
-            return self._words.regions[region]
-        code = self._words.names[place] if place else None
-        # The whole of the country that a conflict is about is no narrower place.
-        return None if code in self._catalog.conflicts[conflict].countries[:1] else code
-
-    def _codes(self, words: str | None) -> str | None:
-        codes = {self._words.names[name[0]] for name in self._words.name.finditer(words or "")}
-        return ", ".join(sorted(codes)) or None
-
     def _period(self, rule: Rule, place: _Place) -> int | None:
         if rule.kind != "change":
             return None
@@ -261,34 +216,18 @@ class _Reader:
         named = any(self._words.over_the_day.search(self._text[one.start : one.end]) for one in lines)
         return 1 if named else None
 
-    def _day(self, sentence: str, number: int) -> tuple[date, bool] | None:
-        """The day a sentence's claim is about, and whether the sentence says so; None where the text leaves it open."""
-        plain = set()
-        for one in days(sentence, self._published):
-            head = sentence[max(0, one.start - 30) : one.start]
-            if _NOT_THE_CLAIMS.search(head):
-                continue
-            if _REPORTED.search(head):
-                return (one.day, True) if one.day <= self._published else None
-            plain.add(one.day)
-        if len(plain) > 1 or is_vague(sentence):
-            return None
-        if plain:
-            day = plain.pop()
-            return (day, True) if day <= self._published else None
-        return self._published, False
-
     def _credit(self, place: _Place, number: Found, conflict: str) -> Credit | None:
-        """Whom the sentence credits, or else a sentence before it in the paragraph; for a headline, the body's first."""
+        """Whom the sentence credits, else one before it in the paragraph; for a headline, the body's first."""
         own = self._credit_of(place.span, number.start, conflict)
         if own:
             return own
-        for sentence in reversed(place.sentences[max(0, place.index - _BACK) : place.index]):
+        for sentence in reversed(place.sentences[max(0, place.nth - _BACK) : place.nth]):
             earlier = self._credit_of(sentence, sentence.end, conflict)
             if earlier:
                 return earlier if earlier.name else None
         if place.piece.item and place.line == 0 and len(place.piece.lines) > 1:
-            body = sentences(self._text, place.piece.lines[1])[0]
+            start, end = place.piece.lines[1]
+            body = sentences(self._text, Span(start, min(end, start + 2 * _CONTEXT)))[0]
             first = self._credit_of(body, body.end, conflict)
             return first if first and first.name else None
         return None
@@ -298,7 +237,7 @@ class _Reader:
         return credit(self._text[start : min(sentence.end, number + _CONTEXT)], number - start, conflict)
 
 
-def _set(groups: dict[str, str | None]) -> dict[str, str | None]:
+def _set(groups: dict[str, str | None]) -> dict[str, str]:
     return {name: words for name, words in groups.items() if words}
 
 
@@ -312,6 +251,3 @@ def _unsure(credited: Credit | None, number: str) -> str | None:
     if number.lower().startswith("from "):
         return f"{number!r} may be a change and not a range"
     return None
-
-
-__all__ = ["Qualifier", "read"]

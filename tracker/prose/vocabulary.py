@@ -44,6 +44,7 @@ class Vocabulary(NamedTuple):
     qualifiers: Mapping[str, Qualifier]
     currency: re.Pattern[str]
     currencies: Mapping[str, str]
+    dollars: Mapping[str, str]
     unreal: re.Pattern[str]
     over_the_day: re.Pattern[str]
 
@@ -55,7 +56,9 @@ def load() -> Vocabulary:
     spoken = {code: tuple(place["names"]) for code, place in table["places"].items()}
     names = {name: code for code, known in spoken.items() for name in known}
     regions = {name: code for country in table["regions"].values() for code, name in country.items()}
-    qualifiers = {word.lower(): cast("Qualifier", kind) for kind, words in table["qualifiers"].items() for word in words}
+    qualifiers = {
+        word.lower(): cast("Qualifier", kind) for kind, words in table["qualifiers"].items() for word in words
+    }
     if wrong := set(table["qualifiers"]) - set(QUALIFIERS):
         raise TrackerError(f"{_FILE.name}: found qualifiers {sorted(wrong)}, expected some of {', '.join(QUALIFIERS)}")
     words = {name: "|".join(one) for name, one in table["words"].items()} | _groups(names, regions)
@@ -67,10 +70,11 @@ def load() -> Vocabulary:
         name=re.compile(_any(names)),
         qualifier=re.compile(rf"(?:(?<=\s)|(?<=[(“\"])|^)({_longest_first(qualifiers)}) ?\Z", re.IGNORECASE),
         qualifiers=qualifiers,
-        currency=re.compile(rf"(?:{_longest_first(table['currencies'])})\Z"),
+        currency=re.compile(rf"(?<!\w)(?:{_longest_first(table['currencies'])})\Z"),
         currencies=table["currencies"],
+        dollars=table["dollars"],
         # Letter case counts: "May" is a month, "may" is not.
-        unreal=re.compile(rf"\b(?:{words['unreal']}|If|Unless)\b|n[’']t\b"),  # noqa: RUF001
+        unreal=re.compile(rf"\b(?:{words['unreal']}|If|Unless)\b|n't\b"),
         over_the_day=_pattern("{over_the_day}", words),
     )
 

@@ -1,0 +1,79 @@
+"""Documentation that cannot rot: what the README shows is run, and what exists is mentioned."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tracker.cli import app
+from tracker.resources import db_dir
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+SHOWN = [line for block in BLOCKS for line in block.splitlines() if line.startswith("tracker ")]
+
+# The files that the README's examples name, in the shapes that it says they have.
+FILES = {
+    "russia_losses_personnel.json": '[{"date": "2024-01-26", "day": 702, "personnel": 380600, "personnel*": "about"}]',
+    "personnel-of-may-2022.json": '[{"date": "2022-05-28", "day": 94, "personnel": 30000, "personnel*": "about"}]',
+    "post.txt": (
+        "The total combat losses of the enemy from 24.02.22 to 26.01.24 were approximately:\n"
+        "personnel ‒ about 380600 (+990) persons,\ntanks ‒ 6290 (+13),\n"
+    ),
+    "page.txt": (
+        "Army: losses pass a mark\nby A Reporter January 26, 2024 9:00 AM 1 min read\n\n"
+        "Russia has lost 380,600 troops in Ukraine since the beginning of its full-scale invasion on Feb. 24, 2022,"
+        " the General Staff of Ukraine's Armed Forces reported on Jan. 26.\n"
+    ),
+}
+
+
+def test_the_readme_opens_with_the_two_commands() -> None:
+    assert re.findall(r"^make (\w+)", BLOCKS[0], re.MULTILINE) == ["demo", "test"]
+
+
+def test_every_command_the_readme_shows_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TRACKER_DB", str(tmp_path / "tracker.db"))
+    for name, text in FILES.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    runner = CliRunner()
+    starter = str(db_dir() / "starter" / "general-staff.csv")
+    assert runner.invoke(app, ["ingest", "starter", "--file", starter]).exit_code == 0
+    assert len(SHOWN) > 15
+    for line in SHOWN:
+        done = runner.invoke(app, shlex.split(line, comments=True)[1:])
+        assert done.exit_code == 0, (line, done.output, done.exception)
+
+
+def test_every_command_is_in_the_readme() -> None:
+    for command in app.registered_commands:
+        name = command.name or command.callback.__name__  # type: ignore[union-attr]
+        assert any(line.split()[1] == name for line in SHOWN), name
+
+
+def test_every_public_view_is_in_the_readme() -> None:
+    for path in (db_dir() / "views").glob("*.sql"):
+        assert f"`{path.stem}`" in README, path.stem
+
+
+@pytest.mark.parametrize("path", sorted(db_dir().glob("queries/*.sql")), ids=lambda path: path.stem)
+def test_every_named_question_says_what_it_answers_and_answers(path: Path, tmp_path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("-- ")
+    (tmp_path / "russia_losses_personnel.json").write_text(FILES["russia_losses_personnel.json"])
+    runner, db = CliRunner(), ["--db", str(tmp_path / "tracker.db")]
+    file = str(tmp_path / "russia_losses_personnel.json")
+    assert runner.invoke(app, ["ingest", "petroivaniuk", "--file", file, *db]).exit_code == 0
+    asked = runner.invoke(app, ["sql", "--name", path.stem, *db])
+    assert asked.exit_code == 0, asked.output
+
+
+def test_every_picture_in_the_readme_exists() -> None:
+    for path in re.findall(r"!\[.*?\]\((.*?)\)", README):
+        assert (ROOT / path).is_file(), path

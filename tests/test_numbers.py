@@ -1,0 +1,291 @@
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.prose import numbers as module
+from tracker.prose.numbers import Found, number_at, numbers
+
+GAPS = (" ", "\u00a0", "\u2009", "\u202f")
+
+
+def values(text: str) -> list[object]:
+    """The numbers of a text; a range is a pair."""
+    return [(found.low, found.high) if found.value is None else found.value for found in numbers(text)]
+
+
+def phrases(text: str) -> list[str]:
+    return [text[found.start : found.end] for found in numbers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("7", 7),
+        ("0", 0),
+        ("374,520", 374520),
+        ("1,474,030", 1474030),
+        ("92 740", 92740),
+        ("1 474 030", 1474030),
+        ("1\u00a0474\u00a0030", 1474030),
+        ("92\u2009740", 92740),
+        ("92\u202f740", 92740),
+        ("4.2", 4.2),
+        ("1,234.56", 1234.56),
+        ("92 740.5", 92740.5),
+    ],
+)
+def test_digits_are_read_with_whatever_parts_their_thousands(text: str, expected: float) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("4.2 million", 4_200_000),
+        ("1.2 mln", 1_200_000),
+        ("5.7m", 5_700_000),
+        ("430K", 430_000),
+        ("40bn", 40_000_000_000),
+        ("1.25 trillion", 1_250_000_000_000),
+        ("30 thousand", 30_000),
+        ("5 hundred thousand", 500_000),
+        ("85 тис.", 85_000),
+        ("3 мільйони", 3_000_000),
+        ("2,5 млн", 2_500_000),
+        ("12 млрд", 12_000_000_000),
+        ("7 тысяч", 7_000),
+        ("6 миллионов", 6_000_000),
+        ("1 миллиард", 1_000_000_000),
+    ],
+)
+def test_scales_give_whole_numbers_without_drift(text: str, expected: int) -> None:
+    (value,) = values(text)
+    assert value == expected
+    assert isinstance(value, int)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("85 тисяч 410", 85_410),
+        ("1 мільйон 209 880", 1_209_880),
+        ("1 тис. 537", 1_537),
+        ("2 миллиона 300 тысяч 15", 2_300_015),
+        ("2 million 300 thousand", 2_300_000),
+    ],
+)
+def test_a_split_number_is_one_number(text: str, expected: int) -> None:
+    assert values(text) == [expected]
+
+
+def test_a_day_behind_a_scale_is_not_part_of_the_number() -> None:
+    assert values("близько 10 тис. 24 лютого") == [10_000]
+
+
+def test_a_day_before_a_number_is_not_its_thousands() -> None:
+    assert values("on Feb. 24 300 people") == [24, 300]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("four million", 4_000_000),
+        ("twenty-five", 25),
+        ("a hundred and twelve", 112),
+        ("two hundred and five thousand", 205_000),
+        ("one thousand two hundred", 1_200),
+        ("two dozen", 24),
+        ("half a million", 500_000),
+        ("one and a half million", 1_500_000),
+    ],
+)
+def test_english_number_words_are_read(text: str, expected: int) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["two-thirds", "one fifth", "a quarter of a million", "dozens", "hundreds of thousands"]
+)
+def test_fractions_and_vague_counts_are_no_numbers(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("12-15", 12, 15),
+        ("12\u201315 thousand", 12_000, 15_000),
+        ("10 to 15", 10, 15),
+        ("10 to 15 million", 10_000_000, 15_000_000),
+        ("between 10 and 15", 10, 15),
+        ("between 4 and 5.5 million", 4_000_000, 5_500_000),
+        ("from five to ten", 5, 10),
+        ("from 5% to 7", 5, 7),
+        ("70,000-80,000", 70_000, 80_000),
+        ("380 600-381 000", 380_600, 381_000),
+        ("10bn-$15bn", 10**10, 15 * 10**9),
+        ("від 10 до 15", 10, 15),
+        ("от 10 до 15 тысяч", 10_000, 15_000),
+    ],
+)
+def test_a_range_keeps_its_ends_and_has_no_value(text: str, low: int, high: int) -> None:
+    assert number_at(text, 0) == Found(0, len(text), None, low, high)
+
+
+@pytest.mark.parametrize("text", ["380,600-990", "15-12", "12-15-18", "12-12"])
+def test_digits_joined_by_a_dash_that_do_not_rise_are_no_range_and_no_numbers(text: str) -> None:
+    assert values(text) == []
+
+
+def test_the_ends_of_a_phrase_that_does_not_rise_are_two_numbers() -> None:
+    assert values("from 15 to 12") == [15, 12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["8:18", "2024-01-26", "26.01.2024", "24/7", "1.2.3", "F-16", "M777", "Су-35", "100th", "1990s", "5-го", "007"],
+)
+def test_times_dates_names_and_ordinals_are_no_numbers(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", ["1,5", "12,34", "1,23456", "12,345,67", "1234,567"])
+def test_a_comma_that_may_be_a_decimal_one_is_left_out(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize("text", ["\u0663\u0664", "\uff11\uff12", "12\u0663", "\u06631"])
+def test_digits_of_other_scripts_are_no_numbers_of_ours(text: str) -> None:
+    assert values(text) == []
+
+
+def test_per_cent_and_currency_are_outside_the_number() -> None:
+    assert phrases("18% of it, $40bn, £2.5bn, 7 percent") == ["18", "40bn", "2.5bn", "7"]
+
+
+def test_a_number_ends_before_the_stop_of_its_sentence() -> None:
+    assert phrases("It was 1,474,030. Then 5.") == ["1,474,030", "5"]
+
+
+def test_brackets_and_plus_signs_part_numbers() -> None:
+    assert values("tanks \u2012 6498 (+11)") == [6498, 11]
+
+
+def test_the_end_of_a_phrase_that_cannot_be_read_is_not_read_alone() -> None:
+    assert values("п'ять мільйонів 200 тисяч") == []
+
+
+def test_number_at_reads_nothing_in_the_middle_of_a_number() -> None:
+    text = "374,520 and 12-15"
+    begins = {0, 12}
+    assert {start for start in range(-1, len(text) + 1) if number_at(text, start)} == begins
+
+
+def test_a_letter_is_a_scale_only_when_glued() -> None:
+    assert values("5 m wide, 5mm, 5km") == [5, 5, 5]
+
+
+def test_more_digits_than_fifteen_are_no_number() -> None:
+    assert values("1" * 16) == []
+    assert values("111 " * 6) == []
+    assert values("1" * 15) == [int("1" * 15)]
+
+
+@given(st.integers(0, 10**15 - 1), st.sampled_from(("", ",", *GAPS)))
+def test_every_whole_number_we_write_we_read(number: int, gap: str) -> None:
+    text = f"{number:,}".replace(",", gap)
+    assert list(numbers(text)) == [Found(0, len(text), number, None, None)]
+
+
+@given(st.integers(1, 999_999), st.integers(0, 3), st.sampled_from(["thousand", "million", "bn", "trillion", "млрд"]))
+def test_every_scaled_number_we_write_we_read_exactly(digits: int, places: int, scale: str) -> None:
+    size = {"thousand": 10**3, "million": 10**6, "bn": 10**9, "trillion": 10**12, "млрд": 10**9}[scale]
+    plain = Decimal(digits).scaleb(-places)
+    (value,) = values(f"{plain:f} {scale}")
+    assert value == plain * size
+    assert isinstance(value, int)
+
+
+@given(st.integers(1, 999), st.integers(1, 999), st.sampled_from(["тисяч", "тис.", "тысяч"]))
+def test_every_split_number_we_write_we_read(thousands: int, rest: int, scale: str) -> None:
+    assert values(f"{thousands} {scale} {rest}") == [1000 * thousands + rest]
+
+
+@given(
+    st.integers(1, 999_999), st.integers(1, 999_999), st.sampled_from(["{}-{}", "between {} and {}", "from {} to {}"])
+)
+def test_every_rising_range_we_write_we_read(one: int, other: int, form: str) -> None:
+    low, high = sorted((one, other))
+    if low < high:
+        assert values(form.format(f"{low:,}", f"{high:,}")) == [(low, high)]
+
+
+PARTS = st.sampled_from(
+    [
+        *("0123456789 ,.-:/%$\n\u00a0\u2013\u0663"),
+        *("111", " 000", "million", "bn", "k", "тис. ", "between ", "from ", " to ", " and "),
+        *("one", "two ", "hundred ", "half a ", "a ", "of ", "Feb. ", "x", "th"),
+    ]
+)
+
+
+@given(st.lists(PARTS, max_size=40).map("".join))
+def test_numbers_do_not_overlap_and_are_read_alike_from_their_start(text: str) -> None:
+    reached = 0
+    for found in numbers(text):
+        assert reached <= found.start < found.end <= len(text)
+        assert number_at(text, found.start) == found
+        assert (found.value is None) == (found.low is not None) == (found.high is not None)
+        if found.low is not None and found.high is not None:
+            assert found.low < found.high
+        reached = found.end
+
+
+class Counted:
+    """A pattern that counts the characters it went over. A search that fails went to the end."""
+
+    work = 0
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def match(self, text: str, start: int = 0) -> Any:
+        found = self._pattern.match(text, start)
+        Counted.work += 1 + (found.end() - start if found else 0)
+        return found
+
+    def search(self, text: str, start: int = 0) -> Any:
+        found = self._pattern.search(text, start)
+        Counted.work += 1 + (found.end() if found else len(text)) - start
+        return found
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> Any:
+        stop = len(text) if end is None else end
+        Counted.work += 1 + stop - start
+        return self._pattern.fullmatch(text, start, stop)
+
+
+UNITS = (
+    *("1", "1 ", "1,", "111 ", "1,111", "1-", "1.", "1%-", "x 1", "5-го ", "1 тис ", "1 million "),
+    *("1 to ", "from 1 to ", "between 1 and ", "one ", "a million ", "half a ", "1 to 111 "),
+)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_work_is_linear_in_the_text(unit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, pattern in vars(module).copy().items():
+        if isinstance(pattern, re.Pattern):
+            monkeypatch.setattr(module, name, Counted(pattern))
+    work = []
+    for size in (2_000, 8_000):
+        Counted.work = 0
+        for _ in numbers(unit * size):
+            pass
+        work.append(Counted.work)
+    assert work[1] < 4.2 * work[0] + 100
