@@ -128,7 +128,7 @@ def test_a_claim_says_whose_losses_who_says_so_and_in_which_words():
     assert (daily.day, daily.value, daily.qualifier, daily.period_days) == ("2023-05-01", 450, None, 1)
     assert daily.quote == "personnel ‒ about 190960 (+450)"
     start = text_of(PAGE.encode()).index("personnel ‒")
-    assert (total.locator, daily.locator) == (f"char={start} number=18", f"char={start} number=26")
+    assert (total.locator, daily.locator) == (f"char={start} number=18", f"char={start} number=27")
 
 
 def test_a_bilingual_post():
@@ -168,9 +168,16 @@ def test_a_list_in_one_paragraph():
         published="2022-09-27",
     )
     assert values(items) == {
-        **{"personnel.total": 57750, "personnel.daily": 550, "tank.total": 2306, "tank.daily": 16},
-        **{"uav.total": 977, "uav.daily": 7, "cruise_missile.total": 241, "cruise_missile.daily": 0},
-        **{"ship.total": 15, "ship.daily": 0},
+        "personnel.total": 57750,
+        "personnel.daily": 550,
+        "tank.total": 2306,
+        "tank.daily": 16,
+        "uav.total": 977,
+        "uav.daily": 7,
+        "cruise_missile.total": 241,
+        "cruise_missile.daily": 0,
+        "ship.total": 15,
+        "ship.daily": 0,
     }
     assert {claim.day for claim in claims(items)} == {"2022-09-27"}
 
@@ -194,8 +201,12 @@ def test_the_list_of_the_ministry_today():
         address="https://mod.gov.ua/news/losses",
     )
     assert values(items) == {
-        **{"personnel.total": 1374950, "personnel.daily": 1240, "tank.total": 11997, "tank.daily": 3},
-        **{"ground_robot.total": 1607, "ground_robot.daily": 9},
+        "personnel.total": 1374950,
+        "personnel.daily": 1240,
+        "tank.total": 11997,
+        "tank.daily": 3,
+        "ground_robot.total": 1607,
+        "ground_robot.daily": 9,
     }
     assert {(claim.day, claim.line.publisher) for claim in claims(items)} == {
         ("2026-06-08", "Ministry of Defence of Ukraine")
@@ -211,8 +222,12 @@ def test_a_bullet_list_of_the_press_that_names_the_day():
         published="2024-04-07",
     )
     assert values(items) == {
-        **{"tank.total": 7074, "tank.daily": 17, "air_defense.total": 749, "aircraft.total": 347},
-        **{"vehicle.total": 15071, "vehicle.daily": 79},
+        "tank.total": 7074,
+        "tank.daily": 17,
+        "air_defense.total": 749,
+        "aircraft.total": 347,
+        "vehicle.total": 15071,
+        "vehicle.daily": 79,
     }
     assert claims(items)[1].quote == "танки ‒ 7074 (+17 – за останню добу)"
 
@@ -225,7 +240,11 @@ def test_the_list_of_the_first_weeks_has_no_deltas_and_other_labels():
         published="2022-04-12",
     )
     assert values(items) == {
-        **{"personnel.total": 19600, "ship.total": 7, "truck.total": 1406, "fuel_tank.total": 76, "srbm.total": 4}
+        "personnel.total": 19600,
+        "ship.total": 7,
+        "truck.total": 1406,
+        "fuel_tank.total": 76,
+        "srbm.total": 4,
     }
 
 
@@ -322,9 +341,9 @@ def test_a_day_that_cannot_be_read_is_a_problem(delta):
     assert problem.found.startswith("tanks ‒ 3700 (")
 
 
-@pytest.mark.parametrize("number", ["3700-", "3,70", "3.700.1", "0370", "3700a", "10-15"])
+@pytest.mark.parametrize("number", ["3700-5", "3,70", "3.700.1", "03700", "10-15", "F-16"])
 def test_a_total_that_cannot_be_read_is_a_problem(number):
-    items = read(f"{HEAD}\naircraft – 308,\ntanks ‒ {number}5,\nhelicopters – 294,\nMLRS – 544")
+    items = read(f"{HEAD}\naircraft – 308,\ntanks ‒ {number},\nhelicopters – 294,\nMLRS – 544")
     assert [claim.value for claim in claims(items)] == [308, 294, 544]
     assert problems(items)[0].check == "unread-figure"
 
@@ -667,7 +686,7 @@ def _calls(work: Callable[[], object]) -> int:
 @pytest.mark.parametrize("before", ["", f"{HEAD} tanks - 5, APV - 6, MLRS - 7, "])
 def test_work_grows_no_faster_than_the_text(piece, before):
     labels = {plain(label): "x" for labels in LABELS.values() for label in labels.split("|")}
-    size = 10_000 // len(piece)
+    size = 3000 // len(piece)
     once, twice = (
         _calls(lambda text=text: list(official_lists(text, labels)))
         for text in (before + piece * size, before + piece * 2 * size)
@@ -677,7 +696,7 @@ def test_work_grows_no_faster_than_the_text(piece, before):
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_long_texts_are_read(piece):
-    assert list(parse(Document((HEAD + piece * (200_000 // len(piece))).encode(), "file:x", "2024-01-01T00:00:00Z")))
+    assert list(parse(Document((HEAD + piece * (30_000 // len(piece))).encode(), "file:x", "2024-01-01T00:00:00Z")))
 
 
 # The recorded pages

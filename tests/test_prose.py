@@ -29,7 +29,7 @@ Envoy returns from talks without a text, two papers write
 by Ada Example March 14, 2025 3:05 PM 3 min read
 The envoy at an airport on March 2, 2025. (Example Agency)
 
-The draft says nothing of the occupied Ukrainian territories, totalling roughly 21% of the country, people who read it say.
+The draft says nothing of the occupied Ukrainian territories, totalling roughly 21% of the country, readers say.
 
 The talks come while more than $12 billion in EU and U.S. military aid is held up in committees.
 

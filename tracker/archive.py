@@ -12,7 +12,7 @@ import json
 import os
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from tracker.model import TrackerError
@@ -84,7 +84,7 @@ class Archive:
         whole = [line for line in lines[:-1] if line]  # a line that was cut off has no end and does not count
         return int(json.loads(whole[-1])["fetch"]) if whole else 0
 
-    def note(self, fetches: list[Mapping[str, object]]) -> None:
+    def note(self, fetches: Sequence[Mapping[str, object]]) -> None:
         """Append fetches to the journal."""
         if not fetches:
             return

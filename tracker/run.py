@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 import tempfile
 import time
@@ -9,14 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker import output, query
 from tracker.archive import Archive
 from tracker.ingest import Ingest, instant, open_ingest
 from tracker.ledger import Report
 from tracker.model import Problem, TrackerError
+from tracker.names import unknown
 from tracker.query import Answer
 from tracker.resources import db_dir
+
+if TYPE_CHECKING:
+    from tracker import charting
 
 _SHOWN = 20
 
@@ -149,14 +155,25 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Pat
         out.mkdir(parents=True, exist_ok=True)
     paths = []
     for name in wanted:
-        known = name in charting.names()
-        definition = charting.load(name) if known else charting.definition_for_series(connection, name)
+        definition = _definition(connection, name)
         chart = charting.draw_chart(connection, definition, as_of=until)
         for path in [out] if single else [out / f"{name}.svg", out / f"{name}.png"]:
             charting.save(chart, path)
             paths.append(path)
         say(f"drawn {', '.join(str(path) for path in paths[-2 + single :])}")
     return paths
+
+
+def _definition(connection: sqlite3.Connection, name: str) -> charting.Definition:
+    from tracker import charting  # noqa: PLC0415
+
+    charts = charting.names()
+    if name in charts:
+        return charting.load(name)
+    series = [row[0] for row in connection.execute("select series from series")]
+    if name not in series:
+        raise TrackerError(unknown("chart or series", name, [*charts, *series], f"the charts are {', '.join(charts)}"))
+    return charting.definition_for_series(connection, name)
 
 
 def demo(folder: Path) -> None:

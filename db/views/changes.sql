@@ -40,6 +40,10 @@ select
     nullif(t.publisher, '') as publisher,
     t.source
 from totals t
-left join catalog_breaks b on b.series = t.series and b.conflict = t.conflict and b.type in ('restart', 'merge')
-    and b.day > t.from_day and b.day <= t.day
+left join catalog_breaks b on b.rowid = (
+    select d.rowid from catalog_breaks d
+    where d.series = t.series and d.conflict = t.conflict and d.type in ('restart', 'merge')
+        and d.day > t.from_day and d.day <= t.day and coalesce(d.claimant, t.claimant) = t.claimant
+    order by d.day limit 1
+)
 where t.from_day is not null;

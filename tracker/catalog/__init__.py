@@ -13,7 +13,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from tracker.catalog import _series, _toml
+from tracker import toml
+from tracker.catalog import _series
 from tracker.model import Break, Claimant, Conflict, Series, TrackerError
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _shipped() -> Catalog:
 
 def _load(folder: Path) -> Catalog:
     bodies = {name: _bytes(folder / name) for name in FILES}
-    tables = {name: _toml.read(folder / name, body) for name, body in bodies.items()}
+    tables = {name: toml.read(folder / name, body) for name, body in bodies.items()}
     conflicts = _conflicts(tables["conflicts.toml"])
     series = _series.series(tables["series.toml"])
     claimants = _claimants(tables["claimants.toml"])
@@ -84,7 +85,7 @@ def _bytes(file: Path) -> bytes:
         raise TrackerError(f"{file}: found no readable file ({error.strerror}), expected a catalog file") from None
 
 
-def _conflicts(file: _toml.Table) -> dict[str, Conflict]:
+def _conflicts(file: toml.Table) -> dict[str, Conflict]:
     conflicts = {}
     for name, table in file.tables():
         conflicts[name] = Conflict(
@@ -101,7 +102,7 @@ def _conflicts(file: _toml.Table) -> dict[str, Conflict]:
     return conflicts
 
 
-def _countries(table: _toml.Table) -> tuple[str, ...]:
+def _countries(table: toml.Table) -> tuple[str, ...]:
     codes = table.texts("countries")
     for code in codes:
         if not _is_code(code):
@@ -109,7 +110,7 @@ def _countries(table: _toml.Table) -> tuple[str, ...]:
     return codes
 
 
-def _claimants(file: _toml.Table) -> dict[str, Claimant]:
+def _claimants(file: toml.Table) -> dict[str, Claimant]:
     claimants = {}
     taken: dict[str, str] = {}
     for name, table in file.tables():
@@ -127,7 +128,7 @@ def _claimants(file: _toml.Table) -> dict[str, Claimant]:
 
 
 def _breaks(
-    file: _toml.Table,
+    file: toml.Table,
     conflicts: Mapping[str, Conflict],
     series: Mapping[str, Series],
     claimants: Mapping[str, Claimant],

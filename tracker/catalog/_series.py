@@ -10,7 +10,7 @@ from tracker.model import KINDS, Kind, Series
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.catalog._toml import Table
+    from tracker.toml import Table
 
 UNITS = (
     "%",

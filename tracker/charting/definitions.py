@@ -10,7 +10,7 @@ import string
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
-from tracker.catalog import _toml
+from tracker import toml
 from tracker.model import KINDS, Kind, TrackerError
 from tracker.names import unknown
 from tracker.resources import charts_dir
@@ -64,7 +64,7 @@ def load(name: str, folder: Path | None = None) -> Definition:
 
 def read(file: Path) -> Definition:
     """The definition in a file. Raises TrackerError: file, line, key, what was found and what was expected."""
-    table = _toml.read(file, file.read_bytes())
+    table = toml.read(file, file.read_bytes())
     series = table.texts("series")
     if not series:
         raise table.wrong("series", "nothing", "a list of at least one series")
@@ -97,11 +97,11 @@ def read(file: Path) -> Definition:
     return definition
 
 
-def _one_or_more(table: _toml.Table, key: str) -> tuple[str, ...]:
+def _one_or_more(table: toml.Table, key: str) -> tuple[str, ...]:
     return table.texts(key) if isinstance(table.data[key], list) else (table.text(key),)
 
 
-def _template(table: _toml.Table, key: str, default: str | None = None) -> str:
+def _template(table: toml.Table, key: str, default: str | None = None) -> str:
     text = table.text(key, default)
     try:
         found = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]

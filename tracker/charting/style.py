@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 
-from tracker.catalog import _toml
+from tracker import toml
 from tracker.charting.definitions import HOUSE
 from tracker.resources import charts_dir
 
@@ -55,7 +55,7 @@ class Style:
 def load(folder: Path | None = None) -> Style:
     """The style in `house.toml` of a folder. Raises TrackerError for a missing, unknown or mistaken key."""
     file = (folder or charts_dir()) / f"{HOUSE}.toml"
-    table = _toml.read(file, file.read_bytes())
+    table = toml.read(file, file.read_bytes())
     values: dict[str, Any] = {}
     for key in fields(Style):
         if key.type == "float":

@@ -217,20 +217,23 @@ def _figure(text: str, start: int, at: int, end: int) -> Figure | None:
 def _runs(text: str, entries: list[Entry], heads: list[Heading]) -> Iterator[tuple[list[Entry], list[str]]]:
     """The entries that stand one after another, and the lines in between that could not be read."""
     run, strays = entries[:1], list[str]()
+    said = {entry.series for entry in run}
     left = deque(heads)
     for last, entry in pairwise(entries):
         while left and left[0].start < last.end:
             left.popleft()
         gap = text[last.end : min(entry.start, last.end + _FARTHEST + 1)]
-        near = not (left and left[0].start < entry.start)
-        known = entry.series and last.series and len(gap) <= _FARTHEST
-        if near and (known or _NEXT_LINE.fullmatch(gap)):
+        headed = left and left[0].start < entry.start
+        # Past lines that are none, a list goes on only with what it knows and has not said yet.
+        resumed = entry.series and last.series and entry.series not in said and len(gap) <= _FARTHEST
+        if not headed and (resumed or _NEXT_LINE.fullmatch(gap)):
             run.append(entry)
             rest, *lines = gap.split("\n")
             strays += [line.strip() for line in lines if not _BULLET.fullmatch(line)]
             strays += [rest.strip()] if _DIGITS.search(rest) else []
         else:
             yield run, strays
-            run, strays = [entry], []
+            run, strays, said = [entry], [], set()
+        said.add(entry.series)
     if run:
         yield run, strays

@@ -25,7 +25,7 @@ def conflict(text: str) -> str | None:
 
 
 def party(rule: Rule, groups: Mapping[str, str], conflict: str, texts: Iterable[str]) -> str | None:
-    """The code of the side that a rule is about; for "any", the one side that the first of `texts` to name one names."""
+    """The code of the side a rule is about; for "any", the side that the first of `texts` to name any names alone."""
     sides = catalog.load().conflicts[conflict].countries
     names = vocabulary.load().names
     if rule.party == "holder":
