@@ -97,7 +97,7 @@ def load_raw(folder: Path) -> dict[str, Any]:
 
 
 def load_sqlite_utils(folder: Path) -> dict[str, Any]:
-    from sqlite_utils import Database
+    from sqlite_utils import Database  # noqa: PLC0415 (only this contestant may pay for it)
 
     db = Database(folder / "utils.db")
     with db.atomic():
@@ -159,6 +159,8 @@ def report(times: int = 3) -> list[str]:
     """The table of the README, as lines of Markdown."""
     first = in_turn("benchmarks.ledger", ["ours", "raw", "sqlite-utils"], times)
     again = in_turn("benchmarks.ledger", ["again-ours", "again-raw"], max(times, 5))
+    rows_again = AGAIN_LINES * AGAIN_DAYS
+    same_facts = ratio(again["again-ours"], again["again-raw"], "again")
     ours, raw, utils = first["ours"], first["raw"], first["sqlite-utils"]
     lines = [
         "| first load of 1,000,000 claims | CPU s | wall s | memory above imports, MiB | file, MB |",
@@ -177,8 +179,7 @@ def report(times: int = 3) -> list[str]:
         f"| first load, CPU, upsert_all / tracker | {ratio(utils, ours, 'cpu'):.2f} | at least 2.5 |",
         f"| file, tracker / executemany | {ratio(ours, raw, 'bytes'):.2f} | at most 0.6 |",
         f"| memory above the imports, MiB | {median(ours, 'memory'):.0f} | at most 64 |",
-        f"| other bytes, same facts ({AGAIN_LINES * AGAIN_DAYS:,} rows), CPU, tracker / raw upsert"
-        f" | {ratio(again['again-ours'], again['again-raw'], 'again'):.2f} | at most 1.0 |",
+        f"| other bytes, same facts ({rows_again:,} rows), CPU, tracker / upsert | {same_facts:.2f} | at most 1.0 |",
         f"| the same bytes again, ms in the process | {median(again['again-ours'], 'same') * 1000:.1f} | at most 5 |",
     ]
     return lines

@@ -69,7 +69,7 @@ def test_a_document_appears_whole_or_not_at_all(archive: Archive, monkeypatch: p
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(*((os, "fsync") if step == "fsync" else (Path, "replace")), fail)
+    monkeypatch.setattr(os if step == "fsync" else Path, step, fail)
     with pytest.raises((OSError, TrackerError)):
         archive.put(BODY)
     assert files(archive) == []
@@ -116,7 +116,16 @@ PACKED = gzip.compress(BODY * 50, mtime=0)
         (b"", "was altered"),
         (gzip.compress(BODY + b" "), "was altered"),
     ],
-    ids=["cut off", "cut in the header", "flipped bytes", "wrong checksum", "not gzip", "rubbish behind", "empty", "other bytes"],
+    ids=[
+        "cut off",
+        "cut in the header",
+        "flipped bytes",
+        "wrong checksum",
+        "not gzip",
+        "rubbish behind",
+        "empty",
+        "other bytes",
+    ],
 )
 def test_a_document_that_is_not_what_it_was_is_a_clear_error_that_names_the_file(
     archive: Archive, body: bytes, says: str

@@ -98,7 +98,9 @@ def test_an_altered_value_is_named_with_what_the_quote_reads(db: Path, value: st
 
 
 @pytest.mark.parametrize(
-    "change", ["low = low - 1", "high = high + 1", "low = null, high = null, value = 75000"], ids=["low", "high", "midpoint"]
+    "change",
+    ["low = low - 1", "high = high + 1", "low = null, high = null, value = 75000"],
+    ids=["low", "high", "midpoint"],
 )
 def test_an_altered_range_is_named(db: Path, change: str) -> None:
     alter(db, change, "2024-01-01", "losses.personnel.killed")

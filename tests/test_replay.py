@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from itertools import permutations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
 from tracker.archive import Archive, digest
 from tracker.cli import app
 from tracker.ingest import open_ingest
 from tracker.model import Document
+from tracker.replay import differences, rebuild
 
 MARCH, APRIL, MAY, JUNE = (f"2024-0{month}-01T00:00:00Z" for month in (3, 4, 5, 6))
 
@@ -98,6 +102,35 @@ def test_any_order_of_arrival_gives_the_same_ledger(tmp_path: Path) -> None:
     assert len(seen) == 1
 
 
+cells = st.sampled_from([1, 2, 3, -5, 5.5, "many"])  # plausible, implausible, a fraction, no number at all
+days = st.sampled_from(["2024-01-01", "2024-01-02", "2024-04-15"])  # the last one is still to come for some
+bodies = st.builds(
+    lambda rows, extra: figures(*rows, **extra),
+    st.lists(st.tuples(days, cells), min_size=1, max_size=4),
+    st.sampled_from([{}, {}, {"day": 678}, {"personnel*": "about"}, {"laser tanks": 1}]),
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    arrived=st.lists(st.tuples(bodies | st.just(REFUSED), st.sampled_from([MARCH, APRIL, MAY])), max_size=5),
+    data=st.data(),
+)
+def test_any_documents_in_any_order_replay_to_the_same_ledger(
+    arrived: list[tuple[bytes, str]], data: st.DataObject
+) -> None:
+    shuffled = data.draw(st.permutations(arrived))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for order in (arrived, shuffled):
+            path = folder / f"{id(order)}.db"
+            ingest(path, *order)
+            if order:
+                rebuild(Archive.beside(path), path.with_suffix(".again"))
+                assert list(differences(path, path.with_suffix(".again"))) == []
+        assert claims(folder / f"{id(arrived)}.db") == claims(folder / f"{id(shuffled)}.db")
+
+
 def test_the_check_leaves_nothing_behind(db: Path) -> None:
     ingest(db, *STORY)
     before = {path: path.read_bytes() for path in db.parent.rglob("*") if path.is_file()}
@@ -147,7 +180,7 @@ def test_the_ledger_is_rebuilt_from_the_archive_alone_when_the_database_is_gone(
     before = claims(db)
     db.unlink()
     new = db.with_name(words[1]) if words else db
-    result = tracker("replay", "--db", db, *(["-o", new] if words else []))
+    result = tracker("replay", "--db", db, *(("-o", new) if words else ()))
     assert (result.exit_code, result.stderr) == (0, f"6 fetches recorded in {new}\n")
     assert claims(new) == before
 
@@ -166,8 +199,9 @@ def test_nothing_that_exists_is_overwritten(db: Path) -> None:
     ingest(db, *STORY)
     other = db.with_name("notes.txt")
     other.write_text("mine")
-    for words in (["--db", db], ["--db", db, "-o", db], ["--db", db, "-o", other]):
-        result = tracker("replay", *words)
+    more: list[list[str | Path]] = [[], ["-o", db], ["-o", other]]
+    for words in more:
+        result = tracker("replay", "--db", db, *words)
         assert (result.exit_code, result.stdout) == (1, "")
         assert "exists; name a new file with -o, or compare with --check" in result.stderr
         assert result.stderr.count("\n") == 1

@@ -15,8 +15,8 @@ from tracker.model import Number
 
 ACCEPTED, HELD, WITHDRAWN = 0, 1, 2
 
-Key = tuple[str, str]
-"""The place of a fetch in history: (seen_at, hash of the document)."""
+Key = tuple[str, int, str]
+"""The place of a fetch in history: (seen_at, moment, hash of the document)."""
 
 
 class Content(NamedTuple):

@@ -52,8 +52,9 @@ class Ingest:
     ) -> Report:
         """Take a local copy as if it had been fetched now, or at `seen_at`. Unpacks .gz and .xz."""
         body = read_file(path)
-        instant = seen_at or self.ledger.next_instant(source, body, datetime.now(UTC))
-        document = Document(body, address or f"file:{path.name}", instant, publisher, published)
+        now = datetime.now(UTC)
+        instant, moment = (seen_at, 0) if seen_at else (now.strftime(INSTANT), now.microsecond)
+        document = Document(body, address or f"file:{path.name}", instant, publisher, published, moment)
         return self.add(source, document, dry_run=dry_run)
 
     def _body(self, document: Document) -> Callable[[str], bytes]:

@@ -1,8 +1,8 @@
 """The only writer of the database. One fetch is one transaction: all of it is recorded, or none.
 
 The ledger is a function of the set of fetches it was given: documents that arrive late, in any order, are
-placed where their `seen_at` puts them, and every answer is as if they had come in order. Fetches with the
-same `seen_at` are ordered by the hash of their document.
+placed where their `seen_at` puts them, and every answer is as if they had come in order. Fetches of the very
+same instant are ordered by the hash of their document.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Literal, Self
@@ -69,22 +69,6 @@ class Ledger:
             self.db.execute("pragma wal_checkpoint(truncate)")
         self.db.close()
 
-    def next_instant(self, source: str, body: bytes, now: datetime) -> str:
-        """The `seen_at` of something read just now: the second after, where one is already taken by other bytes."""
-        instant = now.astimezone(UTC).strftime(INSTANT)
-        newest = self.db.execute(
-            "select f.seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document"
-            " where f.source = ? order by f.seen_at desc limit 1",
-            (source,),
-        ).fetchone()
-        if not newest or newest[1] == digest(body):
-            return instant
-        soon = (now.astimezone(UTC) + timedelta(seconds=60)).strftime(INSTANT)
-        if not instant <= newest[0] <= soon:
-            return instant
-        after = datetime.strptime(newest[0], INSTANT).replace(tzinfo=UTC) + timedelta(seconds=1)
-        return after.strftime(INSTANT)
-
     def record(
         self, source: Source, document: Document, parse: Reader, fetch_body: Fetcher, *, dry_run: bool = False
     ) -> Report:
@@ -95,7 +79,7 @@ class Ledger:
         after it are read again to restore what they had confirmed without a word.
         """
         name = digest(document.body)
-        key = (document.seen_at, name)
+        key = (document.seen_at, document.moment, name)
         with self._transaction(commit=not dry_run):
             if again := self._seen_before(source, key):
                 report = Report(source.id, document.address, document.seen_at, "unchanged")
@@ -118,7 +102,7 @@ class Ledger:
         self.db.execute("commit" if commit else "rollback")
 
     def _record(self, source: Source, document: Document, name: str, parse: Reader, fetch_body: Fetcher) -> Report:
-        key = (document.seen_at, name)
+        key = (document.seen_at, document.moment, name)
         report = Report(source.id, document.address, document.seen_at, "recorded")
         row = (name, len(document.body))
         self.db.execute("insert or ignore into ledger_documents (hash, bytes) values (?, ?)", row)
@@ -163,30 +147,32 @@ class Ledger:
 
     def _seen_before(self, source: Source, key: Key) -> _Again | None:
         """The same bytes, read before without a problem, when no other document spoke of their lines since."""
+        seen_at, moment, name = key
         row = self.db.execute(
             """
-            select f.document, f.complete, f.seen_at, f.new + f.revised + f.unchanged
+            select f.document, f.complete, f.seen_at, f.moment, f.new + f.revised + f.unchanged
             from ledger_documents d join ledger_fetches f on f.document = d.id
-            where d.hash = ? and f.source = ? and f.seen_at <= ? and f.outcome <> 'refused'
+            where d.hash = ? and f.source = ? and (f.seen_at, f.moment) <= (?, ?) and f.outcome <> 'refused'
                 and not exists (select 1 from ledger_fetches p join ledger_problems q on q.fetch = p.id
                                 where p.document = d.id and p.source = f.source)
-            order by f.seen_at desc limit 1
+            order by f.seen_at desc, f.moment desc limit 1
             """,
-            (key[1], source.id, key[0]),
+            (name, source.id, seen_at, moment),
         ).fetchone()
         if row is None:
             return None
-        document, complete, seen_at, unchanged = row
+        document, complete, seen_then, moment_then, unchanged = row
         between = self.db.execute(
             """
-            select d.hash, f.seen_at from ledger_fetches f join ledger_documents d on d.id = f.document
+            select f.seen_at, f.moment, d.hash
+            from ledger_fetches f join ledger_documents d on d.id = f.document
             where f.source = ? and f.seen_at between ? and ? and f.document <> ? and f.outcome = 'recorded'
                 and exists (select 1 from ledger_mentions a join ledger_mentions b on b.line = a.line
                             where a.document = f.document and b.document = ?)
             """,
-            (source.id, seen_at, key[0], document, document),
+            (source.id, seen_then, seen_at, document, document),
         ).fetchall()
-        if any((seen_at, key[1]) < (other_seen, other) < key for other, other_seen in between):
+        if any((seen_then, moment_then, name) < other < key for other in between):
             return None
         return _Again(document, bool(complete), unchanged)
 
@@ -196,12 +182,12 @@ class Ledger:
     ) -> None:  # fmt: skip
         tally = report.tally
         cursor = self.db.execute(
-            "insert into ledger_fetches (source, document, address, publisher, published, seen_at, outcome, complete,"
-            " new, revised, withdrawn, unchanged, held, recorded_at, program)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "insert into ledger_fetches (source, document, address, publisher, published, seen_at, moment, outcome,"
+            " complete, new, revised, withdrawn, unchanged, held, recorded_at, program)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 source.id, number, document.address, document.publisher or "", document.published or "",
-                document.seen_at, report.outcome, int(complete), tally.new, tally.revised, tally.withdrawn,
+                document.seen_at, document.moment, report.outcome, int(complete), tally.new, tally.revised, tally.withdrawn,
                 tally.unchanged, tally.held, datetime.now(UTC).strftime(INSTANT), __version__,
             ),
         )  # fmt: skip
@@ -226,15 +212,15 @@ class Ledger:
         A complete document settles its lines for good, so the search for a line ends with the first of them.
         """
         open_lines = set(touched)
-        for fetch, document, name, seen_at, address, publisher, published, complete in self.db.execute(
-            "select f.id, f.document, d.hash, f.seen_at, f.address, f.publisher, f.published, f.complete"
+        for fetch, document, name, seen_at, moment, address, publisher, published, complete in self.db.execute(
+            "select f.id, f.document, d.hash, f.seen_at, f.moment, f.address, f.publisher, f.published, f.complete"
             " from ledger_fetches f join ledger_documents d on d.id = f.document"
-            " where f.source = ? and f.seen_at >= ? and f.outcome <> 'refused' order by f.seen_at, d.hash",
+            " where f.source = ? and f.seen_at >= ? and f.outcome <> 'refused' order by f.seen_at, f.moment, d.hash",
             (source.id, key[0]),
         ).fetchall():
             if not open_lines:
                 return
-            if (seen_at, name) <= key:
+            if (seen_at, moment, name) <= key:
                 continue
             mentioned = {
                 line
@@ -245,8 +231,8 @@ class Ledger:
             }
             if not mentioned:
                 continue
-            later = Document(fetch_body(name), address, seen_at, publisher or None, published or None)
-            again = Recording(self.db, fetch, (seen_at, name), lines, Checks(self._catalog, source, later))
+            later = Document(fetch_body(name), address, seen_at, publisher or None, published or None, moment)
+            again = Recording(self.db, fetch, (seen_at, moment, name), lines, Checks(self._catalog, source, later))
             try:
                 again.run(partial(parse, later), lists_everything=source.lists_everything)
             except RefusedError as refused:
@@ -258,11 +244,11 @@ class Ledger:
 
     def fetches_after(self, number: int) -> list[Mapping[str, object]]:
         """The fetches numbered above `number`, as the archive's journal keeps them."""
-        names = ("fetch", "source", "document", "address", "publisher", "published", "seen_at")
+        names = ("fetch", "source", "document", "address", "publisher", "published", "seen_at", "moment")
         return [
             dict(zip(names, row, strict=True))
             for row in self.db.execute(
-                "select f.id, f.source, d.hash, f.address, f.publisher, f.published, f.seen_at"
+                "select f.id, f.source, d.hash, f.address, f.publisher, f.published, f.seen_at, f.moment"
                 " from ledger_fetches f join ledger_documents d on d.id = f.document where f.id > ? order by f.id",
                 (number,),
             )

@@ -91,7 +91,8 @@ class Document:
 
     `address` is where they came from (an URL, or `file:NAME` for a local copy), `publisher` and
     `published` are what the fetch knew beyond the bytes (a feed's entry, an option), both optional;
-    `published` is an ISO date or instant. `seen_at` is a UTC instant `YYYY-MM-DDTHH:MM:SSZ`.
+    `published` is an ISO date or instant. `seen_at` is a UTC instant `YYYY-MM-DDTHH:MM:SSZ`, and `moment`
+    the microseconds into that second, which keep the order of documents that were read right after each other.
     """
 
     body: bytes
@@ -99,6 +100,7 @@ class Document:
     seen_at: str
     publisher: str | None = None
     published: str | None = None
+    moment: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,7 +241,7 @@ class Recording:
 
     def _key_of(self, fetch: int) -> Key:
         key: Key = self._db.execute(
-            "select f.seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document"
+            "select f.seen_at, f.moment, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document"
             " where f.id = ?",
             (fetch,),
         ).fetchone()

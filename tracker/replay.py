@@ -45,6 +45,7 @@ def rebuild(archive: Archive, path: Path) -> int:
                 str(fetch["seen_at"]),
                 str(fetch["publisher"]) or None,
                 str(fetch["published"]) or None,
+                int(fetch["moment"]),
             )
             ledger.record(module.SOURCE, document, module.parse, archive.get)
             count += 1

@@ -9,13 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import output, query
 from tracker.archive import Archive
 from tracker.ingest import Ingest, instant, open_ingest
-from tracker.ledger import Report
+from tracker.ledger import INSTANT, Report
 from tracker.model import Problem, TrackerError
 from tracker.names import unknown
 from tracker.query import Answer
@@ -50,6 +51,8 @@ def ingest_files(
     if len(sources) != 1:
         raise TrackerError(f"--file is read by one source, found {len(sources)}; see tracker sources")
     seen = instant(seen_at) if seen_at else None
+    if seen and seen > datetime.now(UTC).strftime(INSTANT):
+        raise TrackerError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
     reports: list[Report] = []
     failed = False
     with _ledger(db, dry_run=dry_run) as ingest:

@@ -14,7 +14,7 @@ create table ledger_documents (
     bytes integer not null
 ) strict;
 
--- One attempt to read one document: the run log. Order of history is (seen_at, hash of the document).
+-- One attempt to read one document: the run log. Order of history is (seen_at, moment, hash of the document).
 create table ledger_fetches (
     id integer primary key,
     source text not null,
@@ -23,6 +23,7 @@ create table ledger_fetches (
     publisher text not null,
     published text not null,
     seen_at text not null,
+    moment integer not null,            -- microseconds into that second; tells apart what was read just now
     outcome text not null check (outcome in ('recorded', 'unchanged', 'refused')),
     complete integer not null,          -- 1: its lines hold all their days; a day that is gone was taken back
     new integer not null,

@@ -66,6 +66,8 @@ _DASH = "[\u2010-\u2015\u2212-]"
 # What a label ends at: a number, or the day's part where the total is missing.
 _ANCHOR = re.compile(rf"[0-9]|\({_GAP}*+\+")
 _DIGITS = re.compile("[0-9]+")
+_CHAIN = re.compile("[0-9](?:[0-9.,:/\u2010-\u2015-]*[0-9])?")
+_ADDED = re.compile(rf"[0-9,. \u00a0]{{1,20}}\({_GAP}*+\+")
 _ABOUT: Mapping[str, Qualifier] = {
     **dict.fromkeys(("близько", "приблизно", "орієнтовно", "about", "around", "approximately"), "about"),
     **dict.fromkeys(("понад", "більше", "over", "more than"), "over"),
@@ -153,11 +155,10 @@ def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entr
     dashed = joint["dash"] and not text[end : end + 2].startswith("-" + text[at])
     if text[at] == "(" and not joint["dash"]:
         return None  # without a dash this is "11 494 tanks (+6)", whose total nobody would see
+    if series is None and not dashed and not (label and _ADDED.match(text, at)):
+        return None  # a label that nobody knows needs more than a number behind it to be one
     about = joint["about"].casefold().partition("/")[0].strip()
     entry = _figures(text, at, Entry(bare, at, label, series, _ABOUT.get(about)))
-    # A label that nobody knows needs more than a number behind it to be one.
-    if series is None and not dashed and not (label and entry.change):
-        return None
     return entry if label else entry._replace(label=text[bare : entry.end].strip())
 
 
@@ -185,8 +186,8 @@ def _figures(text: str, at: int, entry: Entry) -> Entry:
             found, begin = alone and alone._replace(end=at + alone.end), at
         total = found and _figure(text, begin, at, found.end)
         if not found or not total:
-            digits = _DIGITS.match(text, at)
-            end = found.end if found else digits.end() if digits else at
+            chain = _CHAIN.match(text, at)
+            end = found.end if found else chain.end() if chain else at
             return entry._replace(end=end, unread=text[entry.start : end])
         entry = entry._replace(end=found.end, total=total)
     bracket = _BRACKET.match(text, entry.end)

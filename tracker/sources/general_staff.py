@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
-from urllib.parse import urlsplit
 
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
 from tracker.pages import captcha, is_html, text_of, title_of
@@ -80,6 +79,7 @@ PUBLISHERS = {
 _SERIES = {plain(label): series for series, words in LABELS.items() for label in words.split("|")} | MISPRINTS
 _REMEDY = f"add it to LABELS (line {_LINE}) or MISPRINTS in {__file__}"
 _EXPECTED = "expected the official list of losses, under a heading such as 'from 24.02.22 to 01.05.23'"
+_HOST = re.compile(rb"https?://([A-Za-z0-9.-]+)")
 _HOME = re.compile(rb"(?:<base|canonical|og:url|og:image)[^>]{0,80}?https?://([A-Za-z0-9.-]+)")
 _MONTHS = {
     "bojovi-vtrati-voroga": "sichnya lyutogo bereznya kvitnya travnya chervnya"
@@ -132,9 +132,8 @@ def _items(found: OfficialList, day: str, publisher: str | None) -> Iterator[Ite
         ended = ENDED.get(entry.series or "")
         if entry.series is None or (ended and day >= ended):
             message = f"unknown label {entry.label!r}, nothing of its entry was recorded"
-            if ended:
-                message += f"; its line ended on {ended}"
-            yield Problem("unknown-label", "warning", message, entry.label, place, _REMEDY)
+            remedy = f"its line ended on {ended}; see ENDED in {__file__}" if ended else _REMEDY
+            yield Problem("unknown-label", "warning", message, entry.label, place, remedy)
             continue
         if entry.unread:
             message = f"{entry.unread!r} has no figure that can be read, expected one such as '- 3700 (+1)'"
@@ -159,9 +158,10 @@ def _claim(line: Line, day: str, figure: Figure, qualifier: Qualifier | None = N
 
 def _publisher(document: Document) -> str | None:
     """Who printed it: as the fetch knew, else by the address, else by where a page says that it belongs."""
-    host = urlsplit(document.address).hostname or ""
-    if not host and is_html(document.body) and (home := _HOME.search(document.body)):
-        host = home[1].decode().lower()
+    home = _HOST.match(document.address.encode())
+    if home is None and is_html(document.body):
+        home = _HOME.search(document.body)
+    host = home[1].decode().lower() if home else ""
     printed = (name for site, name in PUBLISHERS.items() if host == site or host.endswith(f".{site}"))
     return document.publisher or next(printed, SOURCE.publisher)
 
