@@ -234,7 +234,7 @@ def test_the_journal_catches_up_with_the_ledger_when_the_next_run_begins(tmp_pat
 
 def test_what_the_journal_says_of_a_fetch_is_enough_to_read_it_again(tmp_path: Path) -> None:
     path = tmp_path / "tracker.db"
-    document = Document(BODY, "https://example.org/втрати.json", "2024-03-01T00:00:00Z", "A publisher", "2024-02-29")
+    document = Document(BODY, "https://example.org/втрати.json", "2024-03-01T00:00:00Z", "A publisher", "2024-02-29", 7)
     with open_ingest(path) as ingest:
         ingest.add("petroivaniuk", document)
     (line,) = Archive.beside(path).journal.read_text(encoding="utf-8").splitlines()
@@ -246,6 +246,7 @@ def test_what_the_journal_says_of_a_fetch_is_enough_to_read_it_again(tmp_path: P
         "publisher": "A publisher",
         "published": "2024-02-29",
         "seen_at": "2024-03-01T00:00:00Z",
+        "moment": 7,
     }
 
 

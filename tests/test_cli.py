@@ -48,8 +48,18 @@ def process(*words: str, **options: object) -> subprocess.CompletedProcess[str]:
 
 def test_the_commands_of_the_design_are_there() -> None:
     assert set(COMMANDS) >= {
-        "ingest", "show", "why", "revisions", "series", "sources", "sql", "chart", "replay", "audit", "demo",
-    }  # fmt: skip
+        "ingest",
+        "show",
+        "why",
+        "revisions",
+        "series",
+        "sources",
+        "sql",
+        "chart",
+        "replay",
+        "audit",
+        "demo",
+    }
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -101,9 +111,12 @@ def test_the_version_is_said() -> None:
 
 def test_the_exit_code_of_the_process_is_the_one_promised(db: Path) -> None:
     for words, code in (
-        (["sql", "select 1", "--db", str(db)], 0), (["audit", "--db", str(db)], 0), (["sql", "selec", "--db", str(db)], 1),
-        (["show", "nothing", "--db", str(db)], 1), (["sql"], 2),
-    ):  # fmt: skip
+        (["sql", "select 1", "--db", str(db)], 0),
+        (["audit", "--db", str(db)], 0),
+        (["sql", "selec", "--db", str(db)], 1),
+        (["show", "nothing", "--db", str(db)], 1),
+        (["sql"], 2),
+    ):
         done = process(*words)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), words
         if code == 1:
@@ -140,10 +153,16 @@ def into_a_closed_pipe(*words: str) -> tuple[int, str]:
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close differently there")
 @pytest.mark.parametrize(
     "words",
-    [["sql", "select 1"], ["sql", "select a.day from current a, current b"], ["show", TOTAL], ["why", TOTAL, "2023-01-01"],
-     ["sources"], ["show", TOTAL, "--format", "jsonl"]],
+    [
+        ["sql", "select 1"],
+        ["sql", "select a.day from current a, current b"],
+        ["show", TOTAL],
+        ["why", TOTAL, "2023-01-01"],
+        ["sources"],
+        ["show", TOTAL, "--format", "jsonl"],
+    ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_a_reader_that_had_enough_is_no_error_whether_little_or_much_was_to_come(db: Path, words: list[str]) -> None:
     code, said = into_a_closed_pipe(*words, "--db", str(db))
     assert (code, said) == (0, "")
@@ -197,12 +216,22 @@ def imported(*words: str) -> tuple[int, list[str]]:
 @pytest.mark.parametrize(
     "words",
     [
-        ["--version"], ["--help"], ["ingest", "--help"], ["chart", "--help"], ["sql", "select 1"], ["sql", "--list"],
-        ["sql", "--name", "latest"], ["show", TOTAL], ["why", TOTAL, "2023-01-01"], ["revisions"], ["series"], ["sources"],
+        ["--version"],
+        ["--help"],
+        ["ingest", "--help"],
+        ["chart", "--help"],
+        ["sql", "select 1"],
+        ["sql", "--list"],
+        ["sql", "--name", "latest"],
+        ["show", TOTAL],
+        ["why", TOTAL, "2023-01-01"],
+        ["revisions"],
+        ["series"],
+        ["sources"],
         ["audit"],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_reading_and_help_import_nothing_heavy(db: Path, words: list[str]) -> None:
     known = [] if words[-1] in ("--version", "--help", "--list") else ["--db", str(db)]
     assert imported(*words, *known) == (0, [])

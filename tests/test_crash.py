@@ -25,6 +25,7 @@ from typing import Any
 import pytest
 
 from tracker import ledger, run
+from tracker.archive import Archive
 from tracker.ingest import open_ingest
 
 KILLS = int(os.environ.get("TRACKER_KILLS", "12"))
@@ -160,7 +161,7 @@ def test_a_run_that_is_killed_at_any_moment_leaves_a_sound_ledger_and_the_next_r
     base = scene(template)
     if work is first_run:
         base.unlink()
-        shutil.rmtree(base.with_suffix(".archive"))
+        shutil.rmtree(Archive.beside(base).folder)
     whole = tmp_path / "whole"
     shutil.copytree(template, whole)
     path = whole / "tracker.db"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -95,10 +96,11 @@ def one_line(result: Result, *says: str) -> None:
 
 # The public views.
 
-CLAIM_COLUMNS = (
-    "conflict series kind party place donor since day period_days value low high qualifier unit claimant publisher"
-    " source url quote locator document seen_at superseded_at status"
-).split()
+CLAIM_COLUMNS = [
+    "conflict", "series", "kind", "party", "place", "donor", "since", "day", "period_days", "value", "low", "high",
+    "qualifier", "unit", "claimant", "publisher", "source", "url", "quote", "locator", "document", "seen_at",
+    "superseded_at", "status",
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("view", ["claims", "current"])
@@ -156,17 +158,44 @@ def test_a_claim_as_of_an_instant_is_what_the_contract_says(connection: sqlite3.
 # SQL.
 
 WRITES = [
-    "insert into ledger_meta values ('a', 'b')", "update ledger_entries set value = 1", "delete from ledger_entries",
-    "replace into ledger_meta values ('a', 'b')", "with a as (select 1) delete from ledger_meta",
-    "insert into claims values (1)", "drop table ledger_entries", "drop view claims", "drop trigger ledger_entries_keep",
-    "alter table ledger_meta add column x", "create table t (a)", "create view v as select 1", "create index i on ledger_meta (key)",
-    "create temp table t (a)", "create temporary view v as select 1", "create temp trigger t after insert on ledger_meta begin select 1; end",
-    "create virtual table temp.t using fts5 (a)", "create table t as select * from claims",
-    "attach 'other.db' as other", "attach ':memory:' as other", "detach main", "vacuum", "vacuum into 'copy.db'", "reindex", "analyze",
-    "begin", "begin immediate", "commit", "savepoint s", "pragma user_version = 7", "pragma query_only = off",
-    "pragma journal_mode = delete", "pragma writable_schema = on", "pragma application_id = 1", "pragma foreign_keys(0)",
-    "pragma main.user_version(3)", "PRAGMA wal_checkpoint(truncate)",
-]  # fmt: skip
+    "insert into ledger_meta values ('a', 'b')",
+    "update ledger_entries set value = 1",
+    "delete from ledger_entries",
+    "replace into ledger_meta values ('a', 'b')",
+    "with a as (select 1) delete from ledger_meta",
+    "insert into claims values (1)",
+    "drop table ledger_entries",
+    "drop view claims",
+    "drop trigger ledger_entries_keep",
+    "alter table ledger_meta add column x",
+    "create table t (a)",
+    "create view v as select 1",
+    "create index i on ledger_meta (key)",
+    "create temp table t (a)",
+    "create temporary view v as select 1",
+    "create temp trigger t after insert on ledger_meta begin select 1; end",
+    "create virtual table temp.t using fts5 (a)",
+    "create table t as select * from claims",
+    "attach 'other.db' as other",
+    "attach ':memory:' as other",
+    "detach main",
+    "vacuum",
+    "vacuum into 'copy.db'",
+    "reindex",
+    "analyze",
+    "begin",
+    "begin immediate",
+    "commit",
+    "savepoint s",
+    "pragma user_version = 7",
+    "pragma query_only = off",
+    "pragma journal_mode = delete",
+    "pragma writable_schema = on",
+    "pragma application_id = 1",
+    "pragma foreign_keys(0)",
+    "pragma main.user_version(3)",
+    "PRAGMA wal_checkpoint(truncate)",
+]
 
 
 @pytest.mark.parametrize("statement", WRITES)
@@ -182,10 +211,28 @@ def test_sql_that_would_write_is_refused_with_one_line_and_nothing_changes(db: P
 
 @pytest.mark.parametrize(
     "statement",
-    ["select load_extension('x')", "select writefile('a', 'b')", "selec 1", "select", "select * from nothing", "select nothing",
-     "select 1; select 2", "select 1; drop table ledger_entries", "select ?", "select :a", "select '", "select 1 -- \0",
-     "select cast(x'ff' as text)", "select abs(-9223372036854775808)", "select \udcff", "", "  ", "-- only a comment", ";"],
-)  # fmt: skip
+    [
+        "select load_extension('x')",
+        "select writefile('a', 'b')",
+        "selec 1",
+        "select",
+        "select * from nothing",
+        "select nothing",
+        "select 1; select 2",
+        "select 1; drop table ledger_entries",
+        "select ?",
+        "select :a",
+        "select '",
+        "select 1 -- \0",
+        "select cast(x'ff' as text)",
+        "select abs(-9223372036854775808)",
+        "select \udcff",
+        "",
+        "  ",
+        "-- only a comment",
+        ";",
+    ],
+)
 def test_bad_sql_is_one_clear_line(statement: str) -> None:
     one_line(tracker("sql", statement))
 
@@ -298,9 +345,17 @@ def test_an_amount_keeps_what_was_said_of_it() -> None:
 @pytest.mark.parametrize("form", output.FORMATS)
 @pytest.mark.parametrize(
     "question",
-    ["select x'00ff' as blob", "select 9e999 as endless", "select -9e999 as endless", "select char(0) as nul", "select 1 where 0",
-     "select 9223372036854775807 as big", "select '\u2028' as line", "select 1.0 as one"],
-)  # fmt: skip
+    [
+        "select x'00ff' as blob",
+        "select 9e999 as endless",
+        "select -9e999 as endless",
+        "select char(0) as nul",
+        "select 1 where 0",
+        "select 9223372036854775807 as big",
+        "select '\u2028' as line",
+        "select 1.0 as one",
+    ],
+)
 def test_every_value_of_sqlite_can_be_written_in_every_format(form: str, question: str) -> None:
     result = tracker("sql", question, "--format", form)
     assert (result.exit_code, result.stderr) == (0, "")
@@ -352,9 +407,17 @@ def test_show_takes_filters_together(words: list[str], days: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("as_of", "value"),
-    [("2024-02-29", None), ("2024-03-01", 361000), ("2024-03-01T07:59:59Z", None), ("2024-03-01T08:00:00Z", 361000),
-     ("2024-03-31", 361000), ("2024-04-01", 361500), ("2024-04-01T23:59:58Z", 361000), ("2024-04-02T01:59:59+02:00", 361500)],
-)  # fmt: skip
+    [
+        ("2024-02-29", None),
+        ("2024-03-01", 361000),
+        ("2024-03-01T07:59:59Z", None),
+        ("2024-03-01T08:00:00Z", 361000),
+        ("2024-03-31", 361000),
+        ("2024-04-01", 361500),
+        ("2024-04-01T23:59:58Z", 361000),
+        ("2024-04-02T01:59:59+02:00", 361500),
+    ],
+)
 def test_as_of_is_the_clock_of_what_was_known_and_a_day_means_its_last_second(as_of: str, value: int | None) -> None:
     rows = answer("show", TOTAL, "--source", "petroivaniuk", "--as-of", as_of)
     known = {row["day"]: row["value"] for row in rows}
@@ -371,10 +434,16 @@ def test_a_day_that_is_none_is_one_clear_line_and_no_empty_answer(option: str, t
 
 @pytest.mark.parametrize(
     "words",
-    [["show", TOTAL, "--as-of", "soon"], ["why", TOTAL, "2024-01-01", "--as-of", "soon"], ["revisions", "--since", "soon"],
-     ["why", TOTAL, "2024-1-1"], ["why", TOTAL, "2024-02-30"], ["why", TOTAL, "20240101"]],
+    [
+        ["show", TOTAL, "--as-of", "soon"],
+        ["why", TOTAL, "2024-01-01", "--as-of", "soon"],
+        ["revisions", "--since", "soon"],
+        ["why", TOTAL, "2024-1-1"],
+        ["why", TOTAL, "2024-02-30"],
+        ["why", TOTAL, "20240101"],
+    ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_an_instant_or_day_that_is_none_is_one_clear_line(words: list[str]) -> None:
     one_line(tracker(*words), "write")
 
@@ -544,6 +613,18 @@ def test_a_path_with_odd_characters_is_opened(tmp_path: Path) -> None:
     with open_ingest(path):
         pass
     assert answer("sql", "select count(*) as n from claims", "--db", str(path)) == [{"n": 0}]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="permissions do not bind who runs as root")
+def test_a_ledger_in_a_folder_that_is_read_only_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "tracker.db"
+    with open_ingest(path):
+        pass
+    tmp_path.chmod(0o555)
+    try:
+        assert answer("sql", "select count(*) as n from claims", "--db", str(path)) == [{"n": 0}]
+    finally:
+        tmp_path.chmod(0o755)
 
 
 def test_a_connection_for_reading_cannot_write_even_without_ask(connection: sqlite3.Connection) -> None:

@@ -1,6 +1,6 @@
 """The exact bytes of every document, kept by hash beside the database and never rewritten.
 
-`tracker.db` has its archive in `tracker.archive/`: `ab/abcd....gz` for the bytes, and `journal.jsonl` with a
+`tracker.db` has its archive in `tracker.db.archive/`: `ab/abcd....gz` for the bytes, and `journal.jsonl` with a
 line for each fetch, so that the archive alone is enough to rebuild the ledger.
 """
 
@@ -33,18 +33,27 @@ class Archive:
     @classmethod
     def beside(cls, database: Path) -> Archive:
         """The archive that belongs to a database."""
-        return cls(database.with_suffix(".archive"))
+        return cls(database.with_name(database.name + ".archive"))
 
     def path(self, name: str) -> Path:
         """Where the document of that hash is kept."""
         return self.folder / name[:2] / f"{name}.gz"
 
     def put(self, body: bytes) -> str:
-        """Keep the bytes; return their hash. The file appears whole or not at all."""
+        """Keep the bytes; return their hash. The file appears whole or not at all.
+
+        Raises TrackerError when it cannot be written.
+        """
         name = digest(body)
         path = self.path(name)
-        if path.exists():
-            return name
+        if not path.exists():
+            try:
+                self._write(path, body)
+            except OSError as error:
+                raise TrackerError(f"{path} cannot be written: {error.strerror}; nothing was recorded") from None
+        return name
+
+    def _write(self, path: Path, body: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
@@ -58,7 +67,6 @@ class Archive:
         except BaseException:
             Path(temporary).unlink(missing_ok=True)
             raise
-        return name
 
     def get(self, name: str) -> bytes:
         """The bytes of that hash. Raises TrackerError when they are missing or not what they were."""
@@ -82,12 +90,19 @@ class Archive:
         except FileNotFoundError:
             return 0
         whole = [line for line in lines[:-1] if line]  # a line that was cut off has no end and does not count
-        return int(json.loads(whole[-1])["fetch"]) if whole else 0
+        return int(self._parsed(whole[-1])["fetch"]) if whole else 0
 
     def note(self, fetches: Sequence[Mapping[str, object]]) -> None:
-        """Append fetches to the journal."""
+        """Append fetches to the journal. Raises TrackerError when it cannot be written."""
         if not fetches:
             return
+        try:
+            self._append(fetches)
+        except OSError as error:
+            message = f"{self.journal} cannot be written: {error.strerror}; the next run will try again"
+            raise TrackerError(message) from None
+
+    def _append(self, fetches: Sequence[Mapping[str, object]]) -> None:
         self.folder.mkdir(parents=True, exist_ok=True)
         with self.journal.open("ab+") as file:
             if file.seek(0, os.SEEK_END):
@@ -106,4 +121,16 @@ class Archive:
             lines = self.journal.read_bytes().split(b"\n")[:-1]
         except FileNotFoundError:
             raise TrackerError(f"{self.journal} is missing: there is no archive to replay") from None
-        yield from (json.loads(line) for line in lines if line)
+        yield from (self._parsed(line) for line in lines if line)
+
+    def _parsed(self, line: bytes) -> dict[str, str | int]:
+        try:
+            fetch = json.loads(line)
+            if not isinstance(fetch, dict) or not isinstance(fetch.get("fetch"), int):
+                raise ValueError  # noqa: TRY301 (the same answer as for what is not JSON)
+        except ValueError:
+            shown = line[:40].decode("utf-8", "replace")
+            raise TrackerError(
+                f"{self.journal} is damaged: {shown!r} is not a fetch; mend or remove the line"
+            ) from None
+        return fetch

@@ -1,8 +1,10 @@
 """The commands: parse, call, print. No logic, and no import that only one command needs."""
 
+import errno
 import gc
 import os
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -18,14 +20,43 @@ class Group(TyperGroup):
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command."""
         gc.enable()  # __main__ turned it off for the start
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):  # a terminal without Cyrillic shows its code points
+                stream.reconfigure(errors="backslashreplace")
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
         except TrackerError as error:
             typer.echo(f"tracker: {error}", err=True)
             raise typer.Exit(1) from None
         except BrokenPipeError:  # the reader of a pipe had enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _forget_stdout()
             raise typer.Exit(0) from None
+        except OSError as error:
+            if error.filename is None and error.errno in (errno.ENOSPC, errno.EIO, errno.EFBIG):
+                _forget_stdout()
+                typer.echo(f"tracker: the output cannot be written: {error.strerror}", err=True)
+                raise typer.Exit(1) from None
+            raise
+        return done
+
+
+def _forget_stdout() -> None:
+    """Let the interpreter flush what is left into nothing when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _known_format(form: str) -> str:
+    if form not in FORMATS:
+        raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(FORMATS)}")
+    return form
+
+
+def _known_story_format(form: str) -> str:
+    return form if form == "text" else _known_format(form)
+
+
+FORMATS = ("table", "csv", "json", "jsonl", "md")
 
 
 app = typer.Typer(
@@ -39,7 +70,7 @@ app = typer.Typer(
 )
 
 Database = Annotated[Path, typer.Option("--db", envvar="TRACKER_DB", help="The database.", show_default=True)]
-Format = Annotated[str, typer.Option("--format", help="table, csv, json, jsonl or md.")]
+Format = Annotated[str, typer.Option("--format", callback=_known_format, help="table, csv, json, jsonl or md.")]
 AsOf = Annotated[str | None, typer.Option(help="What was known at that instant (seen_at), not on that day.")]
 DEFAULT = Path("tracker.db")
 
@@ -111,7 +142,9 @@ def why(
     day: Annotated[str, typer.Argument(help="The day the number is about, YYYY-MM-DD.")],
     conflict: Annotated[str | None, typer.Option()] = None,
     as_of: AsOf = None,
-    form: Format = "text",
+    form: Annotated[
+        str, typer.Option("--format", callback=_known_story_format, help="text, table, csv, json, jsonl or md.")
+    ] = "text",
     db: Database = DEFAULT,
 ) -> None:
     """Tell the story of a number: every value ever seen for a day, in whose words, and which stands."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import lzma
+import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,10 +14,12 @@ from pathlib import Path
 
 from tracker import catalog, sources
 from tracker.archive import Archive, digest
+from tracker.checks import is_day
 from tracker.ledger import INSTANT, Ledger, Report
 from tracker.lock import exclusive
 from tracker.model import Document, TrackerError
 
+_YEARS = range(1900, 2200)
 LARGEST = 512 * 2**20
 """Bytes of a document, unpacked. Larger is taken for a mistake, or for a bomb."""
 
@@ -54,7 +57,8 @@ class Ingest:
         body = read_file(path)
         now = datetime.now(UTC)
         instant, moment = (seen_at, 0) if seen_at else (now.strftime(INSTANT), now.microsecond)
-        document = Document(body, address or f"file:{path.name}", instant, publisher, published, moment)
+        name = os.fsencode(path.name).decode("utf-8", "replace")
+        document = Document(body, address or f"file:{name}", instant, publisher, published, moment)
         return self.add(source, document, dry_run=dry_run)
 
     def _body(self, document: Document) -> Callable[[str], bytes]:
@@ -67,16 +71,24 @@ def open_ingest(database: Path) -> Iterator[Ingest]:
     """The ledger and archive of a database, made if need be, for this process alone."""
     if not database.parent.is_dir():
         raise TrackerError(f"{database.parent} is not a folder; make it first, or choose another with --db")
+    archive = Archive.beside(database)
+    journalled = archive.journalled()
     with exclusive(database), Ledger(database, catalog.load()) as ledger:
-        archive = Archive.beside(database)
+        if journalled > ledger.newest_fetch():
+            message = (
+                f"{archive.folder} knows more fetches than {database}; run tracker replay -o a new file, or move it"
+            )
+            raise TrackerError(message)
         # A run that was killed may have left the journal behind the ledger.
-        archive.note(ledger.fetches_after(archive.journalled()))
+        archive.note(ledger.fetches_after(journalled))
         yield Ingest(ledger, archive)
 
 
 def read_file(path: Path) -> bytes:
     """The bytes of a local copy, unpacked if it is gzip or xz. Raises TrackerError naming the file."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise TrackerError(f"{path} is larger than {LARGEST // 2**20} MiB; is it the right file?")
         body = path.read_bytes()
         if body.startswith(b"\x1f\x8b"):
             with gzip.open(path) as file:
@@ -99,9 +111,11 @@ def instant(text: str, *, end_of_day: bool = False) -> str:
     """
     try:
         when = datetime.fromisoformat(text)
-    except ValueError:
+        if is_day(text) and end_of_day:
+            when = when.replace(hour=23, minute=59, second=59)
+        when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+        if when.year not in _YEARS or not text.startswith(when.strftime("%Y")[:2]) or text[4:5] != "-" or "W" in text:
+            raise ValueError  # noqa: TRY301 (ISO 8601 has spellings that people do not mean)
+    except (ValueError, OverflowError):
         raise TrackerError(f"{text!r} is not an instant; write 2024-01-26 or 2024-01-26T08:00:00Z") from None
-    if len(text) == len("2024-01-26") and end_of_day:
-        when = when.replace(hour=23, minute=59, second=59)
-    when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
     return when.strftime(INSTANT)

@@ -65,7 +65,7 @@ class Ledger:
 
     def __exit__(self, *_: object) -> None:
         # Other readers may be at work: then the write-ahead log is left for the next run to fold in.
-        with suppress(sqlite3.OperationalError):
+        with suppress(sqlite3.DatabaseError):
             self.db.execute("pragma wal_checkpoint(truncate)")
         self.db.close()
 
@@ -93,13 +93,14 @@ class Ledger:
         self.db.execute("begin immediate")
         try:
             yield
+            self.db.execute("commit" if commit else "rollback")
         except BaseException as error:
-            with suppress(sqlite3.OperationalError):  # a full disk may have rolled back already
+            with suppress(sqlite3.DatabaseError):  # a full disk may have rolled back already
                 self.db.execute("rollback")
-            if isinstance(error, sqlite3.OperationalError):
+            # A broken constraint is a bug of ours, and shows its traceback.
+            if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.IntegrityError):
                 raise TrackerError(f"{self.path}: {error}; nothing of this document was recorded") from error
             raise
-        self.db.execute("commit" if commit else "rollback")
 
     def _record(self, source: Source, document: Document, name: str, parse: Reader, fetch_body: Fetcher) -> Report:
         key = (document.seen_at, document.moment, name)
@@ -123,7 +124,7 @@ class Ledger:
             self._write_fetch(source, document, number, report, complete=False, recording=recording)
             return report
         finally:
-            with suppress(sqlite3.OperationalError):
+            with suppress(sqlite3.DatabaseError):
                 self.db.execute("release claims")
         report.tally = recording.tally
         report.problems = [noted.problem for noted in recording.noted]
@@ -241,6 +242,11 @@ class Ledger:
                 ) from refused
             if complete:
                 open_lines -= mentioned
+
+    def newest_fetch(self) -> int:
+        """The number of the newest fetch; 0 when there is none."""
+        (number,) = self.db.execute("select coalesce(max(id), 0) from ledger_fetches").fetchone()
+        return int(number)
 
     def fetches_after(self, number: int) -> list[Mapping[str, object]]:
         """The fetches numbered above `number`, as the archive's journal keeps them."""

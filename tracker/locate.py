@@ -24,8 +24,8 @@ from tracker.prose.numbers import number_at
 Reading = tuple[Number | None, Number | None, Number | None]
 """value, low, high: a value, or a range."""
 
-_TEXT = re.compile(r"char=(\d+) number=(\d+)")
-_CELL = re.compile(r"row=(\d+) column=(.+)", re.DOTALL)
+_TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})")
+_CELL = re.compile(r"row=([0-9]{1,12}) column=(.+)", re.DOTALL)
 
 
 class Quotes:
@@ -44,13 +44,18 @@ class Quotes:
 
     @cached_property
     def _rows(self) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self._body.decode("utf-8-sig"), newline="")))
+        try:
+            return list(csv.DictReader(io.StringIO(self._body.decode("utf-8-sig"), newline="")))
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise TrackerError(f"the document is no CSV: {error}") from None
 
-    def read(self, quote: str, locator: str) -> Reading | None:
+    def read(self, quote: str | None, locator: str | None) -> Reading | None:
         """The number the quote reads as, when the quote stands at its locator; None when it does not.
 
-        Raises TrackerError for a locator of no known form.
+        Raises TrackerError for a locator of no known form, or of another kind of document.
         """
+        if quote is None or locator is None:
+            return None
         if locator.startswith("/"):
             return cell_value(quote) if resolve(self._tree, locator) == quote else None
         if match := _TEXT.fullmatch(locator):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tracker.model import TrackerError
@@ -16,7 +16,8 @@ def exclusive(database: Path) -> Iterator[None]:
     """Hold the lock file beside the database. Raises TrackerError at once when another process holds it."""
     path = database.with_name(database.name + ".lock")
     try:
-        file = path.open("a+")
+        # Unbuffered: what cannot be written fails here and not when the file is closed.
+        file = path.open("ab+", buffering=0)
     except OSError as error:
         raise TrackerError(f"{path} cannot be written ({error.strerror}); choose another place with --db") from None
     with file:
@@ -24,11 +25,11 @@ def exclusive(database: Path) -> Iterator[None]:
             _lock(file.fileno())
         except OSError:
             file.seek(0)
-            holder = file.read().strip() or "another process"
+            holder = file.read().decode("ascii", "replace").strip() or "another process"
             raise TrackerError(f"{database} is in use by {holder}; wait until it has finished") from None
-        file.truncate(0)
-        file.write(f"process {os.getpid()}")
-        file.flush()
+        with suppress(OSError):  # who holds it is a courtesy, the lock is what counts
+            file.truncate(0)
+            file.write(f"process {os.getpid()}".encode())
         yield
 
 

@@ -5,30 +5,26 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from math import isfinite
 from typing import Any, TextIO
 
-from tracker.model import TrackerError
 from tracker.query import Answer
-
-FORMATS = ("table", "csv", "json", "jsonl", "md")
 
 
 def write(answer: Answer, form: str = "table", out: TextIO | None = None) -> None:
     """Write the rows as `table` (aligned, for people), `csv`, `json`, `jsonl` or `md`."""
     out = out or sys.stdout
-    if form not in FORMATS:
-        raise TrackerError(f"there is no format {form!r}; expected one of {', '.join(FORMATS)}")
     columns, rows = answer
     if form == "csv":
         writer = csv.writer(out, lineterminator="\n")
         writer.writerow(columns)
         writer.writerows(rows)
     elif form == "json":
-        json.dump([dict(zip(columns, row, strict=True)) for row in rows], out, ensure_ascii=False, indent=1)
+        json.dump([_object(columns, row) for row in rows], out, ensure_ascii=False, indent=1, allow_nan=False)
         out.write("\n")
     elif form == "jsonl":
         for row in rows:
-            out.write(json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False) + "\n")
+            out.write(json.dumps(_object(columns, row), ensure_ascii=False, allow_nan=False) + "\n")
     elif form == "md":
         for cells in (columns, ["---"] * len(columns), *rows):
             out.write(f"| {' | '.join(_text(cell).replace('|', '&#124;') for cell in cells)} |\n")
@@ -36,11 +32,22 @@ def write(answer: Answer, form: str = "table", out: TextIO | None = None) -> Non
         _table(columns, rows, out)
 
 
+def _object(columns: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
+    return {name: _plain(cell) for name, cell in zip(columns, row, strict=True)}
+
+
+def _plain(cell: Any) -> Any:
+    # JSON has neither bytes nor infinity.
+    if isinstance(cell, bytes):
+        return cell.hex()
+    return str(cell) if isinstance(cell, float) and not isfinite(cell) else cell
+
+
 def figure(value: float | None) -> str:
     """A number for people: 380,600 and 18.12; nothing for null."""
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.6g}"
+    return f"{value:,}"
 
 
 def amount(value: Any, low: Any, high: Any, qualifier: str | None) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from tracker.checks import is_day
 from tracker.model import TrackerError
 from tracker.names import unknown
 from tracker.resources import db_dir
@@ -77,6 +78,8 @@ def ask(db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any]
     try:
         cursor = db.execute(sql, values)
         rows = cursor.fetchall()
+    except UnicodeEncodeError:
+        raise TrackerError("SQL: the question holds half a character; write it as UTF-8 text") from None
     except (sqlite3.Error, sqlite3.Warning) as error:
         if refused or "readonly" in str(error) or "cannot modify" in str(error):
             what = refused[0] if refused else "writing"
@@ -84,7 +87,13 @@ def ask(db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any]
         raise TrackerError(f"SQL: {error}; the views and their columns: select name from sqlite_master") from None
     finally:
         db.set_authorizer(None)
-    return Answer([column[0] for column in cursor.description or ()], rows)
+    if cursor.description is None:
+        raise TrackerError("SQL: there is no question; expected one select, such as: select * from latest")
+    columns = [column[0] for column in cursor.description]
+    if len(set(columns)) < len(columns):
+        twice = next(name for name in columns if columns.count(name) > 1)
+        raise TrackerError(f"SQL: two columns are named {twice!r}; give one of them another name with as")
+    return Answer(columns, rows)
 
 
 def names() -> list[str]:
@@ -103,6 +112,24 @@ def purpose(name: str) -> str:
     """What a named question answers: the comment at its head, on one line."""
     lines = named(name).splitlines()
     return " ".join(line.removeprefix("--").strip() for line in lines if line.startswith("--"))
+
+
+def check_day(text: str | None, option: str) -> None:
+    """Raise TrackerError when an option that takes a day has something else."""
+    if text is not None and not is_day(text):
+        raise TrackerError(f"{option} is {text!r}, which is not a day; write it as 2024-01-26")
+
+
+def check_name(db: sqlite3.Connection, what: str, name: str | None, series: str | None = None) -> None:
+    """Raise TrackerError, with the nearest, when no line (of the series) has that name in the column `what`."""
+    if name is None:
+        return
+    condition = "where series = ?" if series else ""
+    found = db.execute(f"select distinct {what} from ledger_lines {condition}", (series,) if series else ())
+    known = sorted(each for (each,) in found if each)
+    if name not in known:
+        there = f"{series or 'the ledger'} has {', '.join(known[:8]) or 'none'}"
+        raise TrackerError(unknown(what, name, known, there))
 
 
 def check_series(db: sqlite3.Connection, series: str) -> None:

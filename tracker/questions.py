@@ -8,7 +8,6 @@ from pathlib import Path
 from tracker import query
 from tracker.ingest import instant
 from tracker.model import TrackerError
-from tracker.names import unknown
 from tracker.query import Answer
 
 _SHOWN = (
@@ -33,12 +32,14 @@ def show(
 ) -> Answer:
     """The claims of a series that stand, by line and day; with `change`, the changes between reports."""
     query.check_series(db, series)
+    query.check_day(since, "--since")
+    query.check_day(until, "--until")
     if change and as_of:
         raise TrackerError("--change reads what stands now and takes no --as-of; leave one of them out")
     if change:
         filters = {name: value for name, value in filters.items() if name != "kind"}
     for name, value in filters.items():
-        _check_dimension(db, series, name, value)
+        query.check_name(db, name, value, series)
     days = [("series", "=", series), ("day", ">=", since), ("day", "<=", until)]
     condition, values = query.where([*days, *((name, "=", value) for name, value in filters.items())])
     view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
@@ -52,19 +53,11 @@ def show(
     )
 
 
-def _check_dimension(db: sqlite3.Connection, series: str, name: str, value: str | None) -> None:
-    if value is None:
-        return
-    known = [row[0] for row in db.execute(f"select distinct {name} from ledger_lines where series = ?", (series,))]
-    if value not in known:
-        there = f"{series} has {', '.join(repr(each) for each in sorted(known)[:8]) or 'no claims'}"
-        raise TrackerError(unknown(name, value, known, there))
-
-
 def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None, since: str | None) -> Answer:
     """The values that were replaced, newest first."""
     if series:
         query.check_series(db, series)
+    query.check_name(db, "source", source)
     filters = [("series", "=", series), ("source", "=", source), ("seen_at", ">=", instant(since) if since else None)]
     condition, values = query.where(filters)
     return query.ask(

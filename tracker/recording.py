@@ -17,6 +17,7 @@ from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Entry, Key, weav
 from tracker.model import Claim, Item, Line, Number, Problem
 
 CHUNK = 8192
+_EXACT = 2.0**53  # above it a float is no longer every whole number
 
 Row = tuple[
     int, str, int, int, int, int,
@@ -329,4 +330,4 @@ class Recording:
 
 def _plain(value: Number | None) -> Number | None:
     """Whole floats as integers, so that 5 and 5.0 read and compare alike."""
-    return int(value) if type(value) is float and value.is_integer() else value
+    return int(value) if type(value) is float and value.is_integer() and abs(value) < _EXACT else value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from itertools import zip_longest
 from pathlib import Path
@@ -35,9 +36,19 @@ def rebuild(archive: Archive, path: Path) -> int:
     """
     if path.exists():
         raise TrackerError(f"{path} exists; name a new file with -o, or compare with --check")
+    fetches = list(archive.fetches())
+    # Made in a folder of its own and moved when it is whole: half a ledger looks like a ledger.
+    with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".replay-") as folder:
+        half = Path(folder) / path.name
+        count = _record(fetches, archive, half)
+        half.replace(path)
+    return count
+
+
+def _record(fetches: list[dict[str, str | int]], archive: Archive, path: Path) -> int:
     count = 0
     with Ledger(path, catalog.load()) as ledger:
-        for fetch in archive.fetches():
+        for fetch in fetches:
             module = sources.load(str(fetch["source"]))
             document = Document(
                 archive.get(str(fetch["document"])),

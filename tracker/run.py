@@ -50,7 +50,7 @@ def ingest_files(
         raise TrackerError("fetching from the network is not there yet; give a local copy with --file")
     if len(sources) != 1:
         raise TrackerError(f"--file is read by one source, found {len(sources)}; see tracker sources")
-    seen = instant(seen_at) if seen_at else None
+    seen = None if seen_at is None else instant(seen_at)
     if seen and seen > datetime.now(UTC).strftime(INSTANT):
         raise TrackerError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
     reports: list[Report] = []

@@ -47,6 +47,8 @@ def prepare(db: sqlite3.Connection, path: Path, catalog: Catalog) -> None:
             f"{path} has schema {version}, this program knows up to {len(migrations)}; install a newer one"
         )
     if version < len(migrations):
+        # Ours from the first byte, also if this process dies before the first table is made.
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
         _migrate(db, migrations)
     views = _read_views()
     if _meta(db, "views") != _digest(views) or _meta(db, "catalog") != catalog.digest:
@@ -64,7 +66,6 @@ def _migrate(db: sqlite3.Connection, paths: list[Path]) -> None:
             for statement in statements(path.read_text(encoding="utf-8")):
                 database.execute(statement)
             database.execute(f"pragma user_version = {number}")
-            database.execute(f"pragma application_id = {APPLICATION_ID}")
 
     migrations.apply(Database(db))
 

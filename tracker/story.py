@@ -26,6 +26,7 @@ def claims(
 ) -> Answer:
     """Every claim about the day, grouped by what is counted, oldest first. Raises TrackerError for unknown names."""
     query.check_series(db, series)
+    query.check_name(db, "conflict", conflict)
     if not is_day(day):
         raise TrackerError(f"{day!r} is not a day; write it as 2024-01-26")
     seen = instant(as_of, end_of_day=True) if as_of else None
@@ -52,7 +53,7 @@ def tell(
     if cautions:
         yield " ".join(cautions.split("\n"))
     if not answer.rows:
-        yield f"No claim about {day}{' was known then' if as_of else ''}. {_nearest(db, series, day)}"
+        yield f"No claim about {day}{' was known then' if as_of else ''}. {_nearest(db, series, day, conflict, as_of)}"
     limit = instant(as_of, end_of_day=True) if as_of else "9999"
     for group, rows in groupby(answer.rows, key=lambda row: row[:_GROUP]):
         yield ""
@@ -115,9 +116,13 @@ def _verdict(stand: list[tuple[Any, ...]]) -> str:
     return f"  They disagree: {len(stand)} claims stand, with {len(figures)} different values: {said}."
 
 
-def _nearest(db: sqlite3.Connection, series: str, day: str) -> str:
+def _nearest(db: sqlite3.Connection, series: str, day: str, conflict: str | None, as_of: str | None) -> str:
+    view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
+    condition, values = query.where([("series", "=", series), ("conflict", "=", conflict)])
     before, after = (
-        db.execute(f"select {what}(day) from current where series = ? and day {than} ?", (series, day)).fetchone()[0]
+        db.execute(
+            f"select {what}(day) from {view} and {condition} and day {than} ?", [*instants, *values, day]
+        ).fetchone()[0]
         for what, than in (("max", "<"), ("min", ">"))
     )
     near = " and ".join(each for each in (before, after) if each)

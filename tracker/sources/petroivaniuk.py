@@ -123,7 +123,7 @@ def _misdated(day: str, count: str | None) -> str | None:
         expected = (date.fromisoformat(day) - DAY_ZERO).days
         if count is None or abs(int(count) - expected) <= 1:
             return None
-    except ValueError:
+    except (TypeError, ValueError):
         return None  # not a day, or no count: the first is for the ledger's own checks to say
     return f"the row is dated {day}, which is day {expected}, but is numbered day {count}"
 

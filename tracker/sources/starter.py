@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import cast
@@ -11,6 +12,8 @@ from typing import cast
 from tracker.figures import COLUMNS
 from tracker.locate import cell_value
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
+
+_PERIOD = re.compile(r"([1-9][0-9]{0,5})?")
 
 SOURCE = Source(
     id="starter",
@@ -42,6 +45,10 @@ def parse(document: Document) -> Iterator[Item]:
             return
         lines: dict[tuple[str, ...], Line] = {}
         for number, row in enumerate(rows, 1):
+            if None in row or None in row.values():
+                message = f"row {number} has not as many cells as the header"
+                yield Problem("broken-row", "error", message, "", f"row={number} column=value")
+                return
             yield _claim(number, row, lines)
     except (UnicodeDecodeError, csv.Error) as error:
         yield Problem("not-csv", "error", f"not a CSV file: {error}", "", "", "expected a file of tracker export")
@@ -49,10 +56,9 @@ def parse(document: Document) -> Iterator[Item]:
 
 def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line]) -> Item:
     place = f"row={number} column=value"
-    cell = row["value"] or ""
+    cell, period = row["value"], row["period_days"]
     read = cell_value(cell)
-    period = row["period_days"] or ""
-    if read is None or not (period.isdigit() or not period):
+    if read is None or not _PERIOD.fullmatch(period):
         return Problem("not-a-number", "error", f"row {number} has no figure, or no whole period_days", cell, place)
     key = tuple(row[name] for name in ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant"))
     key = (*key, row["publisher"])
