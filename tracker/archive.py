@@ -81,6 +81,21 @@ class Archive:
             raise TrackerError(f"{path} was altered: its bytes have the hash {digest(body)[:12]}, expected {name[:12]}")
         return body
 
+    def copy_to(self, other: Archive) -> None:
+        """Give another database the same documents: linked where the file system can, and the journal copied."""
+        if other.folder == self.folder:
+            return
+        for path in self.folder.glob("??/*.gz"):
+            target = other.path(path.stem)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if not target.exists():
+                try:
+                    target.hardlink_to(path)
+                except OSError:
+                    other.put(self.get(path.stem))
+        other.folder.mkdir(parents=True, exist_ok=True)
+        other.journal.write_bytes(self.journal.read_bytes())
+
     def journalled(self) -> int:
         """The number of the last fetch in the journal; 0 when there is none."""
         try:
@@ -126,11 +141,9 @@ class Archive:
     def _parsed(self, line: bytes) -> dict[str, str | int]:
         try:
             fetch = json.loads(line)
-            if not isinstance(fetch, dict) or not isinstance(fetch.get("fetch"), int):
-                raise ValueError  # noqa: TRY301 (the same answer as for what is not JSON)
         except ValueError:
+            fetch = None
+        if not isinstance(fetch, dict) or not isinstance(fetch.get("fetch"), int):
             shown = line[:40].decode("utf-8", "replace")
-            raise TrackerError(
-                f"{self.journal} is damaged: {shown!r} is not a fetch; mend or remove the line"
-            ) from None
+            raise TrackerError(f"{self.journal} is damaged: {shown!r} is not a fetch; mend or remove the line")
         return fetch

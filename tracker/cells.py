@@ -9,7 +9,6 @@ from typing import Any
 
 from tracker.model import Number, TrackerError
 
-
 _NUMBER = re.compile(r"-?[0-9]{1,400}(\.[0-9]{1,400})?([eE][-+]?[0-9]{1,3})?")
 _INDEX = re.compile(r"[0-9]{1,9}")
 _LARGEST = 2**63 - 1  # what a database can keep

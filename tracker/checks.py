@@ -7,21 +7,16 @@ reader would not vouch for, is recorded and held.
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from math import isfinite
 
 from tracker.catalog import Catalog
+from tracker.clock import is_day
 from tracker.model import QUALIFIERS, Claim, Document, Line, Problem, Series, Source
 
 _CURRENCY_LENGTH = 3
-
-
-def is_day(text: str) -> bool:
-    """Whether `text` is a calendar day written YYYY-MM-DD (and not one of the other ISO spellings)."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
+_PARTY = re.compile(r"[A-Z][A-Z0-9-]{1,9}")
 
 
 class Checks:
@@ -44,7 +39,7 @@ class Checks:
 
     def examine(self, claim: Claim) -> Problem | None:  # noqa: C901, PLR0911, PLR0912 (one flat pass: it runs a million times)
         """None for a claim that may be accepted; severity `error` or `hold` otherwise."""
-        line, day, value, quote, locator, qualifier, low, high, period, unit, unsure = claim
+        line, day, value, quote, locator, qualifier, low, high, period, unit, unsure, _ = claim
         series = self._series.get(line)
         if series is None:
             problem = self._examine_line(line)
@@ -90,6 +85,8 @@ class Checks:
             return self._line_fault(line, f"{line.series} has no kind {line.kind!r}, expected {kinds}")
         if line.since is not None and not is_day(line.since):
             return self._line_fault(line, f"since is {line.since!r}, expected YYYY-MM-DD")
+        if line.party is not None and not _PARTY.fullmatch(line.party):
+            return self._line_fault(line, f"party is {line.party!r}, expected the code of a country or an actor")
         return None
 
     def _fault(self, claim: Claim, message: str) -> Problem:

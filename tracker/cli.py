@@ -12,6 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from tracker.errors import TrackerError
+from tracker.formats import FORMATS
 
 
 class Group(TyperGroup):
@@ -54,9 +55,6 @@ def _known_format(form: str) -> str:
 
 def _known_story_format(form: str) -> str:
     return form if form == "text" else _known_format(form)
-
-
-FORMATS = ("table", "csv", "json", "jsonl", "md")
 
 
 app = typer.Typer(

@@ -10,6 +10,7 @@ import csv
 import sqlite3
 from pathlib import Path
 
+from tracker import query
 from tracker.model import Number, TrackerError
 
 COLUMNS = (
@@ -23,6 +24,9 @@ def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | N
 
     Raises TrackerError when there is nothing to write.
     """
+    for source in sources:
+        query.check_name(db, "source", source)
+    query.check_name(db, "kind", kind)
     chosen = f"where c.source in ({', '.join('?' * len(sources))})" if sources else ""
     rows = db.execute(
         f"""
@@ -36,7 +40,10 @@ def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | N
         sources,
     )
     count = 0
-    with path.open("w", encoding="utf-8", newline="") as file:
+    if not path.parent.is_dir():
+        raise TrackerError(f"{path.parent} is not a folder; make it first")
+    half = path.with_name(f".{path.name}.part")  # what is there already is only replaced by something whole
+    with half.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(COLUMNS)
         for row in rows:
@@ -46,8 +53,9 @@ def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | N
             writer.writerow([*row[:9], _cell(value, low, high), *row[12:]])
             count += 1
     if not count:
-        path.unlink()
+        half.unlink()
         raise TrackerError("there is nothing to export; tracker sources lists what the ledger holds")
+    half.replace(path)
     return count
 
 

@@ -44,12 +44,13 @@ def weave(entries: Iterable[Entry]) -> dict[tuple[int, int], int | None]:
 
     - What repeats the observation before it never stood: it is superseded by its own fetch.
     - A held observation leaves the accepted value standing and stands beside it until the next observation.
-    - An accepted value or a withdrawal ends whatever stood before it.
+    - An accepted value or a withdrawal ends whatever stood before it. The value that stood already goes on
+      standing, and only what was held beside it ends.
     - A document that states several values for the identity states them instead of its n = 0; at most one of
       them is not held.
     """
     ended: dict[tuple[int, int], int | None] = {}
-    trusted: tuple[int, int] | None = None
+    trusted: Entry | None = None
     doubted: list[tuple[int, int]] = []
     last: object = None
     for _, observation in groupby(sorted(entries), key=lambda entry: (entry.key, entry.fetch)):
@@ -68,9 +69,13 @@ def weave(entries: Iterable[Entry]) -> dict[tuple[int, int], int | None]:
         ended.update({(fetch, entry.n): None for entry in said})
         ended.update(dict.fromkeys(doubted, fetch))
         doubted = [(fetch, entry.n) for entry in said if entry.content.status == HELD]
-        believed = [(fetch, entry.n) for entry in said if entry.content.status != HELD]
+        believed = [entry for entry in said if entry.content.status != HELD]
         if believed:
+            (entry,) = believed
+            if trusted and trusted.content == entry.content:
+                ended[fetch, entry.n] = fetch
+                continue
             if trusted:
-                ended[trusted] = fetch
-            (trusted,) = believed
+                ended[trusted.fetch, trusted.n] = fetch
+            trusted = entry
     return ended

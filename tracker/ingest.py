@@ -9,17 +9,15 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker import catalog, sources
 from tracker.archive import Archive, digest
-from tracker.checks import is_day
-from tracker.ledger import INSTANT, Ledger, Report
+from tracker.clock import now
+from tracker.ledger import Ledger, Report
 from tracker.lock import exclusive
 from tracker.model import Document, TrackerError
 
-_YEARS = range(1900, 2200)
 LARGEST = 512 * 2**20
 """Bytes of a document, unpacked. Larger is taken for a mistake, or for a bomb."""
 
@@ -34,11 +32,13 @@ class Ingest:
     def add(self, source: str, document: Document, *, dry_run: bool = False) -> Report:
         """Take a document as fetched: archive its bytes and record what it says."""
         module = sources.load(source)
+        reader = sources.reader(source, catalog.load().digest)
         if dry_run:
-            return self.ledger.record(module.SOURCE, document, module.parse, self._body(document), dry_run=True)
+            body = self._body(document)
+            return self.ledger.record(module.SOURCE, document, module.parse, body, reader=reader, dry_run=True)
         # The archive goes first. If the process dies in between, the bytes are there and merely not yet recorded.
         self.archive.put(document.body)
-        report = self.ledger.record(module.SOURCE, document, module.parse, self.archive.get)
+        report = self.ledger.record(module.SOURCE, document, module.parse, self.archive.get, reader=reader)
         self.archive.note(self.ledger.fetches_after(self.archive.journalled()))
         return report
 
@@ -55,8 +55,7 @@ class Ingest:
     ) -> Report:
         """Take a local copy as if it had been fetched now, or at `seen_at`. Unpacks .gz and .xz."""
         body = read_file(path)
-        now = datetime.now(UTC)
-        instant, moment = (seen_at, 0) if seen_at else (now.strftime(INSTANT), now.microsecond)
+        instant, moment = (seen_at, 0) if seen_at else now()
         name = os.fsencode(path.name).decode("utf-8", "replace")
         document = Document(body, address or f"file:{name}", instant, publisher, published, moment)
         return self.add(source, document, dry_run=dry_run)
@@ -102,20 +101,3 @@ def read_file(path: Path) -> bytes:
     if len(body) > LARGEST:
         raise TrackerError(f"{path} holds more than {LARGEST // 2**20} MiB unpacked; is it the right file?")
     return body
-
-
-def instant(text: str, *, end_of_day: bool = False) -> str:
-    """An instant as people write it, in UTC: `2024-01-26`, `2024-01-26T08:00`, `2024-01-26T10:00:00+02:00`.
-
-    A day alone is its first second, or with `end_of_day` its last. Without an offset it is UTC.
-    """
-    try:
-        when = datetime.fromisoformat(text)
-        if is_day(text) and end_of_day:
-            when = when.replace(hour=23, minute=59, second=59)
-        when = when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-        if when.year not in _YEARS or not text.startswith(when.strftime("%Y")[:2]) or text[4:5] != "-" or "W" in text:
-            raise ValueError  # noqa: TRY301 (ISO 8601 has spellings that people do not mean)
-    except (ValueError, OverflowError):
-        raise TrackerError(f"{text!r} is not an instant; write 2024-01-26 or 2024-01-26T08:00:00Z") from None
-    return when.strftime(INSTANT)

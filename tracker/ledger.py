@@ -8,11 +8,11 @@ same instant are ordered by the hash of their document.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Literal, Self
 
@@ -20,16 +20,16 @@ from tracker import __version__
 from tracker.archive import digest
 from tracker.catalog import Catalog
 from tracker.checks import Checks
+from tracker.clock import now
 from tracker.history import Key
-from tracker.model import Document, Item, Line, Problem, Source, TrackerError
-from tracker.recording import Noted, Recording, RefusedError, Tally
+from tracker.model import Document, Line, Parse, Problem, Source, TrackerError
+from tracker.recording import Days, Noted, Recording, RefusedError, Tally
 from tracker.schema import mirror_source, prepare
 
 Outcome = Literal["recorded", "unchanged", "refused"]
-INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 
-Reader = Callable[[Document], Iterable[Item]]
-Fetcher = Callable[[str], bytes]
+Archived = Callable[[str], bytes]
+"""Gives the bytes of a hash."""
 
 
 @dataclass
@@ -70,23 +70,30 @@ class Ledger:
         self.db.close()
 
     def record(
-        self, source: Source, document: Document, parse: Reader, fetch_body: Fetcher, *, dry_run: bool = False
+        self,
+        source: Source,
+        document: Document,
+        parse: Parse,
+        archived: Archived,
+        *,
+        reader: str = "",
+        dry_run: bool = False,
     ) -> Report:
         """Record what a document says.
 
-        `parse` gives the claims and problems of a document; it may be called several times. `fetch_body`
+        `parse` gives the claims and problems of a document; it may be called several times. `archived`
         returns archived bytes by hash: a document that arrives late changes the past, and the ones seen
-        after it are read again to restore what they had confirmed without a word.
+        after it are read again to restore what they had confirmed without a word. `reader` is a digest of what
+        reads the document: the same bytes are read again when it is another.
         """
         name = digest(document.body)
-        key = (document.seen_at, document.moment, name)
         with self._transaction(commit=not dry_run):
-            if again := self._seen_before(source, key):
+            if again := self._seen_before(source, document, name, reader):
                 report = Report(source.id, document.address, document.seen_at, "unchanged")
                 report.tally.unchanged = again.unchanged
-                self._write_fetch(source, document, again.document, report, complete=again.complete, recording=None)
+                self._write_fetch(source, document, again.document, report, complete=again.complete, reader=reader)
                 return report
-            return self._record(source, document, name, parse, fetch_body)
+            return self._record(source, document, name, parse, archived, reader)
 
     @contextmanager
     def _transaction(self, *, commit: bool) -> Iterator[None]:
@@ -102,7 +109,9 @@ class Ledger:
                 raise TrackerError(f"{self.path}: {error}; nothing of this document was recorded") from error
             raise
 
-    def _record(self, source: Source, document: Document, name: str, parse: Reader, fetch_body: Fetcher) -> Report:
+    def _record(
+        self, source: Source, document: Document, name: str, parse: Parse, archived: Archived, reader: str
+    ) -> Report:
         key = (document.seen_at, document.moment, name)
         report = Report(source.id, document.address, document.seen_at, "recorded")
         row = (name, len(document.body))
@@ -121,19 +130,21 @@ class Ledger:
             report.outcome = "refused"
             report.problems = [refused.problem]
             recording.noted = [Noted(refused.problem)]
-            self._write_fetch(source, document, number, report, complete=False, recording=recording)
+            self._write_fetch(source, document, number, report, complete=False, reader=reader)
+            self._write_problems(fetch, recording.noted)
             return report
         finally:
             with suppress(sqlite3.DatabaseError):
                 self.db.execute("release claims")
         report.tally = recording.tally
         report.problems = [noted.problem for noted in recording.noted]
-        self._write_fetch(source, document, number, report, complete=complete, recording=recording)
+        self._write_fetch(source, document, number, report, complete=complete, reader=reader)
+        self._write_problems(fetch, recording.noted)
         self.db.executemany(
-            "insert or ignore into ledger_mentions (document, line) values (?, ?)",
-            [(number, line) for line in sorted(recording.mentioned)],
+            "insert or ignore into ledger_mentions (document, line, first_day, last_day) values (?, ?, ?, ?)",
+            [(number, line, *days) for line, days in sorted(recording.mentioned.items())],
         )
-        self._confirm_later(source, key, recording.touched, lines, parse, fetch_body)
+        self._confirm_later(source, key, recording.touched, lines, parse, archived)
         return report
 
     def _source_lines(self, source: str) -> dict[Line, int]:
@@ -146,23 +157,27 @@ class Ledger:
             )
         }
 
-    def _seen_before(self, source: Source, key: Key) -> _Again | None:
-        """The same bytes, read before without a problem, when no other document spoke of their lines since."""
-        seen_at, moment, name = key
+    def _seen_before(self, source: Source, document: Document, name: str, reader: str) -> _Again | None:
+        """The same bytes, read before in the same way and without a problem, and nothing else on their lines since."""
+        key = (document.seen_at, document.moment, name)
         row = self.db.execute(
             """
             select f.document, f.complete, f.seen_at, f.moment, f.new + f.revised + f.unchanged
             from ledger_documents d join ledger_fetches f on f.document = d.id
             where d.hash = ? and f.source = ? and (f.seen_at, f.moment) <= (?, ?) and f.outcome <> 'refused'
+                and (f.reader, f.publisher, f.published) = (?, ?, ?)
                 and not exists (select 1 from ledger_fetches p join ledger_problems q on q.fetch = p.id
                                 where p.document = d.id and p.source = f.source)
             order by f.seen_at desc, f.moment desc limit 1
             """,
-            (name, source.id, seen_at, moment),
-        ).fetchone()
+            (
+                name, source.id, *key[:2],
+                reader, document.publisher or "", document.published or "",
+            ),
+        ).fetchone()  # fmt: skip
         if row is None:
             return None
-        document, complete, seen_then, moment_then, unchanged = row
+        number, complete, seen_then, moment_then, unchanged = row
         between = self.db.execute(
             """
             select f.seen_at, f.moment, d.hash
@@ -171,77 +186,81 @@ class Ledger:
                 and exists (select 1 from ledger_mentions a join ledger_mentions b on b.line = a.line
                             where a.document = f.document and b.document = ?)
             """,
-            (source.id, seen_then, seen_at, document, document),
+            (source.id, seen_then, document.seen_at, number, number),
         ).fetchall()
         if any((seen_then, moment_then, name) < other < key for other in between):
             return None
-        return _Again(document, bool(complete), unchanged)
+        return _Again(number, bool(complete), unchanged)
 
     def _write_fetch(
-        self, source: Source, document: Document, number: int, report: Report, *, complete: bool,
-        recording: Recording | None,
-    ) -> None:  # fmt: skip
+        self, source: Source, document: Document, number: int, report: Report, *, complete: bool, reader: str
+    ) -> None:
         tally = report.tally
-        cursor = self.db.execute(
+        self.db.execute(
             "insert into ledger_fetches (source, document, address, publisher, published, seen_at, moment, outcome,"
-            " complete, new, revised, withdrawn, unchanged, held, recorded_at, program)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 source.id, number, document.address, document.publisher or "", document.published or "",
-                document.seen_at, document.moment, report.outcome, int(complete), tally.new, tally.revised, tally.withdrawn,
-                tally.unchanged, tally.held, datetime.now(UTC).strftime(INSTANT), __version__,
+                document.seen_at, document.moment, report.outcome, int(complete),
+                tally.new, tally.revised, tally.withdrawn, tally.unchanged, tally.held,
+                now()[0], __version__, reader,
             ),
         )  # fmt: skip
-        if recording:
-            self.db.executemany(
-                "insert into ledger_problems (fetch, name, severity, message, found, locator, remedy, line, day)"
-                " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                [
-                    (
-                        cursor.lastrowid, noted.problem.check, noted.problem.severity, noted.problem.message,
-                        noted.problem.found, noted.problem.locator, noted.problem.remedy, noted.line, noted.day,
-                    )
-                    for noted in recording.noted
-                ],
-            )  # fmt: skip
+
+    def _write_problems(self, fetch: int, noted: list[Noted]) -> None:
+        self.db.executemany(
+            "insert into ledger_problems (fetch, name, severity, message, found, locator, remedy, line, day)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(fetch, *note.problem, note.line, note.day) for note in noted],
+        )
 
     def _confirm_later(
-        self, source: Source, key: Key, touched: set[int], lines: dict[Line, int], parse: Reader, fetch_body: Fetcher
+        self,
+        source: Source,
+        key: Key,
+        touched: dict[int, Days],
+        lines: dict[Line, int],
+        parse: Parse,
+        archived: Archived,
     ) -> None:
-        """Read again what was seen later and speaks of the same lines: it may have confirmed what just changed.
+        """Read again what was seen later and speaks of the same days: it may have confirmed what just changed.
 
         A complete document settles its lines for good, so the search for a line ends with the first of them.
         """
-        open_lines = set(touched)
-        for fetch, document, name, seen_at, moment, address, publisher, published, complete in self.db.execute(
-            "select f.id, f.document, d.hash, f.seen_at, f.moment, f.address, f.publisher, f.published, f.complete"
-            " from ledger_fetches f join ledger_documents d on d.id = f.document"
-            " where f.source = ? and f.seen_at >= ? and f.outcome <> 'refused' order by f.seen_at, f.moment, d.hash",
-            (source.id, key[0]),
-        ).fetchall():
-            if not open_lines:
-                return
-            if (seen_at, moment, name) <= key:
-                continue
-            mentioned = {
-                line
-                for line in open_lines
-                if self.db.execute(
-                    "select 1 from ledger_mentions where line = ? and document = ?", (line, document)
-                ).fetchone()
-            }
-            if not mentioned:
-                continue
-            later = Document(fetch_body(name), address, seen_at, publisher or None, published or None, moment)
-            again = Recording(self.db, fetch, (seen_at, moment, name), lines, Checks(self._catalog, source, later))
-            try:
-                again.run(partial(parse, later), lists_everything=source.lists_everything)
-            except RefusedError as refused:
-                raise TrackerError(
-                    f"{name[:12]}, seen {seen_at}, was read once and is refused now ({refused}); run tracker replay"
-                ) from refused
-            if complete:
-                open_lines -= mentioned
+        later: dict[Key, tuple[int, Document, bool, set[int]]] = {}
+        for line, (first, last) in touched.items():
+            for fetch, name, seen_at, moment, address, publisher, published, complete in self.db.execute(
+                """
+                select f.id, d.hash, f.seen_at, f.moment, f.address, f.publisher, f.published, f.complete
+                from ledger_mentions m
+                join ledger_documents d on d.id = m.document
+                join ledger_fetches f on f.document = d.id
+                where m.line = ? and f.source = ? and f.outcome <> 'refused'
+                    and (f.seen_at, f.moment, d.hash) > (?, ?, ?)
+                    and (f.complete or (m.first_day <= ? and m.last_day >= ?))
+                """,
+                (line, source.id, *key, last, first),
+            ):
+                document = Document(b"", address, seen_at, publisher or None, published or None, moment)
+                later.setdefault((seen_at, moment, name), (fetch, document, bool(complete), set()))[3].add(line)
+        unsettled = set(touched)
+        for place, (fetch, document, complete, speaks_of) in sorted(later.items(), key=itemgetter(0)):
+            if unsettled & speaks_of:
+                self._read_again(source, place, fetch, replace(document, body=archived(place[2])), lines, parse)
+                if complete:
+                    unsettled -= speaks_of
+
+    def _read_again(
+        self, source: Source, key: Key, fetch: int, document: Document, lines: dict[Line, int], parse: Parse
+    ) -> None:
+        again = Recording(self.db, fetch, key, lines, Checks(self._catalog, source, document))
+        try:
+            again.run(partial(parse, document), lists_everything=source.lists_everything)
+        except RefusedError as refused:
+            raise TrackerError(
+                f"{key[2][:12]}, seen {key[0]}, was read once and is refused now ({refused}); run tracker replay"
+            ) from refused
 
     def newest_fetch(self) -> int:
         """The number of the newest fetch; 0 when there is none."""

@@ -8,7 +8,7 @@ what a chart draws as one line. Line, day and period together are the identity o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, get_args
 
@@ -52,7 +52,7 @@ class Claim(NamedTuple):
     `quote` is the exact text, or the exact cell, that the number was read from, and `locator` says where
     in the document it stands (see `tracker.locate`). `unit` is only set where the series leaves it open
     (money: an ISO 4217 code). `unsure` is the reason why the reader of a text would not vouch for the
-    claim: it is recorded, but held.
+    claim: it is recorded, but held. `url` is the claim's own address, where the document names one.
     """
 
     line: Line
@@ -66,6 +66,7 @@ class Claim(NamedTuple):
     period_days: int | None = None
     unit: str | None = None
     unsure: str | None = None
+    url: str | None = None
 
 
 class Problem(NamedTuple):
@@ -189,4 +190,4 @@ class Break:
 
 
 Item = Claim | Problem
-Parse = Callable[[Document], Iterator[Item]]
+Parse = Callable[[Document], Iterable[Item]]

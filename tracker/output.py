@@ -47,7 +47,8 @@ def figure(value: float | None) -> str:
     """A number for people: 380,600 and 18.12; nothing for null."""
     if value is None:
         return ""
-    return f"{value:,}"
+    # Fifteen digits are all that a float keeps of a decimal number.
+    return f"{value:,}" if isinstance(value, int) else f"{float(f'{value:.15g}'):,}"
 
 
 def amount(value: Any, low: Any, high: Any, qualifier: str | None) -> str:

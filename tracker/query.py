@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tracker.checks import is_day
+from tracker.clock import is_day
 from tracker.model import TrackerError
 from tracker.names import unknown
 from tracker.resources import db_dir
@@ -87,7 +87,7 @@ def ask(db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any]
         raise TrackerError(f"SQL: {error}; the views and their columns: select name from sqlite_master") from None
     finally:
         db.set_authorizer(None)
-    if cursor.description is None:
+    if not cursor.description:
         raise TrackerError("SQL: there is no question; expected one select, such as: select * from latest")
     columns = [column[0] for column in cursor.description]
     if len(set(columns)) < len(columns):

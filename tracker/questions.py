@@ -6,7 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from tracker import query
-from tracker.ingest import instant
+from tracker.clock import instant
 from tracker.model import TrackerError
 from tracker.query import Answer
 

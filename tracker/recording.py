@@ -1,15 +1,16 @@
 """One fetch is compared with what is known and written down: the inner half of the ledger.
 
 Everything here happens inside the transaction of `Ledger.record`. Claims stream through in chunks, so that
-memory does not grow with the document; a line that is new to the ledger needs no comparison and is written
-straight away.
+the first load of a document of any size stays small in memory; a line that is new to the ledger needs no
+comparison and is written straight away. Of a document that was seen before, the identities are kept in mind.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 from operator import itemgetter
 
 from tracker.checks import Checks
@@ -21,18 +22,21 @@ _EXACT = 2.0**53  # above it a float is no longer every whole number
 
 Row = tuple[
     int, str, int, int, int, int,
-    Number | None, Number | None, Number | None, str | None, str | None, str | None, str | None,
+    Number | None, Number | None, Number | None, str | None, str | None, str | None, str | None, str | None,
 ]  # fmt: skip
-"""line, day, period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator."""
+"""line, day, period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator, url."""
+
+Days = tuple[str, str]
+"""The first and the last day of something."""
 
 Identity = tuple[str, int]
 """Of a claim within its line: day, period_days."""
 
 _INSERT = (
     "insert {or_ignore} into ledger_entries (line, day, period_days, fetch, n, status, value, low, high,"
-    " qualifier, unit, quote, locator) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " qualifier, unit, quote, locator, url) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_LINE, _DAY = itemgetter(0), itemgetter(1)
+_LINE = itemgetter(0)
 INSERT = _INSERT.format(or_ignore="")
 INSERT_OR_IGNORE = _INSERT.format(or_ignore="or ignore")
 
@@ -79,8 +83,8 @@ class Recording:
     def __init__(self, db: sqlite3.Connection, fetch: int, key: Key, lines: dict[Line, int], checks: Checks) -> None:
         self.tally = Tally()
         self.noted: list[Noted] = []
-        self.mentioned: set[int] = set()
-        self.touched: set[int] = set()
+        self.mentioned: dict[int, Days] = {}
+        self.touched: dict[int, Days] = {}
         self._db = db
         self._fetch = fetch
         self._key = key
@@ -108,7 +112,7 @@ class Recording:
             if type(item) is not Claim:
                 self._note(item)  # type: ignore[arg-type]
                 continue
-            line, day, value, quote, locator, qualifier, low, high, period, unit, _ = item
+            line, day, value, quote, locator, qualifier, low, high, period, unit, _, url = item
             problem = examine(item)
             number = ids.get(line)
             if problem is not None:
@@ -120,7 +124,7 @@ class Recording:
             take(
                 (
                     number or self._line(line), day, period or 0, fetch, 0, HELD if problem else ACCEPTED,
-                    _plain(value), _plain(low), _plain(high), qualifier, unit, quote, locator,
+                    _plain(value), _plain(low), _plain(high), qualifier, unit, quote, locator, url,
                 )
             )  # fmt: skip
             if len(chunk) >= CHUNK:
@@ -157,29 +161,29 @@ class Recording:
             self._lines[full] = number
             self._fresh.add(number)
         self._ids[line] = number
-        self.mentioned.add(number)
         return number
 
     def _store(self, rows: list[Row]) -> None:
         rows.sort(key=_LINE)  # stable: a line's rows stay in the order of the document
-        fresh = self._fresh
-        unknown = [row for row in rows if row[0] in fresh]
+        unknown: list[Row] = []
+        for line, group in groupby(rows, key=_LINE):
+            of_line = list(group)
+            days = [row[1] for row in of_line]
+            span = (min(days), max(days))
+            _widen(self.mentioned, line, span)
+            if line in self._fresh:
+                unknown += of_line
+                _widen(self.touched, line, span)
+            else:
+                self._store_known(line, of_line, span)
         if unknown:
             self._store_fresh(unknown)
-        if len(unknown) < len(rows):
-            start = 0
-            for end in range(1, len(rows) + 1):
-                if end == len(rows) or rows[end][0] != rows[start][0]:
-                    if rows[start][0] not in fresh:
-                        self._store_known(rows[start:end])
-                    start = end
 
     def _store_fresh(self, rows: list[Row]) -> None:
         before = self._db.total_changes
         self._db.executemany(INSERT_OR_IGNORE, rows)
         written = self._db.total_changes - before
         self.tally.new += written
-        self.touched.update(row[0] for row in rows)
         if written < len(rows):
             for row in rows:
                 stored = self._db.execute(
@@ -190,12 +194,10 @@ class Recording:
                 if stored != row[5:11]:
                     self._conflicts.add((row[0], (row[1], row[2])))
 
-    def _store_known(self, rows: Sequence[Row]) -> None:
-        line = rows[0][0]
-        known = self._last_observed(line, min(map(_DAY, rows)), max(map(_DAY, rows)))
+    def _store_known(self, line: int, rows: list[Row], span: Days) -> None:
+        known = self._last_observed(line, *span)
         observed = self._observed.setdefault(line, set())
         insert: list[Row] = []
-        woven: list[Identity] = []
         for row in rows:
             identity = (row[1], row[2])
             content = row[5:11]
@@ -210,17 +212,20 @@ class Recording:
                 self._conflicts.add((line, identity))
             else:
                 insert.append(row)
-                if last is None:
-                    self.tally.new += 1
-                else:
-                    self.tally.revised += 1
-                woven.append(identity)
                 known[identity] = _Known(self._key, [content])
-        if insert:
-            self._db.executemany(INSERT, insert)
-            self.touched.add(line)
-            for identity in woven:
-                self._weave(line, identity)
+        self._db.executemany(INSERT, insert)
+        for row in insert:
+            _widen(self.touched, line, (row[1], row[1]))
+            self._count(*self._weave(line, (row[1], row[2])))
+
+    def _count(self, before: int, fate: int | None) -> None:
+        """An identity that has entries besides ours was revised, unless what stood goes on standing."""
+        if fate == self._fetch:
+            self.tally.unchanged += 1
+        elif before:
+            self.tally.revised += 1
+        else:
+            self.tally.new += 1
 
     def _last_observed(self, line: int, first: str, last: str) -> dict[Identity, _Known]:
         """What stood, held or accepted, at this fetch's place in history."""
@@ -249,32 +254,31 @@ class Recording:
         self._keys[fetch] = key
         return key
 
-    def _weave(self, line: int, identity: Identity) -> None:
+    def _weave(self, line: int, identity: Identity) -> tuple[int, int | None]:
+        """Let every entry of an identity end where its history says. Returns how many are not ours, and our fate."""
         rows = self._db.execute(
             "select fetch, n, superseded_by, status, value, low, high, qualifier, unit from ledger_entries"
             " where line = ? and day = ? and period_days = ?",
             (line, *identity),
         ).fetchall()
         if len(rows) == 1 and rows[0][2] is None:
-            return
+            return 0, None
         stored = {(row[0], row[1]): row[2] for row in rows}
         entries = [
             Entry(self._keys.get(fetch) or self._key_of(fetch), fetch, n, Content(*content))
             for fetch, n, _, *content in rows
         ]
+        woven = weave(entries)
         self._db.executemany(
             "update ledger_entries set superseded_by = ?"
             " where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
-            [
-                (ended, line, *identity, *entry)
-                for entry, ended in weave(entries).items()
-                if ended != stored[entry]
-            ],
-        )  # fmt: skip
+            [(ended, line, *identity, *entry) for entry, ended in woven.items() if ended != stored[entry]],
+        )
+        return sum(row[0] != self._fetch for row in rows), woven.get((self._fetch, 0))
 
     def _withdraw(self) -> None:
         """Take back what a complete document no longer lists, line by line."""
-        for line in sorted(self.mentioned - self._fresh):
+        for line in sorted(self.mentioned.keys() - self._fresh):
             observed = self._observed.get(line, set())
             gone = [
                 identity
@@ -285,14 +289,11 @@ class Recording:
                 continue
             self._db.executemany(
                 INSERT,
-                [
-                    (line, *identity, self._fetch, 0, WITHDRAWN, None, None, None, None, None, None, None)
-                    for identity in gone
-                ],
+                [(line, *identity, self._fetch, 0, WITHDRAWN, *[None] * 8) for identity in gone],
             )
-            self.touched.add(line)
             self.tally.withdrawn += len(gone)
             for identity in gone:
+                _widen(self.touched, line, (identity[0], identity[0]))
                 self._weave(line, identity)
 
     def _hold_conflicts(self, items: Iterable[Item]) -> None:
@@ -309,15 +310,18 @@ class Recording:
                 content: tuple[object, ...] = (
                     _plain(item.value), _plain(item.low), _plain(item.high), item.qualifier, item.unit,
                 )  # fmt: skip
-                said.setdefault(place, {}).setdefault(content, (item, self._checks.examine(item)))
+                problem = self._checks.examine(item)
+                claims = said.setdefault(place, {})
+                if content not in claims or problem is None:  # said twice, it counts as it was said without doubt
+                    claims[content] = (item, problem)
         for (line, identity), claims in sorted(said.items()):
             sound = [claim for claim, problem in claims.values() if problem is None]
             for n, (content, (claim, problem)) in enumerate(claims.items(), 1):
                 status = ACCEPTED if problem is None and len(sound) == 1 else HELD
-                row = (line, *identity, self._fetch, n, status, *content, claim.quote, claim.locator)
+                row = (line, *identity, self._fetch, n, status, *content, claim.quote, claim.locator, claim.url)
                 self._db.execute(INSERT_OR_IGNORE, row)
             self._weave(line, identity)
-            self.touched.add(line)
+            _widen(self.touched, line, (identity[0], identity[0]))
             if len(sound) > 1:
                 self.tally.held += len(sound)
                 message = (
@@ -326,6 +330,11 @@ class Recording:
                 )
                 problem = Problem("conflicting-values", "hold", message, sound[-1].quote, sound[-1].locator)
                 self.noted.append(Noted(problem, line, sound[0].day))
+
+
+def _widen(spans: dict[int, Days], line: int, days: Days) -> None:
+    first, last = spans.get(line, days)
+    spans[line] = (min(first, days[0]), max(last, days[1]))
 
 
 def _plain(value: Number | None) -> Number | None:

@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from collections.abc import Iterator
 from itertools import zip_longest
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -30,17 +31,19 @@ _HISTORY = """
 
 
 def rebuild(archive: Archive, path: Path) -> int:
-    """Record every fetch of the archive's journal in a new database. Returns their number.
+    """Record every fetch of the archive's journal in a new database, oldest first. Returns their number.
 
+    The new database gets an archive of its own, unless it takes the place of a lost one beside its archive.
     Raises TrackerError when the database exists, or when a document is missing or was altered.
     """
     if path.exists():
         raise TrackerError(f"{path} exists; name a new file with -o, or compare with --check")
-    fetches = list(archive.fetches())
+    fetches = sorted(archive.fetches(), key=itemgetter("seen_at", "moment", "document"))
     # Made in a folder of its own and moved when it is whole: half a ledger looks like a ledger.
     with tempfile.TemporaryDirectory(dir=path.absolute().parent, prefix=".replay-") as folder:
         half = Path(folder) / path.name
         count = _record(fetches, archive, half)
+        archive.copy_to(Archive.beside(path))
         half.replace(path)
     return count
 
@@ -58,7 +61,8 @@ def _record(fetches: list[dict[str, str | int]], archive: Archive, path: Path) -
                 str(fetch["published"]) or None,
                 int(fetch["moment"]),
             )
-            ledger.record(module.SOURCE, document, module.parse, archive.get)
+            reader = sources.reader(module.SOURCE.id, catalog.load().digest)
+            ledger.record(module.SOURCE, document, module.parse, archive.get, reader=reader)
             count += 1
     return count
 

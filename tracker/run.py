@@ -9,14 +9,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import output, query
 from tracker.archive import Archive
-from tracker.ingest import Ingest, instant, open_ingest
-from tracker.ledger import INSTANT, Report
+from tracker.clock import instant, now
+from tracker.ingest import Ingest, open_ingest
+from tracker.ledger import Report
 from tracker.model import Problem, TrackerError
 from tracker.names import unknown
 from tracker.query import Answer
@@ -51,7 +51,7 @@ def ingest_files(
     if len(sources) != 1:
         raise TrackerError(f"--file is read by one source, found {len(sources)}; see tracker sources")
     seen = None if seen_at is None else instant(seen_at)
-    if seen and seen > datetime.now(UTC).strftime(INSTANT):
+    if seen and seen > now()[0]:
         raise TrackerError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
     reports: list[Report] = []
     failed = False
@@ -69,7 +69,7 @@ def ingest_files(
                 failed = True
                 continue
             reports.append(replace(report, address=path.name))
-            failed = failed or report.outcome == "refused"
+            failed = failed or any(problem.severity != "info" for problem in report.problems)
     summarise(reports, form)
     if dry_run:
         say("a dry run: nothing was recorded")
@@ -159,7 +159,13 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Pat
     paths = []
     for name in wanted:
         definition = _definition(connection, name)
-        chart = charting.draw_chart(connection, definition, as_of=until)
+        try:
+            chart = charting.draw_chart(connection, definition, as_of=until)
+        except TrackerError as error:
+            if what:
+                raise
+            say(f"not drawn: {error}")  # all charts were asked for, and this ledger has no figures for this one
+            continue
         for path in [out] if single else [out / f"{name}.svg", out / f"{name}.png"]:
             charting.save(chart, path)
             paths.append(path)

@@ -86,13 +86,15 @@ def _meta(db: sqlite3.Connection, key: str) -> str | None:
 def _refresh(db: sqlite3.Connection, views: dict[str, str], catalog: Catalog) -> None:
     db.execute("begin immediate")
     try:
-        for (name,) in db.execute("select name from sqlite_master where type = 'view'").fetchall():
-            db.execute(f'drop view "{name}"')
+        # Those of an earlier version too, but not a view that its owner made.
+        for name in {*(_meta(db, "view_names") or "").split(), *views}:
+            db.execute(f'drop view if exists "{name}"')
         for sql in views.values():
             for statement in statements(sql):
                 db.execute(statement)
         _mirror(db, catalog)
-        for key, value in (("views", _digest(views)), ("catalog", catalog.digest)):
+        kept = (("views", _digest(views)), ("view_names", " ".join(views)), ("catalog", catalog.digest))
+        for key, value in kept:
             db.execute("insert or replace into ledger_meta values (?, ?)", (key, value))
         db.execute("commit")
     except BaseException:

@@ -8,8 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from tracker import query
-from tracker.checks import is_day
-from tracker.ingest import instant
+from tracker.clock import instant, is_day
 from tracker.model import TrackerError
 from tracker.output import amount
 from tracker.query import Answer
@@ -85,7 +84,8 @@ def _paragraph(
         yield f"  withdrawn by {claim['publisher'] or claim['source']}, seen {claim['seen_at']}"
         return
     said = amount(claim["value"], claim["low"], claim["high"], claim["qualifier"])
-    fate = f"until {ended}" if ended else {"accepted": "stands", "held": "held, not trusted"}[claim["status"]]
+    held = claim["status"] == "held"
+    fate = f"{'held ' if held else ''}until {ended}" if ended else "held, not trusted" if held else "stands"
     who = claim["claimant"] or "no claimant named"
     yield f"  {said}  {who}, printed by {claim['publisher'] or 'an unnamed publisher'}, read by {claim['source']}"
     yield f"      {_quoted(claim['quote'])}"

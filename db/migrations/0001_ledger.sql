@@ -32,7 +32,8 @@ create table ledger_fetches (
     unchanged integer not null,
     held integer not null,
     recorded_at text not null,          -- wall clock of the program; plays no part in history
-    program text not null
+    program text not null,
+    reader text not null                -- digest of the code and the vocabulary that read the document
 ) strict;
 create index ledger_fetches_source on ledger_fetches (source, seen_at);
 create index ledger_fetches_document on ledger_fetches (document);
@@ -54,10 +55,13 @@ create table ledger_lines (
 ) strict;
 create index ledger_lines_source on ledger_lines (source);
 
--- Which lines a document speaks of at all: tells which later documents saw a value without changing it.
+-- Which lines a document speaks of, and for which days: tells which later documents saw a value without
+-- changing it.
 create table ledger_mentions (
     document integer not null references ledger_documents (id),
     line integer not null references ledger_lines (id),
+    first_day text not null,
+    last_day text not null,
     primary key (line, document)
 ) strict, without rowid;
 
@@ -79,6 +83,7 @@ create table ledger_entries (
     unit text,                                              -- null: the unit of the series
     quote text,
     locator text,
+    url text,                                               -- null: the address of the fetch
     superseded_by integer,
     primary key (line, day, period_days, fetch, n)
 ) strict, without rowid;
@@ -101,7 +106,8 @@ create index ledger_problems_fetch on ledger_problems (fetch);
 create trigger ledger_entries_keep before delete on ledger_entries
 begin select raise(abort, 'the ledger is append-only: entries are never deleted'); end;
 create trigger ledger_entries_close before update of
-    line, day, period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator on ledger_entries
+    line, day, period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator, url
+    on ledger_entries
 begin select raise(abort, 'the ledger is append-only: only superseded_by of an entry may change'); end;
 create trigger ledger_fetches_keep before delete on ledger_fetches
 begin select raise(abort, 'the ledger is append-only: fetches are never deleted'); end;

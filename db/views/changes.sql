@@ -1,11 +1,11 @@
 -- One row for each reporting interval of a total: from the report before to the report of `day`, over_days later.
--- change is null across a declared restart or merge. correction is the restatement that the source itself
+-- qualifier is that of the total. change is null across a declared restart or merge. correction is the restatement that the source itself
 -- published for the days of the interval, already contained in change.
 create view changes as
 with totals as (
     select
         l.id as line, l.conflict, l.series, l.party, l.place, l.donor, l.since, l.claimant, l.publisher, l.source,
-        e.day, e.value,
+        e.day, e.value, e.qualifier, e.unit,
         lag(e.day) over w as from_day,
         lag(e.value) over w as from_value
     from ledger_lines l
@@ -25,6 +25,8 @@ select
     cast(julianday(t.day) - julianday(t.from_day) as integer) as over_days,
     t.from_value,
     t.value,
+    t.qualifier,
+    coalesce(t.unit, (select unit from catalog_series where series = t.series)) as unit,
     case when b.type is null then t.value - t.from_value end as change,
     (
         select sum(ce.value)

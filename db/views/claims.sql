@@ -19,7 +19,7 @@ select
     nullif(l.claimant, '') as claimant,
     nullif(l.publisher, '') as publisher,
     l.source,
-    f.address as url,
+    coalesce(e.url, f.address) as url,
     e.quote,
     e.locator,
     d.hash as document,

@@ -1,4 +1,4 @@
--- The exact bytes kept in the archive, with where and when they were first and last seen.
+-- The exact bytes kept in the archive, with where they were first seen, and when last.
 create view documents as
 select
     d.hash as document,
@@ -7,9 +7,15 @@ select
     nullif(f.publisher, '') as publisher,
     nullif(f.published, '') as published,
     d.bytes,
-    min(f.seen_at) as seen_at,
-    max(f.seen_at) as last_seen_at,
+    f.seen_at,
+    max(o.seen_at) as last_seen_at,
     count(*) as fetches
 from ledger_documents d
 join ledger_fetches f on f.document = d.id
-group by d.id, f.source;
+join ledger_fetches o on o.document = d.id and o.source = f.source
+where f.id = (
+    select e.id from ledger_fetches e
+    where e.document = d.id and e.source = f.source
+    order by e.seen_at, e.moment, e.id limit 1
+)
+group by f.id;

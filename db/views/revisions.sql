@@ -25,13 +25,13 @@ select
     p.seen_at as old_seen_at,
     f.seen_at,
     d.hash as document,
-    f.address as url,
+    coalesce(n.url, f.address) as url,
     nullif(l.claimant, '') as claimant,
     nullif(l.publisher, '') as publisher,
     l.source
 from ledger_entries o indexed by ledger_entries_superseded
 join ledger_entries n on n.line = o.line and n.day = o.day and n.period_days = o.period_days
-    and n.fetch = o.superseded_by and n.n = 0 and n.superseded_by is not n.fetch
+    and n.fetch = o.superseded_by and n.status <> 1 and n.superseded_by is not n.fetch
 join ledger_lines l on l.id = o.line
 join ledger_fetches p on p.id = o.fetch
 join ledger_fetches f on f.id = n.fetch

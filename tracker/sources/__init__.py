@@ -6,8 +6,10 @@ problems with the pure function `parse(document)`. Nothing else needs to be edit
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
@@ -20,6 +22,7 @@ class SourceModule(Protocol):
     """What a module in this folder offers."""
 
     SOURCE: Source
+    __file__: str
 
     def addresses(self, today: date) -> Iterator[Request]:
         """Where to look on that day."""
@@ -34,6 +37,21 @@ def names() -> list[str]:
     """The ids of all sources, in alphabetical order."""
     files = Path(__file__).parent.glob("*.py")
     return sorted(path.stem.replace("_", "-") for path in files if not path.stem.startswith("_"))
+
+
+@cache
+def reader(name: str, catalog_digest: str) -> str:
+    """A digest of all that decides what a source reads: its module, the readers it builds on, the catalog.
+
+    When it changes, documents that were read before are read again when they are seen again.
+    """
+    package = Path(__file__).parents[1]
+    files = [Path(load(name).__file__), package / "cells.py", package / "pages.py", package / "checks.py"]
+    files += sorted(path for path in (package / "prose").iterdir() if path.suffix in (".py", ".toml"))
+    digest = hashlib.sha256(catalog_digest.encode())
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def load(name: str) -> SourceModule:

@@ -69,5 +69,5 @@ def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line])
     value, low, high = read
     return Claim(
         line, row["day"], value, cell, place, cast("Qualifier | None", row["qualifier"] or None), low, high,
-        int(period) if period else None, row["unit"] or None,
+        int(period) if period else None, row["unit"] or None, url=row["url"] or None,
     )  # fmt: skip

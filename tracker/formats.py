@@ -1,0 +1,3 @@
+"""The formats of `--format`. Apart from `output`, so that the command line knows them without writing any."""
+
+FORMATS = ("table", "csv", "json", "jsonl", "md")
