@@ -147,8 +147,8 @@ def alter(path: Path, sql: str) -> None:
 
 
 INSERT = """
-insert into ledger_entries
-select line, '2024-01-09', period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator, null
+insert into ledger_entries (line, day, period_days, fetch, n, status, value, quote, locator)
+select line, '2024-01-09', period_days, fetch, n, status, value, quote, locator
 from ledger_entries where value = 361500
 """
 

@@ -216,16 +216,16 @@ class Recording:
         self._db.executemany(INSERT, insert)
         for row in insert:
             _widen(self.touched, line, (row[1], row[1]))
-            self._count(*self._weave(line, (row[1], row[2])))
+            self._count(self._weave(line, (row[1], row[2])), Content(*row[5:11]))
 
-    def _count(self, before: int, fate: int | None) -> None:
-        """An identity that has entries besides ours was revised, unless what stood goes on standing."""
-        if fate == self._fetch:
-            self.tally.unchanged += 1
-        elif before:
-            self.tally.revised += 1
-        else:
+    def _count(self, others: set[Content], ours: Content) -> None:
+        """Of an identity that was known: revised, if anything else was ever said of it."""
+        if not others:
             self.tally.new += 1
+        elif others == {ours}:
+            self.tally.unchanged += 1
+        else:
+            self.tally.revised += 1
 
     def _last_observed(self, line: int, first: str, last: str) -> dict[Identity, _Known]:
         """What stood, held or accepted, at this fetch's place in history."""
@@ -254,15 +254,15 @@ class Recording:
         self._keys[fetch] = key
         return key
 
-    def _weave(self, line: int, identity: Identity) -> tuple[int, int | None]:
-        """Let every entry of an identity end where its history says. Returns how many are not ours, and our fate."""
+    def _weave(self, line: int, identity: Identity) -> set[Content]:
+        """Let every entry of an identity end where its history says. Returns what other fetches made stand."""
         rows = self._db.execute(
             "select fetch, n, superseded_by, status, value, low, high, qualifier, unit from ledger_entries"
             " where line = ? and day = ? and period_days = ?",
             (line, *identity),
         ).fetchall()
         if len(rows) == 1 and rows[0][2] is None:
-            return 0, None
+            return set()
         stored = {(row[0], row[1]): row[2] for row in rows}
         entries = [
             Entry(self._keys.get(fetch) or self._key_of(fetch), fetch, n, Content(*content))
@@ -274,7 +274,13 @@ class Recording:
             " where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
             [(ended, line, *identity, *entry) for entry, ended in woven.items() if ended != stored[entry]],
         )
-        return sum(row[0] != self._fetch for row in rows), woven.get((self._fetch, 0))
+        return {
+            entry.content
+            for entry in entries
+            if entry.fetch != self._fetch
+            and entry.content.status != HELD
+            and woven[entry.fetch, entry.n] != entry.fetch
+        }
 
     def _withdraw(self) -> None:
         """Take back what a complete document no longer lists, line by line."""
