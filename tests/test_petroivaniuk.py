@@ -36,6 +36,14 @@ def test_more_is_over() -> None:
     assert claims[0].qualifier == "over"
 
 
+def test_an_unknown_word_beside_the_personnel_is_a_problem_and_the_figure_stands_without_one() -> None:
+    claims, problems = read('[{"date": "2022-03-02", "day": 7, "personnel": 5840, "personnel*": "approx"}]')
+    assert (claims[0].value, claims[0].qualifier) == (5840, None)
+    assert [(problem.check, problem.found, problem.locator) for problem in problems] == [
+        ("unknown-qualifier", "approx", "/0/personnel*")
+    ]
+
+
 def test_the_merged_columns_are_series_of_their_own() -> None:
     claims, _ = read(
         '[{"date": "2022-04-30", "day": 66, "military auto": 1796, "fuel tank": 76, "mobile SRBM system": 4},'

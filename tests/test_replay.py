@@ -254,3 +254,14 @@ def test_a_source_that_is_gone_from_the_program_is_one_clear_line(db: Path) -> N
     assert result.exit_code == 1
     assert "there is no source 'petroivanjuk'; did you mean 'petroivaniuk'?" in result.stderr
     assert result.stderr.count("\n") == 1
+
+
+def test_a_rebuilt_ledger_has_an_archive_of_its_own_and_goes_on_from_there(db: Path) -> None:
+    ingest(db, (FIRST, APRIL), (REVISED, MAY))
+    rebuilt = db.parent / "rebuilt.db"
+    assert tracker("replay", "-o", rebuilt, "--db", db).exit_code == 0
+    assert claims(rebuilt) == claims(db)
+    assert tracker("audit", "--db", rebuilt).exit_code == 0
+    ingest(rebuilt, (WITHDRAWN, MARCH))
+    assert tracker("replay", "--check", "--db", rebuilt).exit_code == 0
+    assert tracker("replay", "--check", "--db", db).exit_code == 0

@@ -52,13 +52,26 @@ def connect(path: Path) -> sqlite3.Connection:
         raise TrackerError(f"there is no database {path}; run tracker ingest first, or name it with --db or TRACKER_DB")
     db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=30)
     try:
-        views = {name for (name,) in db.execute("select name from sqlite_master where type = 'view'")}
+        views = _views(db)
+    except sqlite3.OperationalError:
+        db.close()
+        # In a folder that cannot be written SQLite cannot make the index of the write-ahead log. It needs none
+        # where there is no log, that is, where the last run ended in good order.
+        db = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None)
+        log = path.with_name(f"{path.name}-wal")
+        if log.exists() and log.stat().st_size:
+            raise TrackerError(f"{path} is in use, or was left by a run that was killed; run tracker ingest") from None
+        views = _views(db)
     except sqlite3.DatabaseError as error:
         raise TrackerError(f"{path} is not a database: {error}") from None
     if not {"claims", "current"} <= views:
         raise TrackerError(f"{path} is not a ledger of this program; name another with --db or TRACKER_DB")
     db.execute("pragma query_only = on")
     return db
+
+
+def _views(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute("select name from sqlite_master where type = 'view'")}
 
 
 def ask(db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Answer:

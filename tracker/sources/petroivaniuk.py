@@ -78,7 +78,11 @@ def parse(document: Document) -> Iterator[Item]:
             yield Problem("no-date", "error", "a row has no date", str(row)[:80], pointer(*at, index))
             return
         misdated = _misdated(day, row.get("day"))
-        qualifier = QUALIFIERS.get(str(row.get("personnel*")))
+        word = row.get("personnel*")
+        qualifier = QUALIFIERS.get(str(word))
+        if word is not None and qualifier is None:
+            message, remedy = f"unknown word for the personnel of {day}", f"add it to QUALIFIERS in {__file__}"
+            yield Problem("unknown-qualifier", "warning", message, str(word), pointer(*at, index, "personnel*"), remedy)
         for key, cell in row.items():
             line = lines.get(MISPRINTS.get(key, key))
             if line is None:
