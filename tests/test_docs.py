@@ -77,3 +77,19 @@ def test_every_named_question_says_what_it_answers_and_answers(path: Path, tmp_p
 def test_every_picture_in_the_readme_exists() -> None:
     for path in re.findall(r"!\[.*?\]\((.*?)\)", README):
         assert (ROOT / path).is_file(), path
+
+
+def test_a_chart_that_a_ledger_has_no_figures_for_does_not_stop_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "losses.json").write_text(
+        '[{"date": "2024-01-25", "day": 701, "tank": 6270}, {"date": "2024-01-26", "day": 702, "tank": 6290}]'
+    )
+    runner = CliRunner()
+    assert runner.invoke(app, ["ingest", "petroivaniuk", "--file", "losses.json"]).exit_code == 0
+    done = runner.invoke(app, ["chart", "-o", "pictures"])
+    assert done.exit_code == 0, done.output
+    assert "not drawn: " in done.stderr
+    assert (tmp_path / "pictures" / "equipment.svg").is_file()
+    assert runner.invoke(app, ["chart", "personnel-total", "-o", "pictures"]).exit_code == 1

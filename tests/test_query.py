@@ -475,7 +475,8 @@ def test_why_says_who_in_which_words_and_where_and_that_they_agree() -> None:
     told = story(TOTAL, "2024-01-01", "--conflict", "ukraine")
     assert "about 360,000  General Staff of Ukraine, printed by PetroIvaniuk, read by petroivaniuk" in told
     assert "“360000”" in told
-    assert "/0/personnel of https://example.org/f (document " in told
+    assert "at /0/personnel in document " in told
+    assert ", from https://example.org/f\n" in told
     assert "seen 2024-03-01T08:00:00Z, stands" in told
     assert "They agree: 2 claims that stand say 360,000." in told
     assert "gaza" not in told

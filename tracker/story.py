@@ -89,7 +89,7 @@ def _paragraph(
     who = claim["claimant"] or "no claimant named"
     yield f"  {said}  {who}, printed by {claim['publisher'] or 'an unnamed publisher'}, read by {claim['source']}"
     yield f"      {_quoted(claim['quote'])}"
-    yield f"      {claim['locator']} of {claim['url']} (document {claim['document'][:12]})"
+    yield f"      at {claim['locator']} in document {claim['document'][:12]}, from {claim['url']}"
     yield f"      seen {claim['seen_at']}, {fate}"
     if claim["status"] == "held":
         reasons = db.execute(

@@ -78,7 +78,7 @@ def _reading(curves: Sequence[Curve]) -> Iterator[str]:
     )
     share = "all values" if approximate == len(said) else f"{approximate:,} of {len(said):,} values"
     if transformed and approximate:
-        yield f"The source gives {share} behind this as “about”."
+        yield f"Approximate: the source does not give the totals behind {share} as exact."
     elif approximate:
         yield f"A hollow mark stands for “about”, as the source says of {share}."
     if up and not transformed:
