@@ -141,7 +141,9 @@ class Ledger:
         self._write_fetch(source, document, number, report, complete=complete, reader=reader)
         self._write_problems(fetch, recording.noted)
         self.db.executemany(
-            "insert or ignore into ledger_mentions (document, line, first_day, last_day) values (?, ?, ?, ?)",
+            "insert into ledger_mentions (document, line, first_day, last_day) values (?, ?, ?, ?)"
+            " on conflict do update set first_day = min(first_day, excluded.first_day),"
+            " last_day = max(last_day, excluded.last_day)",
             [(number, line, *days) for line, days in sorted(recording.mentioned.items())],
         )
         self._confirm_later(source, key, recording.touched, lines, parse, archived)
