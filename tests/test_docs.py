@@ -93,3 +93,8 @@ def test_a_chart_that_a_ledger_has_no_figures_for_does_not_stop_the_others(
     assert "not drawn: " in done.stderr
     assert (tmp_path / "pictures" / "equipment.svg").is_file()
     assert runner.invoke(app, ["chart", "personnel-total", "-o", "pictures"]).exit_code == 1
+    refused = runner.invoke(app, ["chart", "equipment", "-o", "equipment.jpg"])
+    assert (
+        refused.stderr
+        == "tracker: equipment.jpg is no picture that can be drawn; expected .svg, .png, .pdf, or a folder\n"
+    )

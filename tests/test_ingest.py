@@ -657,3 +657,8 @@ def test_a_broken_table_of_figures_is_answered(db: Path, raw: str) -> None:
     assert result.exit_code == 1
     assert "refused" in result.stdout
     assert result.stderr.count("\n") == 1
+
+
+def test_a_copy_that_is_not_there_leaves_no_database_behind(db: Path) -> None:
+    one_line(ingest(Path("nowhere.json")), "nowhere.json cannot be read: No such file or directory")
+    assert not db.exists()

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from tracker import output, query
 from tracker.archive import Archive
 from tracker.clock import instant, now
-from tracker.ingest import Ingest, open_ingest
+from tracker.ingest import Ingest, open_ingest, read_file
 from tracker.ledger import Report
 from tracker.model import Problem, TrackerError
 from tracker.names import unknown
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tracker import charting
 
 _SHOWN = 20
+_PICTURES = (".svg", ".png", ".pdf")
 
 
 def say(text: str) -> None:
@@ -53,6 +54,8 @@ def ingest_files(
     seen = None if seen_at is None else instant(seen_at)
     if seen and seen > now()[0]:
         raise TrackerError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
+    if not any(path.exists() for path in files):
+        read_file(files[0])  # says what is wrong with it, before a database is made
     reports: list[Report] = []
     failed = False
     with _ledger(db, dry_run=dry_run) as ingest:
@@ -150,12 +153,14 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Pat
 
     connection = query.connect(db)
     until = instant(as_of, end_of_day=True) if as_of else None
-    single = out.suffix in (".svg", ".png", ".pdf")
+    single = bool(out.suffix) and not out.is_dir()
+    if single and out.suffix not in _PICTURES:
+        raise TrackerError(f"{out} is no picture that can be drawn; expected {', '.join(_PICTURES)}, or a folder")
     wanted = what or charting.names()
     if single and len(wanted) != 1:
         raise TrackerError(f"{out} is one file, but {len(wanted)} charts are to be drawn; name a folder with -o")
     if not single:
-        out.mkdir(parents=True, exist_ok=True)
+        _make_folder(out)
     paths = []
     for name in wanted:
         definition = _definition(connection, name)
@@ -173,6 +178,13 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Pat
     return paths
 
 
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise TrackerError(f"the folder {path} cannot be made: {error.strerror}") from None
+
+
 def _definition(connection: sqlite3.Connection, name: str) -> charting.Definition:
     from tracker import charting  # noqa: PLC0415
 
@@ -188,7 +200,7 @@ def _definition(connection: sqlite3.Connection, name: str) -> charting.Definitio
 def demo(folder: Path) -> None:
     """A database and charts of the figures that ship with the program."""
     started = time.monotonic()
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     db = folder / "tracker.db"
     say(f"Reading the figures that ship with the program into {db}")
     with open_ingest(db) as ingest:
