@@ -120,7 +120,12 @@ class Ledger:
         (fetch,) = self.db.execute("select coalesce(max(id), 0) + 1 from ledger_fetches").fetchone()
         mirror_source(self.db, source)
         lines = self._source_lines(source.id)
-        recording = Recording(self.db, fetch, key, lines, Checks(self._catalog, source, document))
+        later = self.db.execute(
+            "select 1 from ledger_fetches where source = ? and (seen_at, moment) >= (?, ?) limit 1",
+            (source.id, *key[:2]),
+        ).fetchone()
+        checks = Checks(self._catalog, source, document)
+        recording = Recording(self.db, fetch, key, lines, checks, newest=later is None)
         complete = False
         self.db.execute("savepoint claims")
         try:
@@ -256,7 +261,7 @@ class Ledger:
     def _read_again(
         self, source: Source, key: Key, fetch: int, document: Document, lines: dict[Line, int], parse: Parse
     ) -> None:
-        again = Recording(self.db, fetch, key, lines, Checks(self._catalog, source, document))
+        again = Recording(self.db, fetch, key, lines, Checks(self._catalog, source, document), newest=False)
         try:
             again.run(partial(parse, document), lists_everything=source.lists_everything)
         except RefusedError as refused:

@@ -78,9 +78,11 @@ class _Known:
 
 
 class Recording:
-    """One pass of one fetch over the ledger. `key` is its place in history, which need not be the newest."""
+    """One pass of one fetch over the ledger. `key` is its place in history; `newest` when nothing is after it."""
 
-    def __init__(self, db: sqlite3.Connection, fetch: int, key: Key, lines: dict[Line, int], checks: Checks) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, fetch: int, key: Key, lines: dict[Line, int], checks: Checks, *, newest: bool
+    ) -> None:
         self.tally = Tally()
         self.noted: list[Noted] = []
         self.mentioned: dict[int, Days] = {}
@@ -88,6 +90,7 @@ class Recording:
         self._db = db
         self._fetch = fetch
         self._key = key
+        self._newest = newest
         self._keys: dict[int, Key] = {fetch: key}
         self._lines = lines
         self._checks = checks
@@ -286,6 +289,8 @@ class Recording:
         """Take back what a complete document no longer lists, line by line."""
         for line in sorted(self.mentioned.keys() - self._fresh):
             observed = self._observed.get(line, set())
+            if self._newest and self._standing(line) == len(observed):
+                continue
             gone = [
                 identity
                 for identity, said in self._last_observed(line, "", "~").items()
@@ -301,6 +306,15 @@ class Recording:
             for identity in gone:
                 _widen(self.touched, line, (identity[0], identity[0]))
                 self._weave(line, identity)
+
+    def _standing(self, line: int) -> int:
+        """How many identities of the line have a value now, trusted or not."""
+        (count,) = self._db.execute(
+            "select count(*) from (select 1 from ledger_entries where line = ? and superseded_by is null"
+            " and status <> 2 group by day, period_days)",
+            (line,),
+        ).fetchone()
+        return int(count)
 
     def _hold_conflicts(self, items: Iterable[Item]) -> None:
         """Where the document gives one identity several values, keep them all (n = 1, 2, ...), held.
