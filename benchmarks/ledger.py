@@ -83,9 +83,15 @@ def load_ours(folder: Path) -> dict[str, Any]:
     return {}
 
 
+def _as_ours(db: sqlite3.Connection) -> None:
+    """The same journal, the same care and the same cache as the ledger has."""
+    for pragma in ("journal_mode = wal", "synchronous = full", "cache_size = -16384"):
+        db.execute(f"pragma {pragma}")
+
+
 def load_raw(folder: Path) -> dict[str, Any]:
     db = sqlite3.connect(folder / "raw.db", isolation_level=None)
-    db.execute("pragma journal_mode = wal")
+    _as_ours(db)
     db.execute("begin")
     for sql in (TABLE, *INDEXES):
         db.execute(sql)
@@ -100,6 +106,7 @@ def load_sqlite_utils(folder: Path) -> dict[str, Any]:
     from sqlite_utils import Database  # noqa: PLC0415 (only this contestant may pay for it)
 
     db = Database(folder / "utils.db")
+    _as_ours(db.conn)
     with db.atomic():
         for sql in (TABLE, *INDEXES):
             db.execute(sql)
@@ -130,7 +137,7 @@ def again_ours(folder: Path) -> dict[str, Any]:
 
 def again_raw(folder: Path) -> dict[str, Any]:
     db = sqlite3.connect(folder / "raw.db", isolation_level=None)
-    db.execute("pragma journal_mode = wal")
+    _as_ours(db)
     for sql in (TABLE, *INDEXES):
         db.execute(sql)
     others = [column for column in COLUMNS if column not in IDENTITY]

@@ -208,7 +208,8 @@ def sql(
     if (question is None) == (name is None):
         raise typer.BadParameter("give either a select or --name")
     text = query.named(name) if name else sys.stdin.read() if question == "-" else str(question)
-    output.write(query.ask(query.connect(db), text, query.parameters(text, param or []) if name else ()), form)
+    answer = query.ask(query.connect(db), text, query.parameters(text, param or []) if name else ())
+    output.write(answer, form, plain=not name)
 
 
 @app.command()

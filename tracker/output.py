@@ -11,8 +11,12 @@ from typing import Any, TextIO
 from tracker.query import Answer
 
 
-def write(answer: Answer, form: str = "table", out: TextIO | None = None) -> None:
-    """Write the rows as `table` (aligned, for people), `csv`, `json`, `jsonl` or `md`."""
+def write(answer: Answer, form: str = "table", out: TextIO | None = None, *, plain: bool = False) -> None:
+    """Write the rows as `table` (aligned, for people), `csv`, `json`, `jsonl` or `md`.
+
+    A table groups digits by thousands unless it is `plain`: the program knows which of its own columns are figures,
+    but not whether a number in somebody's answer is a count or a year.
+    """
     out = out or sys.stdout
     columns, rows = answer
     if form == "csv":
@@ -29,7 +33,7 @@ def write(answer: Answer, form: str = "table", out: TextIO | None = None) -> Non
         for cells in (columns, ["---"] * len(columns), *rows):
             out.write(f"| {' | '.join(_text(cell).replace('|', '&#124;') for cell in cells)} |\n")
     else:
-        _table(columns, rows, out)
+        _table(columns, rows, out, plain=plain)
 
 
 def _object(columns: list[str], row: tuple[Any, ...]) -> dict[str, Any]:
@@ -61,11 +65,12 @@ def _text(cell: Any) -> str:
     return "" if cell is None else str(cell).replace("\n", " ")
 
 
-def _table(columns: list[str], rows: list[tuple[Any, ...]], out: TextIO) -> None:
+def _table(columns: list[str], rows: list[tuple[Any, ...]], out: TextIO, *, plain: bool) -> None:
     # Columns that are null in every row would only push the others off the screen.
     kept = [i for i in range(len(columns)) if any(row[i] is not None for row in rows)] if rows else range(len(columns))
     numeric = {i for i in kept if rows and all(isinstance(row[i], int | float | None) for row in rows)}
-    cells = [[figure(row[i]) if i in numeric else _text(row[i]) for i in kept] for row in rows]
+    shown = _text if plain else figure
+    cells = [[shown(row[i]) if i in numeric else _text(row[i]) for i in kept] for row in rows]
     widths = [max([len(columns[i]), *(len(line[n]) for line in cells)]) for n, i in enumerate(kept)]
     for line in ([columns[i] for i in kept], ["-" * width for width in widths], *cells):
         padded = (
