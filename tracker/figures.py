@@ -43,19 +43,24 @@ def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | N
     if not path.parent.is_dir():
         raise TrackerError(f"{path.parent} is not a folder; make it first")
     half = path.with_name(f".{path.name}.part")  # what is there already is only replaced by something whole
-    with half.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for row in rows:
-            if kind and row[2] != kind:
-                continue
-            value, low, high = row[9:12]
-            writer.writerow([*row[:9], _cell(value, low, high), *row[12:]])
-            count += 1
+    try:
+        with half.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(COLUMNS)
+            for row in rows:
+                if kind and row[2] != kind:
+                    continue
+                value, low, high = row[9:12]
+                writer.writerow([*row[:9], _cell(value, low, high), *row[12:]])
+                count += 1
+        if count:
+            half.replace(path)
+    except OSError as error:
+        raise TrackerError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        half.unlink(missing_ok=True)
     if not count:
-        half.unlink()
         raise TrackerError("there is nothing to export; tracker sources lists what the ledger holds")
-    half.replace(path)
     return count
 
 

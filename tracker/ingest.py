@@ -71,16 +71,20 @@ def open_ingest(database: Path) -> Iterator[Ingest]:
     if not database.parent.is_dir():
         raise TrackerError(f"{database.parent} is not a folder; make it first, or choose another with --db")
     archive = Archive.beside(database)
-    journalled = archive.journalled()
-    with exclusive(database), Ledger(database, catalog.load()) as ledger:
-        if journalled > ledger.newest_fetch():
-            message = (
-                f"{archive.folder} knows more fetches than {database}; run tracker replay -o a new file, or move it"
+    with exclusive(database):
+        journalled = archive.journalled()
+        if journalled and not database.exists():
+            # A new ledger would number its fetches from 1 again, and the journal would never learn of them.
+            raise TrackerError(
+                f"{database} is gone, but {archive.folder} is there; run tracker replay, or move it away"
             )
-            raise TrackerError(message)
-        # A run that was killed may have left the journal behind the ledger.
-        archive.note(ledger.fetches_after(journalled))
-        yield Ingest(ledger, archive)
+        with Ledger(database, catalog.load()) as ledger:
+            if journalled > ledger.newest_fetch():
+                message = f"{database} is older than {archive.folder}; move it away and run tracker replay"
+                raise TrackerError(message)
+            # A run that was killed may have left the journal behind the ledger.
+            archive.note(ledger.fetches_after(journalled))
+            yield Ingest(ledger, archive)
 
 
 def read_file(path: Path) -> bytes:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import pandas as pd
 
+from tracker.clock import is_day
 from tracker.model import Kind, Line, TrackerError
 from tracker.names import unknown
 
@@ -205,7 +205,6 @@ def _line(key: tuple[Any, ...]) -> Line:
 
 
 def _iso_day(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise TrackerError(f"{text!r} is not a day: expected YYYY-MM-DD") from None
+    if not is_day(text):
+        raise TrackerError(f"{text!r} is not a day: expected YYYY-MM-DD")
+    return text
