@@ -1,0 +1,36 @@
+-- Every value ever recorded, with the ledger's own keys: what `claims`, `current` and `latest` are made of.
+create view ledger_claims as
+select
+    l.id as line,
+    e.superseded_by,
+    l.conflict,
+    l.series,
+    l.kind,
+    nullif(l.party, '') as party,
+    nullif(l.place, '') as place,
+    nullif(l.donor, '') as donor,
+    nullif(l.since, '') as since,
+    e.day,
+    nullif(e.period_days, 0) as period_days,
+    e.value,
+    e.low,
+    e.high,
+    e.qualifier,
+    coalesce(e.unit, s.unit) as unit,
+    nullif(l.claimant, '') as claimant,
+    nullif(l.publisher, '') as publisher,
+    l.source,
+    coalesce(e.url, f.address) as url,
+    e.quote,
+    e.locator,
+    d.hash as document,
+    f.seen_at,
+    r.seen_at as superseded_at,
+    case e.status when 0 then 'accepted' when 1 then 'held' else 'withdrawn' end as status
+from ledger_lines l
+cross join ledger_entries e on e.line = l.id  -- by line, then by day: the order of the key
+join ledger_fetches f on f.id = e.fetch
+join ledger_documents d on d.id = f.document
+left join ledger_fetches r on r.id = e.superseded_by
+left join catalog_series s on s.series = l.series
+where e.superseded_by is not e.fetch;
