@@ -13,7 +13,7 @@ from tracker import catalog
 from tracker.archive import Archive
 from tracker.cells import number, pointer, read_json
 from tracker.ledger import Ledger, Report
-from tracker.model import Claim, Document, Item, Line, Problem, Source
+from tracker.model import Claim, Document, Item, Line, Parse, Problem, RefusedError, Source
 
 SHARED = Path(__file__).parents[2] / "shared"
 needs_recordings = pytest.mark.skipif(not SHARED.is_dir(), reason="the recorded sources are not beside the checkout")
@@ -48,6 +48,26 @@ def parse(document: Document) -> Iterator[Item]:
             yield Problem("unknown-column", "warning", "unknown column 'x'", "x")
             continue
         yield Claim(line(series), day, number(token), token, pointer(index, 2))
+
+
+def items(parse: Parse, document: Document) -> tuple[list[Claim], list[Problem]]:
+    """What a source makes of a document: its claims, and its problems, also the one for which it refuses it."""
+    claims: list[Claim] = []
+    problems: list[Problem] = []
+    try:
+        for item in parse(document):
+            (claims if isinstance(item, Claim) else problems).append(item)  # type: ignore[arg-type]
+    except RefusedError as refused:
+        problems.append(refused.problem)
+    return claims, problems
+
+
+def given(
+    parse: Parse, text: str | bytes, address: str = "file:test", seen_at: str = "2026-06-09T00:00:00Z"
+) -> tuple[list[Claim], list[Problem]]:
+    """The same of a text."""
+    body = text.encode() if isinstance(text, str) else text
+    return items(parse, Document(body, address, seen_at))
 
 
 class Desk:

@@ -624,11 +624,15 @@ def test_a_local_copy_says_itself_where_it_belongs(mark):
     assert {claim.line.publisher for claim in claims(items)} == {"Ministry of Defence of Ukraine"}
 
 
-def test_the_page_of_the_day():
-    assert [request.url for request in general_staff.addresses(date(2026, 4, 7))] == [
+def test_the_page_of_each_of_the_last_days_in_both_spellings():
+    *_, today = requests = list(general_staff.addresses(date(2026, 4, 7)))
+    assert (today.url, *today.otherwise) == (
         "https://mod.gov.ua/news/bojovi-vtrati-voroga-na-7-kvitnya-2026-roku",
         "https://mod.gov.ua/news/boiovi-vtraty-voroha-na-7-kvitnia-2026-roku",
-    ]
+    )
+    assert today.optional
+    assert [request.name for request in requests] == ["2026-04-04", "2026-04-05", "2026-04-06", "2026-04-07"]
+    assert len(list(general_staff.addresses(date(2026, 4, 7), since=date(2026, 3, 1)))) == 38
 
 
 def test_the_source_is_registered():

@@ -110,7 +110,7 @@ def test_a_refused_document_is_reported_and_kept_and_the_exit_code_is_1(db: Path
     result = ingest(write("page.json", raw="<html>rate limited</html>"))
     assert result.exit_code == 1
     assert "refused" in result.stdout
-    assert result.stderr.startswith("petroivaniuk: page.json: error: not JSON")
+    assert result.stderr.startswith("petroivaniuk: page.json: error: found a page of HTML, expected JSON")
     assert rows(db, "select outcome, problems from runs") == [("refused", 1)]
     assert Archive.beside(db).get(digest(b"<html>rate limited</html>"))
 

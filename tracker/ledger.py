@@ -22,8 +22,8 @@ from tracker.catalog import Catalog
 from tracker.checks import Checks
 from tracker.clock import now
 from tracker.history import Key
-from tracker.model import Document, Line, Parse, Problem, Source, TrackerError
-from tracker.recording import Days, Noted, Recording, RefusedError, Tally
+from tracker.model import Document, Line, Parse, Problem, RefusedError, Source, TrackerError
+from tracker.recording import Days, Noted, Recording, Tally
 from tracker.schema import mirror_source, prepare
 
 Outcome = Literal["recorded", "unchanged", "refused"]

@@ -2,30 +2,43 @@
 
 Locators are written by the source modules and understood here, without them:
 
-    /699/personnel             a cell of a JSON document, as a JSON pointer (RFC 6901)
-    row=12 column=value        a cell of a CSV document; the row under the header is 1
-    char=1203 number=17        text: the quote starts at character 1203 of the document's text, and its number
-                               at the quote's own character 17
+    /699/personnel                  a cell of a JSON document, as a JSON pointer (RFC 6901)
+    row=12 column=value             a cell of a CSV document; the row under the header is 1
+    sheet=Data row=12 column=IDPs   a cell of a workbook
+    header=2 row=12 column=Killed   where the header is another record than the first (0: there is none)
+    sum=3,7,12-19 column=best       the sum of cells; count=3,7 the number of rows; both may begin as above, or
+                                    with at=/data/flows for a list in JSON, whose rows count from 0
+    area=/features/0/geometry       the area of polygons in GeoJSON, see `tracker.geometry`
+    char=1203 number=17             text: the quote starts at character 1203 of the document's text, and its number
+                                    at the quote's own character 17
+
+A cell's locator may end in ` times=1000000000` where the column counts in billions, or in ` number=0` where the
+cell holds words, and its number starts at that character of it.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from functools import cached_property
 from typing import Any
 
+from tracker import sums
 from tracker.cells import number, read_json, resolve
 from tracker.model import Number, TrackerError
 from tracker.pages import text_of
 from tracker.prose.numbers import number_at
+from tracker.records import Cells, Layout, records_of
 
 Reading = tuple[Number | None, Number | None, Number | None]
 """value, low, high: a value, or a range."""
 
 _TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})")
-_CELL = re.compile(r"row=([0-9]{1,12}) column=(.+)", re.DOTALL)
+_ENDING = re.compile(r"(?P<place>.*?)(?: times=(?P<times>[0-9.]{1,30}))?(?: number=(?P<number>[0-9]{1,6}))?", re.DOTALL)
+_LAYOUT = r"(?:sheet=(?P<sheet>.+?) )?(?:header=(?P<header>[0-9]{1,3}) )?(?:at=(?P<at>\S+) )?"
+_ROWS = r"[0-9]{1,9}(?:-[0-9]{1,9})?(?:,[0-9]{1,9}(?:-[0-9]{1,9})?)*"
+_CELL = re.compile(_LAYOUT + rf"(?:row=(?P<row>[0-9]{{1,9}})|sum=(?P<sum>{_ROWS})) column=(?P<column>.+)", re.DOTALL)
+_AREA = re.compile(r"area=.+")
+_COUNT = re.compile(_LAYOUT + rf"count=(?P<count>{_ROWS})", re.DOTALL)
 
 
 class Quotes:
@@ -33,6 +46,7 @@ class Quotes:
 
     def __init__(self, body: bytes) -> None:
         self._body = body
+        self._tables: dict[Layout, dict[int, Cells]] = {}
 
     @cached_property
     def _tree(self) -> Any:
@@ -42,13 +56,6 @@ class Quotes:
     def _text(self) -> str:
         return text_of(self._body)
 
-    @cached_property
-    def _rows(self) -> list[dict[str, str]]:
-        try:
-            return list(csv.DictReader(io.StringIO(self._body.decode("utf-8-sig"), newline="")))
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise TrackerError(f"the document is no CSV: {error}") from None
-
     def read(self, quote: str | None, locator: str | None) -> Reading | None:
         """The number the quote reads as, when the quote stands at its locator; None when it does not.
 
@@ -56,25 +63,65 @@ class Quotes:
         """
         if quote is None or locator is None:
             return None
-        if locator.startswith("/"):
-            return cell_value(quote) if resolve(self._tree, locator) == quote else None
-        if match := _TEXT.fullmatch(locator):
-            start, offset = int(match[1]), int(match[2])
-            if self._text[start : start + len(quote)] != quote:
-                return None
-            found = number_at(quote, offset)
-            return (found.value, found.low, found.high) if found else None
-        if match := _CELL.fullmatch(locator):
-            row = int(match[1])
-            stands = 0 < row <= len(self._rows) and self._rows[row - 1].get(match[2]) == quote
-            return cell_value(quote) if stands else None
-        raise TrackerError(f"unknown locator {locator!r}; expected a JSON pointer, row= column=, or char= number=")
+        for form, read in ((_TEXT, self._span), (_COUNT, self._count), (_AREA, self._area)):
+            if match := form.fullmatch(locator):
+                return read(quote, match)
+        return self._cell(quote, locator)
+
+    def _span(self, quote: str, match: re.Match[str]) -> Reading | None:
+        start = int(match[1])
+        return _words(quote, int(match[2])) if self._text[start : start + len(quote)] == quote else None
+
+    def _cell(self, quote: str, locator: str) -> Reading | None:
+        ending = _ENDING.fullmatch(locator)
+        place = ending["place"] if ending else locator
+        cell = _CELL.fullmatch(place)
+        if cell and cell["sum"]:
+            return self._sum(quote, cell)
+        if cell:
+            found: Any = self._rows(cell).get(int(cell["row"]), {}).get(cell["column"])
+        elif locator.startswith("/"):
+            found = resolve(self._tree, place)
+        else:
+            raise TrackerError(f"unknown locator {locator!r}; expected one of the forms that tracker.locate lists")
+        if found != quote or ending is None:
+            return None
+        return _words(quote, int(ending["number"])) if ending["number"] else cell_value(quote, ending["times"] or "1")
+
+    def _count(self, quote: str, match: re.Match[str]) -> Reading | None:
+        known, rows = self._rows(match), sums.unspanned(match["count"])
+        stands = quote == f"{len(rows)} rows" and all(row in known for row in rows)
+        return (len(rows), None, None) if stands else None
+
+    def _rows(self, match: re.Match[str]) -> dict[int, Cells]:
+        at = match["at"] if match["at"] != "/" else ""
+        layout = Layout(match["sheet"] or "", int(match["header"] or 1), at)
+        if layout not in self._tables:
+            self._tables[layout] = records_of(self._body, layout, lambda: self._tree)
+        return self._tables[layout]
+
+    def _sum(self, quote: str, match: re.Match[str]) -> Reading | None:
+        known = self._rows(match)
+        cells = [known.get(row, {}).get(match["column"]) or "" for row in sums.unspanned(match["sum"])]
+        value = sums.added(cells)
+        return (value, None, None) if value is not None and quote == sums.quote(cells) else None
+
+    def _area(self, quote: str, match: re.Match[str]) -> Reading | None:
+        from tracker.geometry import measured  # noqa: PLC0415 (only maps need it)
+
+        found = measured(self._body, match[0])
+        return (found.value, None, None) if found.quote == quote else None
 
 
-def cell_value(cell: str) -> Reading | None:
+def _words(quote: str, offset: int) -> Reading | None:
+    found = number_at(quote, offset)
+    return (found.value, found.low, found.high) if found else None
+
+
+def cell_value(cell: str, times: str = "1") -> Reading | None:
     """A cell as a value (`380600`), or as a range (`15..20`). None where it is no number."""
     low, dots, high = cell.partition("..")
-    first, second = number(low), number(high)
+    first, second = number(low, times), number(high, times)
     if dots:
         return None if first is None or second is None else (None, first, second)
     return None if first is None else (first, None, None)

@@ -86,6 +86,14 @@ class Problem(NamedTuple):
     remedy: str = ""
 
 
+class RefusedError(TrackerError):
+    """A document that is not usable at all: nothing of it is recorded. Readers raise it; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """The exact bytes of one fetch and how they came.
@@ -106,11 +114,21 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One address to look at. `name` tells apart the documents of one source in messages."""
+    """One address to look at.
+
+    `name` tells apart the documents of one source in messages. `otherwise` are other spellings of the address,
+    tried in order where the one before is not found. `optional`: that nothing is found there (yet) is no failure.
+    `index`: the answer is no document but a list of where the documents are; the module's `links` reads it.
+    `${NAME}` in the address or a header stands for a secret of that name in the environment: it is filled in
+    on the way out and is never archived, recorded or shown.
+    """
 
     url: str
     name: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
+    otherwise: tuple[str, ...] = ()
+    optional: bool = False
+    index: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +155,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """What is tracked. `start` is the ISO day its totals count from, `area_km2` the denominator of its shares."""
+    """What is tracked. `start` is the ISO day its totals count from, `area_km2` the denominator of its shares.
+
+    `home`: the countries and regions of which data sets that count by country are filed under it.
+    """
 
     id: str
     title: str
     start: str
     countries: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     area_km2: float | None = None
     area_source: str = ""
 

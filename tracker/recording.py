@@ -15,7 +15,7 @@ from operator import itemgetter
 
 from tracker.checks import Checks
 from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Entry, Key, weave
-from tracker.model import Claim, Item, Line, Number, Problem
+from tracker.model import Claim, Item, Line, Number, Problem, RefusedError
 
 CHUNK = 8192
 _EXACT = 2.0**53  # above it a float is no longer every whole number
@@ -39,14 +39,6 @@ _INSERT = (
 _LINE = itemgetter(0)
 INSERT = _INSERT.format(or_ignore="")
 INSERT_OR_IGNORE = _INSERT.format(or_ignore="or ignore")
-
-
-class RefusedError(Exception):
-    """The document is not usable; nothing of it is recorded. Carries the problem that says why."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 @dataclass

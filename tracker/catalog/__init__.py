@@ -46,6 +46,11 @@ class Catalog:
         """The claimant of that name or alias, whatever the case of its letters; None where it is unknown."""
         return self._called.get(_folded(name))
 
+    def conflict_at(self, place: str, day: str) -> str:
+        """The conflict under which figures of a whole country or region are filed that day, else `global`."""
+        homes = (one for one in self.conflicts.values() if place in one.home and day >= one.start)
+        return next((one.id for one in homes), "global")
+
     @cached_property
     def _called(self) -> dict[str, Claimant]:
         return {_folded(name): one for one in self.claimants.values() for name in (one.name, *one.aliases)}
@@ -93,6 +98,7 @@ def _conflicts(file: toml.Table) -> dict[str, Conflict]:
             title=table.text("title"),
             start=table.day("start"),
             countries=_countries(table),
+            home=table.texts("home"),
             area_km2=table.number("area_km2"),
             area_source=table.text("area_source", ""),
         )

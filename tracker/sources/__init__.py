@@ -1,7 +1,8 @@
 """One module a publisher; the folder is the registry.
 
-A module has `SOURCE`, says where to look with `addresses(today)`, and turns a document into claims and
-problems with the pure function `parse(document)`. Nothing else needs to be edited to add one.
+A module has `SOURCE`, says where to look with `addresses`, and turns a document into claims and problems with the
+pure function `parse`. Nothing else needs to be edited to add one. Two more functions are for services that need
+them: `links`, where an address leads to a list of documents, and `next_page`, where a document comes in pages.
 """
 
 from __future__ import annotations
@@ -14,8 +15,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, cast
 
+from tracker import countries
 from tracker.model import Document, Item, Request, Source, TrackerError
 from tracker.names import unknown
+
+READERS = ("cells", "checks", "countries", "geometry", "pages", "records", "sums", "tables")
+"""The modules that parse builds on, beside the source's own and those of `tracker.prose`."""
 
 
 class SourceModule(Protocol):
@@ -24,12 +29,34 @@ class SourceModule(Protocol):
     SOURCE: Source
     __file__: str
 
-    def addresses(self, today: date) -> Iterator[Request]:
-        """Where to look on that day."""
+    def addresses(self, today: date, since: date | None = None) -> Iterator[Request]:
+        """Where to look on that day; `since` is the first day that is wanted, where older ones can be asked for."""
         ...
 
     def parse(self, document: Document) -> Iterator[Item]:
-        """The claims and problems of a document. Pure: no network, no clock, no database."""
+        """The claims and problems of a document. Pure: no network, no clock, no database.
+
+        Raises RefusedError for a document that is none of the source's.
+        """
+        ...
+
+
+class IndexedSource(Protocol):
+    """What a module offers whose addresses lead to lists of documents (`Request.index`)."""
+
+    def links(self, document: Document) -> Iterator[Request]:
+        """The documents that an index names. Pure."""
+        ...
+
+
+class PagedSource(Protocol):
+    """What a module offers whose service answers in pages.
+
+    The pages are one document: a JSON list of them, each as it came.
+    """
+
+    def next_page(self, document: Document) -> Request | None:
+        """What to ask for after a page, None after the last. Pure."""
         ...
 
 
@@ -46,7 +73,8 @@ def reader(name: str, catalog_digest: str) -> str:
     When it changes, documents that were read before are read again when they are seen again.
     """
     package = Path(__file__).parents[1]
-    files = [Path(load(name).__file__), package / "cells.py", package / "pages.py", package / "checks.py"]
+    files = [Path(load(name).__file__), countries.FILE]
+    files += [package / f"{part}.py" for part in READERS]
     files += sorted(path for path in (package / "prose").iterdir() if path.suffix in (".py", ".toml"))
     digest = hashlib.sha256(catalog_digest.encode())
     for path in files:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
 from tracker.pages import captcha, is_html, text_of, title_of
@@ -25,7 +25,6 @@ SOURCE = Source(
     cite="General Staff of the Armed Forces of Ukraine, through the Ministry of Defence and the Government portal",
     homepage="https://mod.gov.ua/news",
     cadence_days=1,
-    default=False,
     note="One page a day, not there before about 07:30 in Kyiv. CC BY 4.0 is the licence of the Government portal.",
 )
 
@@ -87,14 +86,20 @@ _MONTHS = {
     "boiovi-vtraty-voroha": "sichnia liutoho bereznia kvitnia travnia chervnia"
     " lypnia serpnia veresnia zhovtnia lystopada hrudnia",
 }
+_LATE = 3  # days to look back: a page may appear late, or be missed by a run
 _BROWSER = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"}
 
 
-def addresses(today: date) -> Iterator[Request]:
-    """The Ministry's page of the day in both spellings that it uses; one of them does not exist."""
-    for title, months in _MONTHS.items():
-        name = f"{title}-na-{today.day}-{months.split()[today.month - 1]}-{today.year}-roku"
-        yield Request(f"https://mod.gov.ua/news/{name}", name, _BROWSER)
+def addresses(today: date, since: date | None = None) -> Iterator[Request]:
+    """The Ministry's page of each day, in the spellings that it uses; only one of them exists, and not before 7:30."""
+    day = since or today - timedelta(days=_LATE)
+    while day <= today:
+        spelt = [
+            f"https://mod.gov.ua/news/{title}-na-{day.day}-{months.split()[day.month - 1]}-{day.year}-roku"
+            for title, months in _MONTHS.items()
+        ]
+        yield Request(spelt[0], day.isoformat(), _BROWSER, otherwise=tuple(spelt[1:]), optional=True)
+        day += timedelta(days=1)
 
 
 def parse(document: Document) -> Iterator[Item]:

@@ -37,7 +37,7 @@ _SHORT = 2000
 _SHOWN = 80
 
 
-def addresses(today: date) -> Iterator[Request]:  # noqa: ARG001 (pages are handed over, none is looked for)
+def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # noqa: ARG001 (pages are handed over, none is looked for)
     """No address: news comes as files and pages that a person names."""
     yield from ()
 

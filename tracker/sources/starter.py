@@ -29,7 +29,7 @@ SOURCE = Source(
 )
 
 
-def addresses(today: date) -> Iterator[Request]:  # noqa: ARG001
+def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # noqa: ARG001
     """Nowhere: the figures are on this machine already."""
     yield from ()
 

@@ -1,0 +1,86 @@
+"""Figures that a publisher gives in parts, one row an event or a district: their sum, which names every row.
+
+A sum is a claim like any other: its quote is made of the cells it adds up, its locator lists their rows, and
+the audit adds them up again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import fsum
+from typing import Any
+
+from tracker.cells import number
+from tracker.model import Claim, Line, Number
+from tracker.records import Layout
+from tracker.tables import Row
+
+_SHOWN = 6
+
+
+class Sum:
+    """The sum of one column over rows of one table, or with no column the count of the rows."""
+
+    def __init__(self, layout: Layout, column: str = "") -> None:
+        self._layout = layout
+        self._column = column
+        self._rows: list[int] = []
+        self._cells: list[str] = []
+
+    def add(self, row: Row) -> None:
+        """Count a row in. Its cell has to be a number."""
+        self._rows.append(row.number)
+        self._cells.append(row[self._column] if self._column else "")
+
+    def claim(self, line: Line, day: str, **more: Any) -> Iterator[Claim]:
+        """The claim of the sum; none where no row was counted in. `more` are fields of `Claim`."""
+        if not self._rows:
+            return
+        value = added(self._cells) if self._column else len(self._rows)
+        if value is None:
+            raise ValueError(f"{self._column} of {line.series} on {day} has a cell that is no number")
+        yield Claim(line, day, value, self.quote(), self.locator(), **more)
+
+    def quote(self) -> str:
+        """The cells that are added up, the first of them where there are many."""
+        return quote(self._cells) if self._column else f"{len(self._rows)} rows"
+
+    def locator(self) -> str:
+        """The rows and the column that are added up."""
+        what = f"sum={spans(self._rows)} column={self._column}" if self._column else f"count={spans(self._rows)}"
+        return self._layout.prefix() + what
+
+
+def added(cells: Sequence[str]) -> Number | None:
+    """The sum of cells; None where one is no number. Whole numbers stay whole."""
+    values = [number(cell) for cell in cells]
+    if any(value is None for value in values):
+        return None
+    known = [value for value in values if value is not None]
+    return sum(known) if all(isinstance(value, int) for value in known) else fsum(known)
+
+
+def quote(cells: Sequence[str]) -> str:
+    """`7 + 0 + 12`, or `7 + 0 + 12 + 1 + 4 + 9 + ... (136 cells)`."""
+    shown = " + ".join(cells[:_SHOWN])
+    return shown if len(cells) <= _SHOWN else f"{shown} + ... ({len(cells)} cells)"
+
+
+def spans(rows: Sequence[int]) -> str:
+    """Row numbers in their order as `3,7,12-19`."""
+    parts: list[list[int]] = []
+    for row in rows:
+        if parts and row == parts[-1][1] + 1:
+            parts[-1][1] = row
+        else:
+            parts.append([row, row])
+    return ",".join(f"{first}-{last}" if last > first else str(first) for first, last in parts)
+
+
+def unspanned(text: str) -> list[int]:
+    """The row numbers of `3,7,12-19`."""
+    rows: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.partition("-")
+        rows.extend(range(int(first), int(last or first) + 1))
+    return rows
