@@ -15,6 +15,7 @@ from tracker.resources import db_dir
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+CONSOLE = [line[2:] for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL) for line in block.splitlines()]
 SHOWN = [line for block in BLOCKS for line in block.splitlines() if line.startswith("tracker ")]
 
 # The files that the README's examples name, in the shapes that it says they have.
@@ -53,8 +54,8 @@ def test_every_command_the_readme_shows_runs(tmp_path: Path, monkeypatch: pytest
 
 def test_every_command_is_in_the_readme() -> None:
     for command in app.registered_commands:
-        name = command.name or command.callback.__name__  # type: ignore[union-attr]
-        assert any(line.split()[1] == name for line in SHOWN), name
+        name = command.name or command.callback.__name__.replace("_", "-")  # type: ignore[union-attr]
+        assert any(line.split()[:2] == ["tracker", name] for line in (*SHOWN, *CONSOLE)), name
 
 
 def test_every_public_view_is_in_the_readme() -> None:

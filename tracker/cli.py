@@ -85,7 +85,13 @@ def top(version: Annotated[bool, typer.Option("--version", help="Show the versio
 
 @app.command()
 def ingest(
-    source: Annotated[list[str] | None, typer.Argument(help="Sources to read; see tracker sources.")] = None,
+    source: Annotated[list[str] | None, typer.Argument(help="Sources to run; default: all that run daily.")] = None,
+    only: Annotated[list[str] | None, typer.Option(help="Only sources that fit, such as losses*. Repeatable.")] = None,
+    without: Annotated[list[str] | None, typer.Option("--except", help="Not those that fit. Repeatable.")] = None,
+    since: Annotated[str | None, typer.Option(help="First day to ask for, where a source can be asked.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, max=32, help="Sources to ask at a time.")] = 4,
+    offline: Annotated[bool, typer.Option("--offline", help="Read the newest archived copies again.")] = False,  # noqa: FBT002
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Only what failed the last time.")] = False,  # noqa: FBT002
     file: Annotated[list[Path] | None, typer.Option(help="A local copy, taken as if just fetched. Repeatable.")] = None,
     seen_at: Annotated[str | None, typer.Option(help="When the copy was fetched, for past versions.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the copy came from.")] = None,
@@ -95,13 +101,20 @@ def ingest(
     form: Format = "table",
     db: Database = DEFAULT,
 ) -> None:
-    """Read documents into the ledger: new, revised and withdrawn claims, and what was wrong with them."""
+    """Ask the sources, or read local copies: new, revised and withdrawn claims, and what was wrong with them."""
     from tracker import run  # noqa: PLC0415
 
-    failed = run.ingest_files(
-        db, source or [], file or [], seen_at=seen_at, url=url, publisher=publisher, published=published,
-        dry_run=dry_run, form=form,
-    )  # fmt: skip
+    if file:
+        failed = run.ingest_files(
+            db, source or [], file, seen_at=seen_at, url=url, publisher=publisher, published=published,
+            dry_run=dry_run, form=form,
+        )  # fmt: skip
+    else:
+        choice = run.Choice(
+            source or [], only or [], without or [],
+            since=since, jobs=jobs, offline=offline, retry_failed=retry_failed,
+        )  # fmt: skip
+        failed = run.ingest_sources(db, choice, dry_run=dry_run, form=form)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -188,6 +201,39 @@ def sources(form: Format = "table", db: Database = DEFAULT) -> None:
     from tracker import output, questions  # noqa: PLC0415
 
     output.write(questions.sources(db), form)
+
+
+@app.command()
+def status(form: Format = "table", db: Database = DEFAULT) -> None:
+    """Say how each source is: ok, late, stale, failing or never read. Exits with 1 when one is stale or failing."""
+    from tracker import output, questions  # noqa: PLC0415
+
+    answer = questions.status(db)
+    output.write(answer, form)
+    raise typer.Exit(1 if {"stale", "failing"} & {row[1] for row in answer.rows} else 0)
+
+
+@app.command()
+def schedule(
+    system: Annotated[str, typer.Argument(help="cron, systemd or github.")],
+    db: Database = DEFAULT,
+) -> None:
+    """Print what makes a computer run the daily command and the charts every morning."""
+    from tracker import schedule  # noqa: PLC0415
+
+    typer.echo(schedule.unit(system, db), nl=False)
+
+
+@app.command()
+def new_source(
+    name: Annotated[str, typer.Argument(help="Its id: lower-case words between hyphens.")],
+    folder: Annotated[Path, typer.Option(help="The checkout, or a new folder for a package of your own.")] = Path(),
+) -> None:
+    """Write a new source: a module, a document of its shape and a test, which pass as they are."""
+    from tracker import scaffold  # noqa: PLC0415
+
+    for path in scaffold.write(name, folder):
+        typer.echo(path)
 
 
 @app.command()

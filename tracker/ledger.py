@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from operator import itemgetter
 from pathlib import Path
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 from tracker import __version__
 from tracker.archive import digest
@@ -42,6 +42,22 @@ class Report:
     outcome: Outcome
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
+
+
+class Attempt(NamedTuple):
+    """What came of a request: `outcome` is document, unchanged, missing or failed. Absent texts are ''."""
+
+    source: str
+    address: str
+    at: str
+    outcome: str
+    status: int | None = None
+    check: str = ""
+    message: str = ""
+    seconds: float = 0.0
+    etag: str = ""
+    last_modified: str = ""
+    document: str = ""
 
 
 class Ledger:
@@ -268,6 +284,16 @@ class Ledger:
             raise TrackerError(
                 f"{key[2][:12]}, seen {key[0]}, was read once and is refused now ({refused}); run tracker replay"
             ) from refused
+
+    def note_attempt(self, attempt: Attempt) -> None:
+        """Keep what came of a request. `document` is the hash of what was read there, '' for nothing."""
+        with self._transaction(commit=True):
+            self.db.execute(
+                "insert into ledger_attempts (source, address, at, outcome, status, check_name, message, seconds, etag,"
+                " last_modified, document) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                " (select id from ledger_documents where hash = ?))",
+                attempt,
+            )
 
     def newest_fetch(self) -> int:
         """The number of the newest fetch; 0 when there is none."""

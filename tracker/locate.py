@@ -7,7 +7,8 @@ Locators are written by the source modules and understood here, without them:
     sheet=Data row=12 column=IDPs   a cell of a workbook
     header=2 row=12 column=Killed   where the header is another record than the first (0: there is none)
     sum=3,7,12-19 column=best       the sum of cells; count=3,7 the number of rows; both may begin as above, or
-                                    with at=/data/flows for a list in JSON, whose rows count from 0
+                                    with at=/data/flows for a list in JSON, whose rows count from 0; at=/*/data
+                                    are the lists of all pages together. column=low..high are two sums, a range
     area=/features/0/geometry       the area of polygons in GeoJSON, see `tracker.geometry`
     char=1203 number=17             text: the quote starts at character 1203 of the document's text, and its number
                                     at the quote's own character 17
@@ -102,14 +103,17 @@ class Quotes:
 
     def _sum(self, quote: str, match: re.Match[str]) -> Reading | None:
         known = self._rows(match)
-        cells = [known.get(row, {}).get(match["column"]) or "" for row in sums.unspanned(match["sum"])]
-        value = sums.added(cells)
-        return (value, None, None) if value is not None and quote == sums.quote(cells) else None
+        rows, columns = sums.unspanned(match["sum"]), match["column"].split("..")
+        cells = [[known.get(row, {}).get(column) or "" for row in rows] for column in columns]
+        values = [sums.added(one) for one in cells]
+        if None in values or quote != " .. ".join(sums.quote(one) for one in cells):
+            return None
+        return (values[0], None, None) if len(set(values)) == 1 else (None, values[0], values[-1])
 
     def _area(self, quote: str, match: re.Match[str]) -> Reading | None:
         from tracker.geometry import measured  # noqa: PLC0415 (only maps need it)
 
-        found = measured(self._body, match[0])
+        found = measured(self._tree, match[0])
         return (found.value, None, None) if found.quote == quote else None
 
 

@@ -119,6 +119,8 @@ class Request:
     `name` tells apart the documents of one source in messages. `otherwise` are other spellings of the address,
     tried in order where the one before is not found. `optional`: that nothing is found there (yet) is no failure.
     `index`: the answer is no document but a list of where the documents are; the module's `links` reads it.
+    `once`: what was read there does not change, and is not asked for again. `publisher` and `published` are what a
+    list of documents says of this one.
     `${NAME}` in the address or a header stands for a secret of that name in the environment: it is filled in
     on the way out and is never archived, recorded or shown.
     """
@@ -129,6 +131,9 @@ class Request:
     otherwise: tuple[str, ...] = ()
     optional: bool = False
     index: bool = False
+    once: bool = False
+    publisher: str | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 from tracker import query
-from tracker.clock import instant
+from tracker.clock import instant, now
 from tracker.model import TrackerError
 from tracker.query import Answer
 
@@ -110,3 +111,12 @@ def sources(path: Path) -> Answer:
         about = (name, source.title, source.claimant, source.publisher, source.licence)
         rows.append((*about, *reach.get(name, (None, None))))
     return Answer(["source", "title", "claimant", "publisher", "licence", "newest_day", "last_seen_at"], rows)
+
+
+def status(path: Path) -> Answer:
+    """How each source is; see `tracker.freshness`."""
+    from tracker import freshness  # noqa: PLC0415
+
+    today = date.fromisoformat(now()[0][:10])
+    rows = [tuple(one) for one in freshness.health(query.connect(path), today)]
+    return Answer(list(freshness.Health._fields), rows)

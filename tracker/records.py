@@ -24,7 +24,8 @@ class Layout(NamedTuple):
     """How a table lies in its document.
 
     `sheet` of a workbook; `header` the record that names the columns (1 is the first; 0: there is none, and the
-    columns are called 1, 2, 3, ...); `at` the pointer to a list of objects in JSON.
+    columns are called 1, 2, 3, ...); `at` the pointer to a list of objects in JSON, where `/*/data` are the lists
+    of all pages of a document together, one after the other.
     """
 
     sheet: str = ""
@@ -98,7 +99,7 @@ def _distinct(head: list[str]) -> list[str]:
 def object_records(tree: Any, layout: Layout) -> tuple[tuple[str, ...], Records]:
     """The columns and the rows of a list of objects in JSON."""
     at = layout.at or ""
-    rows = resolve(tree, at)
+    rows = _paged(tree, at.removeprefix("/*")) if at.startswith("/*") else resolve(tree, at)
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         found = type(rows).__name__ if rows is not None else "nothing"
         raise refuse("changed-shape", f"expected a list of rows, found {found}", str(tree), at)
@@ -108,6 +109,11 @@ def object_records(tree: Any, layout: Layout) -> tuple[tuple[str, ...], Records]
         return enumerate(rows)
 
     return columns, records
+
+
+def _paged(tree: Any, at: str) -> list[Any] | None:
+    pages = [resolve(page, at) for page in (tree if isinstance(tree, list) else [tree])]
+    return [row for page in pages for row in page] if all(isinstance(page, list) for page in pages) else None
 
 
 def _workbook(body: bytes) -> Any:

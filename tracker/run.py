@@ -8,7 +8,8 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,21 +18,58 @@ from tracker.archive import Archive
 from tracker.clock import instant, now
 from tracker.ingest import Ingest, open_ingest, read_file
 from tracker.ledger import Report
-from tracker.model import Problem, TrackerError
+from tracker.model import TrackerError
 from tracker.names import unknown
 from tracker.query import Answer
 from tracker.resources import db_dir
+from tracker.words import say, tell_problems
 
 if TYPE_CHECKING:
     from tracker import charting
 
-_SHOWN = 20
 _PICTURES = (".svg", ".png", ".pdf")
 
 
-def say(text: str) -> None:
-    """Words for people, on stderr."""
-    sys.stderr.write(text + "\n")
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which sources a run asks, and how. Patterns are those of file names: `losses*`."""
+
+    sources: list[str]
+    only: list[str]
+    without: list[str]
+    since: str | None
+    jobs: int
+    offline: bool
+    retry_failed: bool
+
+
+def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> bool:
+    """Ask the sources. Prints a summary; returns whether anything failed, with what worked kept."""
+    from tracker import daily, progress, settings  # noqa: PLC0415
+
+    query.check_day(choice.since, "--since")
+    user = settings.load()
+    names = daily.chosen(choice.sources, choice.only, choice.without)
+    today = date.fromisoformat(now()[0][:10])
+    since = date.fromisoformat(choice.since) if choice.since else None
+    with _ledger(db, dry_run=dry_run) as ingest:
+        if choice.retry_failed:
+            failed = daily.failed_before(ingest.ledger.db)
+            names = [name for name in names if name in failed]
+            if not names:
+                say("nothing failed the last time")
+                return False
+        with progress.shown(names) as told:
+            run = daily.Run(ingest, dry_run=dry_run, told=told)
+            if choice.offline:
+                sourced = run.offline(names)
+            else:
+                planned = daily.plans(names, user, today=today, since=since)
+                sourced = run.fetch(planned, user, jobs=choice.jobs)
+    progress.summarise(sourced, form)
+    if dry_run:
+        say("a dry run: nothing was recorded")
+    return any(one.bad for one in sourced)
 
 
 def ingest_files(
@@ -47,8 +85,6 @@ def ingest_files(
     form: str,
 ) -> bool:
     """Read local copies. Prints a summary; returns whether anything failed, with what worked kept."""
-    if not files:
-        raise TrackerError("fetching from the network is not there yet; give a local copy with --file")
     if len(sources) != 1:
         raise TrackerError(f"--file is read by one source, found {len(sources)}; see tracker sources")
     seen = None if seen_at is None else instant(seen_at)
@@ -102,17 +138,7 @@ def summarise(reports: list[Report], form: str = "table") -> None:
     counts = ["new", "revised", "withdrawn", "unchanged", "held", "problems"]
     output.write(Answer(["source", "document", "outcome", *counts, "seen_at"], list(rows)), form)
     for report in reports:
-        for problem in report.problems[:_SHOWN]:
-            say(f"{report.source}: {report.address}: {_sentence(problem)}")
-        if len(report.problems) > _SHOWN:
-            say(f"{report.source}: {report.address}: and {len(report.problems) - _SHOWN} more; see the view problems")
-
-
-def _sentence(problem: Problem) -> str:
-    place = f" at {problem.locator}" if problem.locator else ""
-    found = f", found {problem.found!r}" if problem.found and problem.found not in problem.message else ""
-    remedy = f"; {problem.remedy}" if problem.remedy else ""
-    return f"{problem.severity}: {problem.message}{found}{place}{remedy}"
+        tell_problems(report.source, [(report.address, problem) for problem in report.problems])
 
 
 def audit(db: Path) -> bool:

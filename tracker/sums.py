@@ -11,7 +11,7 @@ from math import fsum
 from typing import Any
 
 from tracker.cells import number
-from tracker.model import Claim, Line, Number
+from tracker.model import Claim, Item, Line, Number, Problem
 from tracker.records import Layout
 from tracker.tables import Row
 
@@ -19,16 +19,23 @@ _SHOWN = 6
 
 
 class Sum:
-    """The sum of one column over rows of one table, or with no column the count of the rows."""
+    """The sum of one column over rows of one table, or with no column the count of the rows.
+
+    A row whose cell is no number is no part of it, and makes it incomplete: the claim is held.
+    """
 
     def __init__(self, layout: Layout, column: str = "") -> None:
         self._layout = layout
         self._column = column
         self._rows: list[int] = []
         self._cells: list[str] = []
+        self._without: list[int] = []
 
     def add(self, row: Row) -> None:
-        """Count a row in. Its cell has to be a number."""
+        """Count a row in."""
+        if self._column and row.value(self._column) is None:
+            self._without.append(row.number)
+            return
         self._rows.append(row.number)
         self._cells.append(row[self._column] if self._column else "")
 
@@ -37,8 +44,10 @@ class Sum:
         if not self._rows:
             return
         value = added(self._cells) if self._column else len(self._rows)
-        if value is None:
-            raise ValueError(f"{self._column} of {line.series} on {day} has a cell that is no number")
+        if self._without:
+            rows = f"{len(self._without)} of {len(self._without) + len(self._rows)} rows"
+            incomplete = f"{rows} have no number in {self._column}, the first of them row {self._without[0]}"
+            more["unsure"] = more.get("unsure") or incomplete
         yield Claim(line, day, value, self.quote(), self.locator(), **more)
 
     def quote(self) -> str:
@@ -49,6 +58,41 @@ class Sum:
         """The rows and the column that are added up."""
         what = f"sum={spans(self._rows)} column={self._column}" if self._column else f"count={spans(self._rows)}"
         return self._layout.prefix() + what
+
+
+class Range:
+    """The sums of two columns over the same rows, as one claim from the lower to the higher."""
+
+    def __init__(self, layout: Layout, low: str, high: str) -> None:
+        self._layout = layout
+        self._columns = (low, high)
+        self._rows: list[int] = []
+        self._cells: tuple[list[str], list[str]] = ([], [])
+
+    def add(self, row: Row) -> None:
+        """Count a row in, if both of its cells are numbers."""
+        if all(row.value(column) is not None for column in self._columns):
+            self._rows.append(row.number)
+            for cells, column in zip(self._cells, self._columns, strict=True):
+                cells.append(row[column])
+
+    def claim(self, line: Line, day: str, **more: Any) -> Iterator[Item]:
+        """The claim: a value where both sums are the same; a warning where the lower is the higher one."""
+        if not self._rows:
+            return
+        low, high = (added(cells) or 0 for cells in self._cells)
+        quoted, place = " .. ".join(quote(cells) for cells in self._cells), self.locator()
+        if low > high:
+            message = f"the sum of {self._columns[0]} on {day} is above that of {self._columns[1]}"
+            yield Problem("reversed-range", "warning", message, f"{low}, {high}", place)
+        elif low == high:
+            yield Claim(line, day, low, quoted, place, **more)
+        else:
+            yield Claim(line, day, None, quoted, place, low=low, high=high, **more)
+
+    def locator(self) -> str:
+        """The rows and the two columns."""
+        return f"{self._layout.prefix()}sum={spans(self._rows)} column={'..'.join(self._columns)}"
 
 
 def added(cells: Sequence[str]) -> Number | None:

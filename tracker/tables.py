@@ -71,7 +71,7 @@ class Row:
     def locator(self, column: str) -> str:
         """Where the cell stands."""
         layout, name = self._table.layout, self.called(column)
-        if layout.at is not None:
+        if layout.at is not None and not layout.at.startswith("/*"):
             return layout.at + pointer(self.number, name)
         return f"{layout.prefix()}row={self.number} column={name}"
 
@@ -127,7 +127,7 @@ class Table:
 
     def rows(self) -> Iterator[Row]:
         """The rows, read anew each time. Broken and undated ones are left out: `faults` says which."""
-        for count, cells in self.records():
+        for count, cells in self._untagged():
             if cells is not None:
                 row = Row(self, count, cells)
                 if not self.day or row.day:
@@ -146,13 +146,23 @@ class Table:
                     f"add it to {tables} in {file}",
                 )
                 yield Problem("unknown-column", "warning", message, column, self._first(column), remedy)
-        for count, cells in self.records():
+        for count, cells in self._untagged():
             if cells is None:
                 message = f"row {count} has not as many cells as the header, nothing of it was recorded"
                 yield Problem("broken-row", "warning", message, "", f"{self.layout.prefix()}row={count}")
-            elif self.day and any(_shown(cell) for cell in cells.values()) and not (row := Row(self, count, cells)).day:
+            elif (
+                self.day
+                and any(_shown(cell).strip() for cell in cells.values())
+                and not (row := Row(self, count, cells)).day
+            ):
                 message = f"{self.day} of row {count} is no day, nothing of the row was recorded"
                 yield Problem("no-date", "warning", message, row[self.day], row.locator(self.day))
+
+    def _untagged(self) -> Iterator[tuple[int, Cells | None]]:
+        """The records, but for the row of HXL tags that some publishers put under the header."""
+        for place, (count, cells) in enumerate(self.records()):
+            if place or cells is None or not _tags(cells):
+                yield count, cells
 
     def _first(self, column: str) -> str:
         row = next((row for row in self.rows() if row.cells.get(column) is not None), None)
@@ -206,6 +216,11 @@ def read_sheet(
     layout = Layout(sheet=sheet, header=header)
     columns, records = sheet_records(body, layout)
     return _table(layout, columns, records, needs, options)
+
+
+def _tags(cells: Cells) -> bool:
+    filled = [cell for column, cell in cells.items() if column and cell]
+    return bool(filled) and all(isinstance(cell, str) and cell.startswith("#") for cell in filled)
 
 
 def _shown(cell: Any) -> str:

@@ -104,9 +104,9 @@ class Table:
             raise self.wrong(key, _shown(value), expected)
         return value.isoformat()
 
-    def table(self, key: str) -> Table:
-        """The table below this one."""
-        value = self._value(key, None, "a table")
+    def table(self, key: str, *, optional: bool = False) -> Table:
+        """The table below this one; an empty one where it is optional and left out."""
+        value = self._value(key, {} if optional else None, "a table")
         if not isinstance(value, dict):
             raise self.wrong(key, _shown(value), "a table")
         return Table(self.file, self.lines, (*self.keys, key), value)
