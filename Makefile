@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench clean
+.PHONY: demo test lint docs bench clean
 
 demo: .venv/ready
 	$(BIN)/tracker demo
@@ -14,6 +14,9 @@ lint: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+docs: .venv/ready
+	$(BIN)/python -m tracker.sourcebook tests/fixtures > docs/sources.md
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from tracker import sourcebook
 from tracker.cli import app
 from tracker.resources import db_dir
 
@@ -99,3 +100,8 @@ def test_a_chart_that_a_ledger_has_no_figures_for_does_not_stop_the_others(
         refused.stderr
         == "tracker: equipment.jpg is no picture that can be drawn; expected .svg, .png, .pdf, or a folder\n"
     )
+
+
+def test_the_page_of_sources_is_what_the_modules_say() -> None:
+    told = sourcebook.book(ROOT / "tests" / "fixtures")
+    assert (ROOT / "docs" / "sources.md").read_text(encoding="utf-8") == told, "run make docs"

@@ -35,7 +35,7 @@ def test_in_a_checkout_the_files_go_where_the_sources_are(tmp_path: Path) -> Non
     (tmp_path / "tracker" / "sources" / "__init__.py").touch()
     paths = scaffold.write("my-thing", tmp_path)
     assert {path.relative_to(tmp_path).as_posix() for path in paths} == {
-        "tracker/sources/my_thing.py", "tests/fixtures/my_thing.csv", "tests/test_my_thing.py",
+        "tracker/sources/my_thing.py", "tests/fixtures/my-thing/my_thing.csv", "tests/test_my_thing.py",
     }  # fmt: skip
 
 

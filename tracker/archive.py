@@ -14,6 +14,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from tracker.model import TrackerError
 
@@ -130,7 +131,7 @@ class Archive:
             file.flush()
             os.fsync(file.fileno())
 
-    def fetches(self) -> Iterator[dict[str, str | int]]:
+    def fetches(self) -> Iterator[dict[str, Any]]:
         """The journal, oldest first."""
         try:
             lines = self.journal.read_bytes().split(b"\n")[:-1]
@@ -138,7 +139,7 @@ class Archive:
             raise TrackerError(f"{self.journal} is missing: there is no archive to replay") from None
         yield from (self._parsed(line) for line in lines if line)
 
-    def _parsed(self, line: bytes) -> dict[str, str | int]:
+    def _parsed(self, line: bytes) -> dict[str, Any]:
         try:
             fetch = json.loads(line)
         except ValueError:

@@ -16,15 +16,17 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from tracker import __version__
+from tracker import __version__, deciding
 from tracker.archive import digest
 from tracker.catalog import Catalog
 from tracker.checks import Checks
 from tracker.clock import now
+from tracker.deciding import Decision
 from tracker.history import Key
 from tracker.model import Document, Line, Parse, Problem, RefusedError, Source, TrackerError
 from tracker.recording import Days, Noted, Recording, Tally
 from tracker.schema import mirror_source, prepare
+from tracker.weaving import Weaver
 
 Outcome = Literal["recorded", "unchanged", "refused"]
 
@@ -141,7 +143,8 @@ class Ledger:
             (source.id, *key[:2]),
         ).fetchone()
         checks = Checks(self._catalog, source, document)
-        recording = Recording(self.db, fetch, key, lines, checks, newest=later is None)
+        decided = deciding.decided(self.db, source.id, key)
+        recording = Recording(self.db, fetch, key, lines, checks, decided, newest=later is None)
         complete = False
         self.db.execute("savepoint claims")
         try:
@@ -277,13 +280,25 @@ class Ledger:
     def _read_again(
         self, source: Source, key: Key, fetch: int, document: Document, lines: dict[Line, int], parse: Parse
     ) -> None:
-        again = Recording(self.db, fetch, key, lines, Checks(self._catalog, source, document), newest=False)
+        decided = deciding.decided(self.db, source.id, key)
+        checks = Checks(self._catalog, source, document)
+        again = Recording(self.db, fetch, key, lines, checks, decided, newest=False)
         try:
             again.run(partial(parse, document), lists_everything=source.lists_everything)
         except RefusedError as refused:
             raise TrackerError(
                 f"{key[2][:12]}, seen {key[0]}, was read once and is refused now ({refused}); run tracker replay"
             ) from refused
+
+    def decide(self, decision: Decision, at: tuple[str, int] | None = None) -> None:
+        """Record a decision about a held claim, as of now or of an instant and its microseconds.
+
+        Raises TrackerError when no such value is held then.
+        """
+        with self._transaction(commit=True):
+            line, period = deciding.record(self.db, decision, at or now())
+            if decision.verdict == "accepted":
+                Weaver(self.db).weave(line, (decision.day, period))
 
     def note_attempt(self, attempt: Attempt) -> None:
         """Keep what came of a request. `document` is the hash of what was read there, '' for nothing."""
@@ -303,14 +318,16 @@ class Ledger:
     def fetches_after(self, number: int) -> list[Mapping[str, object]]:
         """The fetches numbered above `number`, as the archive's journal keeps them."""
         names = ("fetch", "source", "document", "address", "publisher", "published", "seen_at", "moment")
-        return [
-            dict(zip(names, row, strict=True))
-            for row in self.db.execute(
-                "select f.id, f.source, d.hash, f.address, f.publisher, f.published, f.seen_at, f.moment"
-                " from ledger_fetches f join ledger_documents d on d.id = f.document where f.id > ? order by f.id",
-                (number,),
-            )
-        ]
+        rows = self.db.execute(
+            "select f.id, f.source, d.hash, f.address, f.publisher, f.published, f.seen_at, f.moment"
+            " from ledger_fetches f join ledger_documents d on d.id = f.document where f.id > ? order by f.id",
+            (number,),
+        ).fetchall()
+        fetches: list[Mapping[str, object]] = []
+        for row in rows:
+            decision = deciding.journalled(self.db, row[0])
+            fetches.append(dict(zip(names, row, strict=True)) | ({"decision": decision} if decision else {}))
+        return fetches
 
 
 @dataclass(frozen=True, slots=True)

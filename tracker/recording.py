@@ -14,8 +14,10 @@ from itertools import groupby
 from operator import itemgetter
 
 from tracker.checks import Checks
-from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Entry, Key, weave
+from tracker.deciding import Decided, Said, Verdict
+from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Key
 from tracker.model import Claim, Item, Line, Number, Problem, RefusedError
+from tracker.weaving import Identity, Weaver
 
 CHUNK = 8192
 _EXACT = 2.0**53  # above it a float is no longer every whole number
@@ -28,9 +30,6 @@ Row = tuple[
 
 Days = tuple[str, str]
 """The first and the last day of something."""
-
-Identity = tuple[str, int]
-"""Of a claim within its line: day, period_days."""
 
 _INSERT = (
     "insert {or_ignore} into ledger_entries (line, day, period_days, fetch, n, status, value, low, high,"
@@ -73,7 +72,15 @@ class Recording:
     """One pass of one fetch over the ledger. `key` is its place in history; `newest` when nothing is after it."""
 
     def __init__(
-        self, db: sqlite3.Connection, fetch: int, key: Key, lines: dict[Line, int], checks: Checks, *, newest: bool
+        self,
+        db: sqlite3.Connection,
+        fetch: int,
+        key: Key,
+        lines: dict[Line, int],
+        checks: Checks,
+        decided: Decided,
+        *,
+        newest: bool,
     ) -> None:
         self.tally = Tally()
         self.noted: list[Noted] = []
@@ -83,9 +90,11 @@ class Recording:
         self._fetch = fetch
         self._key = key
         self._newest = newest
-        self._keys: dict[int, Key] = {fetch: key}
+        self._weaver = Weaver(db)
+        self._weaver.place(fetch, key)
         self._lines = lines
         self._checks = checks
+        self._decided = decided
         self._ids: dict[Line, int] = {}
         self._fresh: set[int] = set()
         self._observed: dict[int, set[Identity]] = {}
@@ -114,8 +123,11 @@ class Recording:
                 if problem.severity == "error":
                     raise RefusedError(problem)
                 number = number or self._line(line)
-                self.noted.append(Noted(problem, number, day))
-                self.tally.held += 1
+                if self._verdict(number, item) == "accepted":
+                    problem = None
+                else:
+                    self.noted.append(Noted(problem, number, day))
+                    self.tally.held += 1
             take(
                 (
                     number or self._line(line), day, period or 0, fetch, 0, HELD if problem else ACCEPTED,
@@ -135,6 +147,11 @@ class Recording:
         if self._conflicts:
             self._hold_conflicts(items())
         return complete
+
+    def _verdict(self, line: int, claim: Claim) -> Verdict | None:
+        """What a person decided of this value, if anything."""
+        decided = self._decided.get((line, claim.day, claim.period_days or 0))
+        return decided.get(_said(claim)) if decided else None
 
     def _note(self, problem: Problem) -> None:
         if problem.severity == "error":
@@ -211,7 +228,7 @@ class Recording:
         self._db.executemany(INSERT, insert)
         for row in insert:
             _widen(self.touched, line, (row[1], row[1]))
-            self._count(self._weave(line, (row[1], row[2])), Content(*row[5:11]))
+            self._count(self._others(line, (row[1], row[2])), Content(*row[5:11]))
 
     def _count(self, others: set[Content], ours: Content) -> None:
         """Of an identity that was known: revised, if anything else was ever said of it."""
@@ -230,7 +247,7 @@ class Recording:
             " where line = ? and day between ? and ? order by day, period_days, fetch, n",
             (line, first, last),
         ):
-            key = self._keys.get(fetch) or self._key_of(fetch)
+            key = self._weaver.key(fetch)
             if key > self._key:
                 continue
             said = known.get((day, period))
@@ -240,41 +257,12 @@ class Recording:
                 said.contents.append(tuple(content))
         return known
 
-    def _key_of(self, fetch: int) -> Key:
-        key: Key = self._db.execute(
-            "select f.seen_at, f.moment, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document"
-            " where f.id = ?",
-            (fetch,),
-        ).fetchone()
-        self._keys[fetch] = key
-        return key
-
-    def _weave(self, line: int, identity: Identity) -> set[Content]:
-        """Let every entry of an identity end where its history says. Returns what other fetches made stand."""
-        rows = self._db.execute(
-            "select fetch, n, superseded_by, status, value, low, high, qualifier, unit from ledger_entries"
-            " where line = ? and day = ? and period_days = ?",
-            (line, *identity),
-        ).fetchall()
-        if len(rows) == 1 and rows[0][2] is None:
-            return set()
-        stored = {(row[0], row[1]): row[2] for row in rows}
-        entries = [
-            Entry(self._keys.get(fetch) or self._key_of(fetch), fetch, n, Content(*content))
-            for fetch, n, _, *content in rows
-        ]
-        woven = weave(entries)
-        self._db.executemany(
-            "update ledger_entries set superseded_by = ?"
-            " where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
-            [(ended, line, *identity, *entry) for entry, ended in woven.items() if ended != stored[entry]],
-        )
+    def _others(self, line: int, identity: Identity) -> set[Content]:
+        """Bring an identity's history in line. Returns what other fetches made stand."""
         return {
             entry.content
-            for entry in entries
-            if entry.fetch != self._fetch
-            and entry.content.status != HELD
-            and woven[entry.fetch, entry.n] != entry.fetch
+            for entry in self._weaver.weave(line, identity)
+            if entry.fetch != self._fetch and entry.content.status != HELD
         }
 
     def _withdraw(self) -> None:
@@ -297,7 +285,7 @@ class Recording:
             self.tally.withdrawn += len(gone)
             for identity in gone:
                 _widen(self.touched, line, (identity[0], identity[0]))
-                self._weave(line, identity)
+                self._weaver.weave(line, identity)
 
     def _standing(self, line: int) -> int:
         """How many identities of the line have a value now, trusted or not."""
@@ -313,26 +301,25 @@ class Recording:
 
         Unless every one but one is held for a reason of its own: then that one stands.
         """
-        said: dict[tuple[int, Identity], dict[tuple[object, ...], tuple[Claim, Problem | None]]] = {}
+        said: dict[tuple[int, Identity], dict[Said, tuple[Claim, Problem | None]]] = {}
         for item in items:
             if not isinstance(item, Claim):
                 continue
             place = (self._ids[item.line], (item.day, item.period_days or 0))
             if place in self._conflicts:
-                content: tuple[object, ...] = (
-                    _plain(item.value), _plain(item.low), _plain(item.high), item.qualifier, item.unit,
-                )  # fmt: skip
+                content = _said(item)
                 problem = self._checks.examine(item)
                 claims = said.setdefault(place, {})
                 if content not in claims or problem is None:  # said twice, it counts as it was said without doubt
                     claims[content] = (item, problem)
         for (line, identity), claims in sorted(said.items()):
-            sound = [claim for claim, problem in claims.values() if problem is None]
-            for n, (content, (claim, problem)) in enumerate(claims.items(), 1):
-                status = ACCEPTED if problem is None and len(sound) == 1 else HELD
+            chosen = [claim for claim, _ in claims.values() if self._verdict(line, claim) == "accepted"]
+            sound = chosen[-1:] or [claim for claim, problem in claims.values() if problem is None]
+            for n, (content, (claim, _)) in enumerate(claims.items(), 1):
+                status = ACCEPTED if [claim] == sound else HELD
                 row = (line, *identity, self._fetch, n, status, *content, claim.quote, claim.locator, claim.url)
                 self._db.execute(INSERT_OR_IGNORE, row)
-            self._weave(line, identity)
+            self._weaver.weave(line, identity)
             _widen(self.touched, line, (identity[0], identity[0]))
             if len(sound) > 1:
                 self.tally.held += len(sound)
@@ -347,6 +334,10 @@ class Recording:
 def _widen(spans: dict[int, Days], line: int, days: Days) -> None:
     first, last = spans.get(line, days)
     spans[line] = (min(first, days[0]), max(last, days[1]))
+
+
+def _said(claim: Claim) -> Said:
+    return (_plain(claim.value), _plain(claim.low), _plain(claim.high), claim.qualifier, claim.unit)
 
 
 def _plain(value: Number | None) -> Number | None:

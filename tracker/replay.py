@@ -10,7 +10,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from tracker import catalog, sources
+from tracker import catalog, deciding, sources
 from tracker.archive import Archive
 from tracker.ledger import Ledger
 from tracker.model import Document, TrackerError
@@ -48,23 +48,30 @@ def rebuild(archive: Archive, path: Path) -> int:
     return count
 
 
-def _record(fetches: list[dict[str, str | int]], archive: Archive, path: Path) -> int:
+def _record(fetches: list[dict[str, Any]], archive: Archive, path: Path) -> int:
     count = 0
     with Ledger(path, catalog.load()) as ledger:
         for fetch in fetches:
-            module = sources.load(str(fetch["source"]))
-            document = Document(
-                archive.get(str(fetch["document"])),
-                str(fetch["address"]),
-                str(fetch["seen_at"]),
-                str(fetch["publisher"]) or None,
-                str(fetch["published"]) or None,
-                int(fetch["moment"]),
-            )
-            reader = sources.reader(module.SOURCE.id, catalog.load().digest)
-            ledger.record(module.SOURCE, document, module.parse, archive.get, reader=reader)
+            if "decision" in fetch:
+                ledger.decide(deciding.from_journal(fetch["decision"]), (fetch["seen_at"], fetch["moment"]))
+            else:
+                _read(ledger, archive, fetch)
             count += 1
     return count
+
+
+def _read(ledger: Ledger, archive: Archive, fetch: dict[str, Any]) -> None:
+    module = sources.load(fetch["source"])
+    document = Document(
+        archive.get(fetch["document"]),
+        fetch["address"],
+        fetch["seen_at"],
+        fetch["publisher"] or None,
+        fetch["published"] or None,
+        fetch["moment"],
+    )
+    reader = sources.reader(module.SOURCE.id, catalog.load().digest)
+    ledger.record(module.SOURCE, document, module.parse, archive.get, reader=reader)
 
 
 def differences(first: Path, second: Path) -> Iterator[str]:

@@ -134,7 +134,7 @@ def write(name: str, folder: Path) -> list[Path]:
     stem = name.replace("-", "_")
     within = (folder / "tracker" / "sources" / "__init__.py").is_file()
     if within:
-        module, fixture, where = f"tracker.sources.{stem}", f"fixtures/{stem}.csv", f"tracker/sources/{stem}.py"
+        module, fixture, where = f"tracker.sources.{stem}", f"fixtures/{name}/{stem}.csv", f"tracker/sources/{stem}.py"
     else:
         module, fixture, where = f"tracker_{stem}", f"{stem}.csv", f"tracker_{stem}.py"
     files = {

@@ -26,7 +26,16 @@ select
     d.hash as document,
     f.seen_at,
     r.seen_at as superseded_at,
-    case e.status when 0 then 'accepted' when 1 then 'held' else 'withdrawn' end as status
+    case e.status
+        when 0 then 'accepted'
+        when 2 then 'withdrawn'
+        else coalesce((
+            select nullif(v.verdict, 'accepted') from ledger_decisions v
+            where v.line = e.line and v.day = e.day and v.period_days = e.period_days
+                and (v.value, v.low, v.high, v.qualifier, v.unit) is (e.value, e.low, e.high, e.qualifier, e.unit)
+            order by v.id desc limit 1
+        ), 'held')
+    end as status
 from ledger_lines l
 cross join ledger_entries e on e.line = l.id  -- by line, then by day: the order of the key
 join ledger_fetches f on f.id = e.fetch
