@@ -17,6 +17,7 @@ from tracker import catalog
 from tracker.locate import Quotes
 from tracker.model import Claim, Document, Item, Problem
 from tracker.pages import text_of
+from tracker.prose.number_first import number_first_lists
 from tracker.prose.numbers import number_at
 from tracker.prose.official_list import official_lists, plain
 from tracker.sources import general_staff, load
@@ -232,6 +233,62 @@ def test_a_bullet_list_of_the_press_that_names_the_day():
     assert claims(items)[1].quote == "танки ‒ 7074 (+17 – за останню добу)"
 
 
+PRESS = """Російська армія втратила близько 910 військових за добу, повідомляє Генеральний штаб вранці 2 січня.
+
+Командування оцінює загальні втрати російських військ у 1 мільйон 209 880 військових.
+
+11 494 танки (+6 за добу)
+
+23 851 бойова броньована машина (+2)
+
+1 589 реактивних систем залпового вогню (+2)
+
+28 кораблів і катерів
+
+4 035 одиниць спеціальної техніки"""
+
+
+def test_a_list_of_the_press_that_puts_the_number_first():
+    items = read(PRESS, published="2026-01-02")
+    assert values(items) == {
+        "tank.total": 11494,
+        "tank.daily": 6,
+        "afv.total": 23851,
+        "afv.daily": 2,
+        "mlrs.total": 1589,
+        "mlrs.daily": 2,
+        "ship.total": 28,
+        "special.total": 4035,
+    }
+    assert {claim.day for claim in claims(items)} == {"2026-01-02"}
+    assert claims(items)[1].quote == "11 494 танки (+6 за добу)"
+
+
+def test_an_unknown_label_behind_its_number_is_a_problem_and_no_end():
+    items = read(PRESS.replace("28 кораблів", "3 дирижаблі (+1)\n\n28 кораблів"), published="2026-01-02")
+    assert [problem.check for problem in problems(items)] == ["unknown-label"]
+    assert len(claims(items)) == 8
+
+
+def test_fewer_than_three_known_labels_behind_numbers_are_no_list():
+    text = "Станом на 2 січня втрати армії РФ:\n434 літаки\n11 494 танки (+6 за добу)\n3 людини\n5 островів"
+    assert only(read(text, published="2026-01-02")).check == "wrong-page"
+
+
+@pytest.mark.parametrize(("published", "day"), [("2024-10-27", "2024-10-27"), ("2024-10-28", None), (None, None)])
+def test_a_list_of_the_past_day_is_of_the_morning_after_if_it_was_published_then(published, day):
+    text = (
+        "За минулу добу, 26 жовтня, російська армія втратила ще 1440 своїх солдатів. Зокрема, йдеться про:\n"
+        "- танки — 9113 (+4 за минулу добу);\n- бойові броньовані машини — 18 355 (+23);\n- РСЗВ — 1240;"
+    )
+    items = read(text, published=published)
+    if day is None:
+        assert only(items).check == "no-day"
+    else:
+        assert {claim.day for claim in claims(items)} == {day}
+        assert [claim.value for claim in claims(items)] == [9113, 4, 18355, 23, 1240]
+
+
 def test_the_list_of_the_first_weeks_has_no_deltas_and_other_labels():
     items = read(
         "The total combat losses of the enemy from 24.02 to 12.04 were approximately:\n"
@@ -350,8 +407,7 @@ def test_a_total_that_cannot_be_read_is_a_problem(number):
 
 
 def test_a_number_on_the_next_line_belongs_to_no_label():
-    """So does the list of the press that puts the number first."""
-    text = "Станом на 2 січня втрати армії РФ:\n434 літаки\n347 гелікоптерів\n11 494 танки (+6 за добу)\n2 танки"
+    text = "Станом на 2 січня втрати армії РФ:\n434\nлітаки\n347\nгелікоптерів\n11 494\nтанки\n2\nтанки"
     assert only(read(text, published="2026-01-02")).check == "wrong-page"
 
 
@@ -670,6 +726,7 @@ HOSTILE = [
         "from 24.02 to 12.04 ",
         "втрати на 5 квітня ",
     ),
+    *("5 tanks\n", "5 tanks (+1)\n\n", "5 tanks\nx\n", "5 tanks\n6 APV\n7 MLRS\nвтрати на 5 квітня\n"),
     *("tanks - 5 (x", "2022-01-01 ", "5 мільйон ", "tanks - 5, APV - 6, MLRS - 7\n\nx\n\ny\n", "<p>tanks - 5"),
 ]
 
@@ -697,7 +754,7 @@ def test_work_grows_no_faster_than_the_text(piece, before):
 
     def work(times: int) -> int:
         text = before + piece * times
-        return _calls(lambda: list(official_lists(text, labels)))
+        return _calls(lambda: [*official_lists(text, labels), *number_first_lists(text, labels)])
 
     assert work(2 * size) <= 2.2 * work(size) + 200
 
@@ -848,9 +905,9 @@ def test_recorded_reprints_are_read_or_refused():
         "2024-04-07": 21,
         "2025-04-02": 28,
         "2024-04-03": "wrong-page",  # running prose
-        "2024-10-27": "no-day",  # a list under "the past day, 26 October", which is not the day of the report
+        "2024-10-27": 19,  # a list under "the past day, 26 October"
         "2025-03-16": "wrong-page",  # Bulgarian prose
-        "2026-01-02": "wrong-page",  # numbers before their labels
+        "2026-01-02": 21,  # numbers before their labels
     }
 
 

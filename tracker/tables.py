@@ -19,7 +19,7 @@ from typing import Any, TypedDict, Unpack
 from tracker.cells import number, pointer, read_json, refuse, refuse_page
 from tracker.clock import is_day
 from tracker.model import Claim, Item, Line, Number, Problem, Qualifier
-from tracker.records import Cells, Layout, Records, csv_records, object_records, sheet_records
+from tracker.records import Cells, Layout, Records, csv_records, object_records, sheet_records, tagged
 
 BLANK = frozenset({""})
 _SHOWN = 80
@@ -161,7 +161,7 @@ class Table:
     def _untagged(self) -> Iterator[tuple[int, Cells | None]]:
         """The records, but for the row of HXL tags that some publishers put under the header."""
         for place, (count, cells) in enumerate(self.records()):
-            if place or cells is None or not _tags(cells):
+            if place or cells is None or not tagged(cells):
                 yield count, cells
 
     def _first(self, column: str) -> str:
@@ -216,11 +216,6 @@ def read_sheet(
     layout = Layout(sheet=sheet, header=header)
     columns, records = sheet_records(body, layout)
     return _table(layout, columns, records, needs, options)
-
-
-def _tags(cells: Cells) -> bool:
-    filled = [cell for column, cell in cells.items() if column and cell]
-    return bool(filled) and all(isinstance(cell, str) and cell.startswith("#") for cell in filled)
 
 
 def _shown(cell: Any) -> str:

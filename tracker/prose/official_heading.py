@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 
@@ -33,11 +33,16 @@ _SINCE = re.compile(
 )
 # A day alone says little: it has to stand on a line about losses.
 _AS_OF = re.compile(
-    rf"(?<![^\W_])на{_GAP}(?:ранок{_GAP})?(?P<day>[0-9]{{1,2}}){_GAP}(?P<month>{'|'.join(_UKRAINIAN)})[^\W\d_]*+"
+    rf"(?<![^\W_])(?:на{_GAP}(?:ранок{_GAP})?|вранці{_GAP})(?P<day>[0-9]{{1,2}}){_GAP}(?P<month>{'|'.join(_UKRAINIAN)})[^\W\d_]*+"
     rf"(?:{_GAP}(?P<year>20[0-9]{{2}})(?![0-9]))?",
     re.IGNORECASE,
 )
 _LOSSES = re.compile("втрат", re.IGNORECASE)
+_PAST = re.compile(
+    rf"(?<![^\W_])(?:за|протягом){_GAP}(?:минул|останн|попередн)[^\W\d_]*+{_GAP}доб[уи],{_GAP}"
+    rf"(?P<day>[0-9]{{1,2}}){_GAP}(?P<month>{'|'.join(_UKRAINIAN)})",
+    re.IGNORECASE,
+)
 _NEAR = 120
 _STAMP = re.compile(
     r"(?<![0-9])(?:(?P<y>20[0-9]{2})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
@@ -72,6 +77,18 @@ def day_of(heading: Heading, text: str, published: str | None, address: str) -> 
     years = [when.year - 1, when.year, when.year + 1] if when else [int(year) for year in _YEAR.findall(address)[-1:]]
     days = filter(None, (_date(year, heading.month, heading.day) for year in years))
     return min(days, key=lambda day: abs(day - (when or day)), default=None)
+
+
+def morning_after(text: str, published: str | None) -> date | None:
+    """The day of a report on "the past day, 26 October": the one after, and only where it was published on that day."""
+    stamp = next(_STAMP.finditer(published or ""), None)
+    when = _stamped(stamp) if stamp else None
+    past = _PAST.search(text)
+    if when is None or past is None:
+        return None
+    before = when - timedelta(days=1)
+    named = int(past["day"]), 1 + _UKRAINIAN.index(past["month"].lower())
+    return when if named == (before.day, before.month) else None
 
 
 def _about_losses(text: str, match: re.Match[str]) -> bool:

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
 from tracker.pages import captcha, is_html, text_of, title_of
-from tracker.prose.official_heading import day_of
+from tracker.prose.number_first import number_first_lists
+from tracker.prose.official_heading import day_of, morning_after
 from tracker.prose.official_list import Figure, OfficialList, official_lists, plain
 
 SOURCE = Source(
@@ -34,7 +35,7 @@ LABELS = {
     "losses.equipment.tank": "tanks | танків | танки",
     "losses.equipment.afv": """APV | AFV | AFVs | troop-carrying AFVs
         | armored combat vehicles | armoured combat vehicles | armored fighting vehicles | armoured fighting vehicles
-        | бойових броньованих машин | бойові броньовані машини | ББМ""",
+        | бойових броньованих машин | бойові броньовані машини | бойова броньована машина | ББМ""",
     "losses.equipment.artillery": "artillery systems | артилерійських систем | артилерійські системи",
     "losses.equipment.mlrs": """MLRS | multiple launch rocket systems
         | РСЗВ | реактивних систем залпового вогню | реактивні системи залпового вогню""",
@@ -44,19 +45,21 @@ LABELS = {
     "losses.equipment.helicopter": "helicopters | гелікоптерів | гелікоптери",
     "losses.equipment.uav": """UAV | UAVs | UAV operational-tactical level
         | unmanned aerial vehicles of the operational-tactical level
-        | БПЛА | БпЛА оперативно-тактичного рівня""",
+        | БПЛА | БпЛА оперативно-тактичного рівня | безпілотники оперативно-тактичного рівня
+        | безпілотників оперативно-тактичного рівня""",
     "losses.equipment.cruise_missile": "cruise missiles | крилатих ракет | крилаті ракети",
     "losses.equipment.ship": """warships/boats | ships/boats | boats/cutters | warships | boats
-        | кораблів/катерів | кораблі/катери | кораблі та катери | кораблів та катерів""",
-    "losses.equipment.submarine": "submarines | підводних човнів | підводні човни",
+        | кораблів/катерів | кораблі/катери | кораблі та катери | кораблів та катерів | кораблів і катерів""",
+    "losses.equipment.submarine": "submarines | підводних човнів | підводні човни | підводних човни",
     "losses.equipment.vehicle": """vehicles and fuel tanks
         | автомобільної техніки та автоцистерн | автомобільна техніка та автоцистерни
-        | автомобільна техніка й автоцистерни | автомобільну техніку та автоцистерни""",
+        | автомобільна техніка й автоцистерни | автомобільну техніку та автоцистерни
+        | автомобілів і автоцистерн""",
     "losses.equipment.truck": "vehicles | automotive equipment | автомобільної техніки | автомобільна техніка",
     "losses.equipment.fuel_tank": """fuel tanks | tanks with fuel and lubricants | автоцистерн | автоцистерни
         | цистерн з ППМ | цистерни з ППМ | цистерн з ПММ | цистерни з ПММ""",
     "losses.equipment.special": """special equipment
-        | спеціальної техніки | спеціальна техніка | спеціальну техніку""",
+        | спеціальної техніки | спеціальна техніка | спеціальну техніку | одиниць спеціальної техніки""",
     "losses.equipment.ground_robot": """ground robotic systems | ground robotic complexes
         | наземних робототехнічних комплексів | наземні робототехнічні комплекси | НРК""",
     "losses.equipment.srbm": """SRBM | SRBM system | SRBM systems | mobile SRBM system
@@ -108,7 +111,8 @@ def parse(document: Document) -> Iterator[Item]:
     publisher = _publisher(document)
     day: str | Problem | None = None
     seen: set[Item] = set()
-    for found in official_lists(text, _SERIES):
+    lists = [*official_lists(text, _SERIES)] or number_first_lists(text, _SERIES)
+    for found in lists:
         again = found.heading is None and day is not None
         day = day if again else _day(found, text, document)
         if day is None or isinstance(day, Problem):
@@ -173,6 +177,8 @@ def _publisher(document: Document) -> str | None:
 
 def _day(found: OfficialList, text: str, document: Document) -> str | Problem:
     head, first = found.heading, found.entries[0]
+    if head is None and (morning := morning_after(text[: first.start], document.published)):
+        return morning.isoformat()
     if head is None:
         quote = text[first.start : first.end]
         return Problem("no-day", "error", f"found a list without a heading that says its day, {_EXPECTED}", quote)
