@@ -14,6 +14,7 @@ from pathlib import Path
 from tracker import catalog, sources
 from tracker.archive import Archive, digest
 from tracker.clock import now
+from tracker.deciding import Decision
 from tracker.ledger import Ledger, Report
 from tracker.lock import exclusive
 from tracker.model import Document, TrackerError
@@ -41,6 +42,11 @@ class Ingest:
         report = self.ledger.record(module.SOURCE, document, module.parse, self.archive.get, reader=reader)
         self.archive.note(self.ledger.fetches_after(self.archive.journalled()))
         return report
+
+    def decide(self, decision: Decision) -> None:
+        """Record a decision about a held claim. Raises TrackerError when no such value is held."""
+        self.ledger.decide(decision)
+        self.archive.note(self.ledger.fetches_after(self.archive.journalled()))
 
     def add_file(
         self,

@@ -17,6 +17,7 @@ _COLUMNS = (
     "conflict, kind, party, place, donor, since, period_days, unit, value, low, high, qualifier, claimant, publisher,"
     " source, url, quote, locator, document, seen_at, superseded_at, status"
 )
+_FATES = {"accepted": "stands", "held": "held, not trusted", "rejected": "held, and rejected"}
 _GROUP = 8  # the leading columns that say which thing is counted
 
 
@@ -84,20 +85,31 @@ def _paragraph(
         yield f"  withdrawn by {claim['publisher'] or claim['source']}, seen {claim['seen_at']}"
         return
     said = amount(claim["value"], claim["low"], claim["high"], claim["qualifier"])
-    held = claim["status"] == "held"
-    fate = f"{'held ' if held else ''}until {ended}" if ended else "held, not trusted" if held else "stands"
+    held = claim["status"] in {"held", "rejected"}
+    fate = f"{'held ' if held else ''}until {ended}" if ended else _FATES[claim["status"]]
     who = claim["claimant"] or "no claimant named"
     yield f"  {said}  {who}, printed by {claim['publisher'] or 'an unnamed publisher'}, read by {claim['source']}"
     yield f"      {_quoted(claim['quote'])}"
     yield f"      at {claim['locator']} in document {claim['document'][:12]}, from {claim['url']}"
     yield f"      seen {claim['seen_at']}, {fate}"
-    if claim["status"] == "held":
+    if held:
         reasons = db.execute(
             "select distinct message from problems where document = ? and series = ? and day = ? and severity = 'hold'",
             (claim["document"], series, day),
         )
         for (reason,) in reasons:
             yield f"      because {reason}"
+    yield from _decisions(db, claim, series, day)
+
+
+def _decisions(db: sqlite3.Connection, claim: dict[str, Any], series: str, day: str) -> Iterator[str]:
+    """What people decided about this value."""
+    for at, verdict, who, because in db.execute(
+        "select distinct decided_at, verdict, who, because from decisions where series = ? and day = ? and source = ?"
+        " and (value, low, high, qualifier, party, place) is (?, ?, ?, ?, ?, ?) order by decided_at",
+        (series, day, claim["source"], *(claim[n] for n in ("value", "low", "high", "qualifier", "party", "place"))),
+    ):
+        yield f"      {verdict} {at} by {who}: {because}"
 
 
 def _quoted(quote: str) -> str:
