@@ -1,4 +1,4 @@
-"""`python -m benchmarks [ledger|startup]`: run and print the tables of benchmarks/README.md."""
+"""`python -m benchmarks [ledger|startup|territory]`: run and print the tables of benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import sqlite3
 import sys
 from importlib.metadata import version
 
-from benchmarks import ledger, startup
+from benchmarks import ledger, startup, territory
 
-PARTS = {"ledger": ledger.report, "startup": startup.report}
+PARTS = {"ledger": ledger.report, "startup": startup.report, "territory": territory.report}
 
 
 def main(wanted: list[str]) -> None:
-    packages = ", ".join(f"{name} {version(name)}" for name in ("sqlite-utils", "typer", "pandas"))
+    packages = ", ".join(f"{name} {version(name)}" for name in ("sqlite-utils", "typer", "pandas", "pyproj"))
     print(f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}; {platform.machine()}\n")
     for name in wanted or list(PARTS):
         print("\n".join(PARTS[name]()), "\n", flush=True)

@@ -18,11 +18,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tracker import ingest as ingesting
+from tracker import bundles
 from tracker.archive import Archive, digest
+from tracker.bundles import members
 from tracker.cli import app
 from tracker.clock import instant
-from tracker.ingest import open_ingest, read_file
+from tracker.ingest import open_ingest
 from tracker.lock import exclusive
 from tracker.model import TrackerError
 
@@ -266,7 +267,7 @@ def test_a_damaged_packed_copy_is_one_clear_line(db: Path, body: bytes) -> None:
 
 
 def test_a_bomb_is_not_unpacked(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ingesting, "LARGEST", 2**20)
+    monkeypatch.setattr(bundles, "LARGEST", 2**20)
     for pack in (gzip.compress, lzma.compress):
         one_line(ingest(write("bomb.json", raw=pack(b" " * 2**21))), "bomb.json holds more than 1 MiB unpacked")
 
@@ -275,7 +276,7 @@ def test_a_file_that_is_too_large_is_not_read_into_memory_first(db: Path, monkey
     def whole(_: Path) -> bytes:
         raise AssertionError("the whole file was read before its size was looked at")
 
-    monkeypatch.setattr(ingesting, "LARGEST", 2**20)
+    monkeypatch.setattr(bundles, "LARGEST", 2**20)
     monkeypatch.setattr(Path, "read_bytes", whole)
     one_line(ingest(write("large.json", raw=b" " * 2**21)), "1 MiB")
 
@@ -294,7 +295,7 @@ def test_an_unreadable_file_is_one_clear_line(db: Path, good: Path, monkeypatch:
         patched.setattr(Path, "read_bytes", refuse)
         patched.setattr(Path, "open", refuse)
         with pytest.raises(TrackerError, match=r"^good\.json cannot be read: Permission denied$"):
-            read_file(good)
+            next(members(good))
 
 
 def test_a_file_whose_name_is_no_text_is_read_all_the_same(db: Path) -> None:

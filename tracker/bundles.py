@@ -18,7 +18,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from tracker.errors import TrackerError
 
@@ -46,7 +46,8 @@ def members(path: Path) -> Iterator[tuple[str, bytes]]:
         elif name.endswith(".zip"):
             found = _of_zip(path)
         else:
-            yield _shown(path.name), _unpacked(path.read_bytes() if _fits(path) else b"", str(path))
+            _within(path.stat().st_size, str(path))
+            yield _shown(path.name), _unpacked(path.read_bytes(), str(path))
             return
         count = 0
         for count, (member, body) in enumerate(found, 1):
@@ -95,7 +96,7 @@ def _unpacked(body: bytes, where: str) -> bytes:
         return body
     with _faults(where):
         packed = io.BytesIO(body)
-        with gzip.open(packed) if body.startswith(_GZIP) else lzma.open(packed) as file:
+        with cast("IO[bytes]", gzip.open(packed) if body.startswith(_GZIP) else lzma.open(packed)) as file:
             return _read(file, where)
 
 
@@ -103,11 +104,6 @@ def _read(file: IO[bytes], where: str) -> bytes:
     body = file.read(LARGEST + 1)
     _within(len(body), where)
     return body
-
-
-def _fits(path: Path) -> bool:
-    _within(path.stat().st_size, str(path))
-    return True
 
 
 def _within(size: int, where: str) -> None:
@@ -121,8 +117,8 @@ def _faults(where: str) -> Iterator[None]:
     try:
         yield
     except (OSError, EOFError, zlib.error, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise TrackerError(f"{where} cannot be read: {reason}") from None
+        said = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise TrackerError(f"{where} cannot be read: {said.partition(chr(10))[0]}") from None
     except (RuntimeError, NotImplementedError) as error:  # zipfile: a password is needed, an unknown packing
         raise TrackerError(f"{where} cannot be unpacked: {error}") from None
 

@@ -16,7 +16,7 @@ from tracker.clock import now
 from tracker.fetch import Fetcher, Known
 from tracker.gather import Finished, Gathered, Plan, Versions, gather
 from tracker.ingest import Ingest
-from tracker.ledger import Attempt, Report
+from tracker.ledger import Attempt
 from tracker.model import Document, Problem, Request, TrackerError
 from tracker.names import unknown
 from tracker.recording import Tally
@@ -186,7 +186,7 @@ class Run:
         before = self._problems_before(sourced.source, document.address)
         report = self._ingest.add(sourced.source, document, dry_run=self._dry_run)
         sourced.documents += report.outcome != "refused"
-        _add(sourced.tally, report)
+        sourced.tally.add(report.tally)
         if report.outcome == "refused":
             sourced.failures.append(f"{document.address}: {report.problems[0].message}")
         for problem in report.problems:
@@ -238,8 +238,3 @@ class Run:
             (source, address),
         )
         return set(rows)
-
-
-def _add(tally: Tally, report: Report) -> None:
-    for name in ("new", "revised", "withdrawn", "unchanged", "held"):
-        setattr(tally, name, getattr(tally, name) + getattr(report.tally, name))

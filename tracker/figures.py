@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from tracker import query
@@ -19,8 +20,12 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | None) -> int:
+def export(
+    db: sqlite3.Connection, path: Path, sources: list[str], kind: str | None, series: tuple[str, ...] = ()
+) -> int:
     """Write the current figures of some sources, or of all, in a stable order. Returns how many.
+
+    `series` are patterns of which one has to fit, such as `losses.*.total`; none means every series.
 
     Raises TrackerError when there is nothing to write.
     """
@@ -48,7 +53,7 @@ def export(db: sqlite3.Connection, path: Path, sources: list[str], kind: str | N
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(COLUMNS)
             for row in rows:
-                if kind and row[2] != kind:
+                if (kind and row[2] != kind) or (series and not any(fnmatchcase(row[1], one) for one in series)):
                     continue
                 value, low, high = row[9:12]
                 writer.writerow([*row[:9], _cell(value, low, high), *row[12:]])

@@ -59,7 +59,8 @@ def measure(geometries: Iterable[Any]) -> Measured:
         points = sum(len(ring) for one in found for ring in one)
     except (ValueError, TypeError, LookupError) as error:
         raise refuse("bad-geometry", f"a polygon that is none: {error}") from None
-    return Measured(round(area, 6), f"{len(found)} polygons with {points} points")
+    many = "polygon" if len(found) == 1 else "polygons"
+    return Measured(round(area, 6), f"{len(found)} {many} with {points} points")
 
 
 def share(area: Measured, per: float) -> Measured:

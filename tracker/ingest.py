@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
-import lzma
-import os
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,14 +9,12 @@ from pathlib import Path
 
 from tracker import catalog, sources
 from tracker.archive import Archive, digest
+from tracker.bundles import members
 from tracker.clock import now
 from tracker.deciding import Decision
-from tracker.ledger import Ledger, Report
+from tracker.ledger import Ledger, Report, summed
 from tracker.lock import exclusive
 from tracker.model import Document, TrackerError
-
-LARGEST = 512 * 2**20
-"""Bytes of a document, unpacked. Larger is taken for a mistake, or for a bomb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +53,16 @@ class Ingest:
         published: str | None = None,
         dry_run: bool = False,
     ) -> Report:
-        """Take a local copy as if it had been fetched now, or at `seen_at`. Unpacks .gz and .xz."""
-        body = read_file(path)
-        instant, moment = (seen_at, 0) if seen_at else now()
-        name = os.fsencode(path.name).decode("utf-8", "replace")
-        document = Document(body, address or f"file:{name}", instant, publisher, published, moment)
-        return self.add(source, document, dry_run=dry_run)
+        """Take a local copy as if it had been fetched now, or at `seen_at`. Packed files are unpacked.
+
+        Of an archive (.tar, .zip) every member is a document; the report sums them up.
+        """
+        reports = []
+        for count, (name, body) in enumerate(members(path)):
+            instant, moment = (seen_at, count) if seen_at else now()
+            document = Document(body, address or f"file:{name}", instant, publisher, published, moment)
+            reports.append(self.add(source, document, dry_run=dry_run))
+        return summed(reports)
 
     def _body(self, document: Document) -> Callable[[str], bytes]:
         name = digest(document.body)
@@ -91,23 +89,3 @@ def open_ingest(database: Path) -> Iterator[Ingest]:
             # A run that was killed may have left the journal behind the ledger.
             archive.note(ledger.fetches_after(journalled))
             yield Ingest(ledger, archive)
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a local copy, unpacked if it is gzip or xz. Raises TrackerError naming the file."""
-    try:
-        if path.stat().st_size > LARGEST:
-            raise TrackerError(f"{path} is larger than {LARGEST // 2**20} MiB; is it the right file?")
-        body = path.read_bytes()
-        if body.startswith(b"\x1f\x8b"):
-            with gzip.open(path) as file:
-                body = file.read(LARGEST + 1)
-        elif body.startswith(b"\xfd7zXZ\x00"):
-            with lzma.open(path) as file:
-                body = file.read(LARGEST + 1)
-    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise TrackerError(f"{path} cannot be read: {reason}") from None
-    if len(body) > LARGEST:
-        raise TrackerError(f"{path} holds more than {LARGEST // 2**20} MiB unpacked; is it the right file?")
-    return body

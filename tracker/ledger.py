@@ -8,7 +8,7 @@ same instant are ordered by the hash of their document.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -44,6 +44,20 @@ class Report:
     outcome: Outcome
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
+
+
+def summed(reports: Sequence[Report]) -> Report:
+    """One report for the documents of one archive; a problem then says in which of them it is."""
+    if len(reports) == 1:
+        return reports[0]
+    total = replace(reports[0], address="", tally=Tally(), problems=[])
+    for report in reports:
+        total.tally.add(report.tally)
+        name = report.address.removeprefix("file:")
+        total.problems += [problem._replace(message=f"{name}: {problem.message}") for problem in report.problems]
+    outcomes = {report.outcome for report in reports}
+    total.outcome = next(one for one in ("recorded", "unchanged", "refused") if one in outcomes)
+    return total
 
 
 class Attempt(NamedTuple):
@@ -210,9 +224,10 @@ class Ledger:
             from ledger_fetches f join ledger_documents d on d.id = f.document
             where f.source = ? and f.seen_at between ? and ? and f.document <> ? and f.outcome = 'recorded'
                 and exists (select 1 from ledger_mentions a join ledger_mentions b on b.line = a.line
-                            where a.document = f.document and b.document = ?)
+                            where a.document = f.document and b.document = ? and (f.complete or ?
+                                or (a.first_day <= b.last_day and a.last_day >= b.first_day)))
             """,
-            (source.id, seen_then, document.seen_at, number, number),
+            (source.id, seen_then, document.seen_at, number, number, complete),
         ).fetchall()
         if any((seen_then, moment_then, name) < other < key for other in between):
             return None

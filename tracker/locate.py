@@ -3,8 +3,9 @@
 Locators are written by the source modules and understood here, without them:
 
     /699/personnel                  a cell of a JSON document, as a JSON pointer (RFC 6901)
+    line=3 /text                    the same of one line of a document that has JSON on each
     row=12 column=value             a cell of a CSV document; the row under the header is 1
-    sheet=Data row=12 column=IDPs   a cell of a workbook
+    sheet=Data row=12 column=IDPs   a cell of a workbook; sheet=a.csv is a file in a zip archive
     header=2 row=12 column=Killed   where the header is another record than the first (0: there is none)
     sum=3,7,12-19 column=best       the sum of cells; count=3,7 the number of rows; both may begin as above, or
                                     with at=/data/flows for a list in JSON, whose rows count from 0; at=/*/data
@@ -38,6 +39,7 @@ _ENDING = re.compile(r"(?P<place>.*?)(?: times=(?P<times>[0-9.]{1,30}))?(?: numb
 _LAYOUT = r"(?:sheet=(?P<sheet>.+?) )?(?:header=(?P<header>[0-9]{1,3}) )?(?:at=(?P<at>\S+) )?"
 _ROWS = r"[0-9]{1,9}(?:-[0-9]{1,9})?(?:,[0-9]{1,9}(?:-[0-9]{1,9})?)*"
 _CELL = re.compile(_LAYOUT + rf"(?:row=(?P<row>[0-9]{{1,9}})|sum=(?P<sum>{_ROWS})) column=(?P<column>.+)", re.DOTALL)
+_LINE = re.compile(r"line=(?P<line>[1-9][0-9]{0,8}) (?P<pointer>/.*)", re.DOTALL)
 _AREA = re.compile(r"area=.+")
 _COUNT = re.compile(_LAYOUT + rf"count=(?P<count>{_ROWS})", re.DOTALL)
 
@@ -52,6 +54,13 @@ class Quotes:
     @cached_property
     def _tree(self) -> Any:
         return read_json(self._body)
+
+    @cached_property
+    def _lines(self) -> list[bytes]:
+        return self._body.splitlines()
+
+    def _line(self, count: int) -> Any:
+        return read_json(self._lines[count - 1]) if count <= len(self._lines) else None
 
     @cached_property
     def _text(self) -> str:
@@ -83,6 +92,8 @@ class Quotes:
             found: Any = self._rows(cell).get(int(cell["row"]), {}).get(cell["column"])
         elif locator.startswith("/"):
             found = resolve(self._tree, place)
+        elif line := _LINE.fullmatch(place):
+            found = resolve(self._line(int(line["line"])), line["pointer"])
         else:
             raise TrackerError(f"unknown locator {locator!r}; expected one of the forms that tracker.locate lists")
         if found != quote or ending is None:

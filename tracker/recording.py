@@ -50,6 +50,11 @@ class Tally:
     unchanged: int = 0
     held: int = 0
 
+    def add(self, other: Tally) -> None:
+        """Count in another."""
+        for name in ("new", "revised", "withdrawn", "unchanged", "held"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
 
 @dataclass(slots=True)
 class Noted:

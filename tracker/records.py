@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -23,9 +24,9 @@ Records = Callable[[], Iterable[tuple[int, Cells | None]]]
 class Layout(NamedTuple):
     """How a table lies in its document.
 
-    `sheet` of a workbook; `header` the record that names the columns (1 is the first; 0: there is none, and the
-    columns are called 1, 2, 3, ...); `at` the pointer to a list of objects in JSON, where `/*/data` are the lists
-    of all pages of a document together, one after the other.
+    `sheet` of a workbook, or a `.csv` in a zip archive; `header` the record that names the columns (1 is the first;
+    0: there is none, and the columns are called 1, 2, 3, ...); `at` the pointer to a list of objects in JSON, where
+    `/*/data` are the lists of all pages of a document together, one after the other.
     """
 
     sheet: str = ""
@@ -111,6 +112,12 @@ def object_records(tree: Any, layout: Layout) -> tuple[tuple[str, ...], Records]
     return columns, records
 
 
+def tagged(cells: Cells) -> bool:
+    """Whether a row holds HXL tags and nothing else, but for notes beside the table."""
+    filled = [cell for column, cell in cells.items() if column and cell]
+    return bool(filled) and all(isinstance(cell, str) and cell.startswith("#") for cell in filled)
+
+
 def _paged(tree: Any, at: str) -> list[Any] | None:
     pages = [resolve(page, at) for page in (tree if isinstance(tree, list) else [tree])]
     return [row for page in pages for row in page] if all(isinstance(page, list) for page in pages) else None
@@ -129,8 +136,24 @@ def _workbook(body: bytes) -> Any:
         raise refuse("not-a-workbook", f"not a workbook: {error}", repr(body[:40])) from None
 
 
+def _member(body: bytes, name: str) -> bytes:
+    try:
+        with zipfile.ZipFile(io.BytesIO(body)) as packed:
+            there = {part.filename: part.file_size for part in packed.infolist()}
+            if name not in there:
+                raise refuse("changed-shape", f"no file {name!r} in the archive", ", ".join(there))
+            if there[name] > LARGEST_WORKBOOK:
+                raise refuse("oversized", f"{name} has more than {LARGEST_WORKBOOK // 2**20} MiB unpacked")
+            return packed.read(name)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error) as error:
+        raise refuse("not-an-archive", f"not a zip archive of ours: {error}", repr(body[:40])) from None
+
+
 def sheet_records(body: bytes, layout: Layout) -> tuple[tuple[str, ...], Records]:
-    """The columns and the rows of a sheet. Columns without a name are left out."""
+    """The columns and the rows of a sheet, or of a `.csv` in a zip archive. Columns without a name are left out."""
+    if layout.sheet.endswith(".csv"):
+        refuse_page(body, "a zip archive")
+        return csv_records(_member(body, layout.sheet), layout)
     book = _workbook(body)
     if layout.sheet not in book.sheet_names:
         there = ", ".join(book.sheet_names)

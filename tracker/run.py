@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from tracker import output, query
 from tracker.archive import Archive
+from tracker.bundles import members
 from tracker.clock import instant, now
-from tracker.ingest import Ingest, open_ingest, read_file
+from tracker.ingest import Ingest, open_ingest
 from tracker.ledger import Report
 from tracker.model import TrackerError
 from tracker.names import unknown
@@ -91,7 +92,7 @@ def ingest_files(
     if seen and seen > now()[0]:
         raise TrackerError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
     if not any(path.exists() for path in files):
-        read_file(files[0])  # says what is wrong with it, before a database is made
+        next(members(files[0]))  # says what is wrong with it, before a database is made
     reports: list[Report] = []
     failed = False
     with _ledger(db, dry_run=dry_run) as ingest:

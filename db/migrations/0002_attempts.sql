@@ -15,6 +15,9 @@ create table ledger_attempts (
     document integer references ledger_documents (id),      -- what was read there, also when it was not sent again
     check (outcome = 'document' or outcome = 'unchanged' or outcome = 'missing' or outcome = 'failed')
 ) strict;
+-- What a document speaks of, for telling whether anything else did since it was read last.
+create index ledger_mentions_document on ledger_mentions (document);
+
 create index ledger_attempts_address on ledger_attempts (source, address, id);
 
 create trigger ledger_attempts_keep before delete on ledger_attempts

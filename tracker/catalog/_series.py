@@ -44,9 +44,10 @@ def series(file: Table) -> dict[str, Series]:
             raise table.wrong("high" if table.has("high") else None, f"{one.high:g}", f"no less than low, {one.low:g}")
         found[one.id], tables[one.id] = one, table
     for one in found.values():
-        for key, name in (("change_of", one.change_of), ("corrects", one.corrects)):
-            if name is not None and (name not in found or "total" not in found[name].kinds):
-                raise tables[one.id].wrong(key, repr(name), "a series of kind total in this file")
+        of_what = (("change_of", one.change_of, ("total", "level")), ("corrects", one.corrects, ("total",)))
+        for key, name, kinds in of_what:
+            if name is not None and (name not in found or not set(kinds) & set(found[name].kinds)):
+                raise tables[one.id].wrong(key, repr(name), f"a series of kind {' or '.join(kinds)} in this file")
     return found
 
 

@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib import import_module
+from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
 from tracker import countries
 from tracker.model import Document, Item, Request, Source, TrackerError
 from tracker.names import unknown
+
+GROUP = "conflict_tracker.sources"
+"""The entry points by which a package brings sources: their name is the id, their value a module."""
 
 READERS = ("cells", "checks", "countries", "geometry", "pages", "records", "sums", "tables")
 """The modules that parse builds on, beside the source's own and those of `tracker.prose`."""
@@ -61,19 +65,33 @@ class PagedSource(Protocol):
 
 
 def names() -> list[str]:
-    """The ids of all sources, in alphabetical order."""
+    """The ids of all sources, in alphabetical order: those of this folder, and those of installed packages."""
+    return sorted(_modules())
+
+
+@cache
+def _modules() -> dict[str, str]:
+    """The module of each source. Raises TrackerError when a package brings a source that is there already."""
     files = Path(__file__).parent.glob("*.py")
-    return sorted(path.stem.replace("_", "-") for path in files if not path.stem.startswith("_"))
+    modules = {
+        path.stem.replace("_", "-"): f"tracker.sources.{path.stem}" for path in files if not path.stem.startswith("_")
+    }
+    for point in entry_points(group=GROUP):
+        if modules.setdefault(point.name, point.value) != point.value:
+            raise TrackerError(f"{point.value} brings a source {point.name!r}, which is {modules[point.name]} already")
+    return modules
 
 
 @cache
 def reader(name: str, catalog_digest: str) -> str:
     """A digest of all that decides what a source reads: its module, the readers it builds on, the catalog.
 
+    What several sources of this folder read alike is in modules beside them whose names begin with `_`.
+
     When it changes, documents that were read before are read again when they are seen again.
     """
     package = Path(__file__).parents[1]
-    files = [Path(load(name).__file__), countries.FILE]
+    files = [Path(load(name).__file__), countries.FILE, *sorted(Path(__file__).parent.glob("_[!_]*.py"))]
     files += [package / f"{part}.py" for part in READERS]
     files += sorted(path for path in (package / "prose").iterdir() if path.suffix in (".py", ".toml"))
     digest = hashlib.sha256(catalog_digest.encode())
@@ -86,4 +104,8 @@ def load(name: str) -> SourceModule:
     """The module of a source. Raises TrackerError, with the nearest name, when there is none."""
     if name not in names():
         raise TrackerError(unknown("source", name, names(), "see tracker sources"))
-    return cast("SourceModule", import_module(f"tracker.sources.{name.replace('-', '_')}"))
+    module = _modules()[name]
+    try:
+        return cast("SourceModule", import_module(module))
+    except ImportError as error:
+        raise TrackerError(f"the source {name} cannot be loaded from {module}: {error}") from error
