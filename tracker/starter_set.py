@@ -26,7 +26,7 @@ PARTS = {
     "general-staff": Part(["petroivaniuk"]),
     "territory": Part(["deepstate", "nzz"]),
     "refugees": Part(["eurostat", "unhcr-situations", "hdx-ukraine"], ("refugees.*",)),
-    "displacement": Part(["iom-dtm", "idmc"]),
+    "displacement": Part(["iom-dtm"]),
     "civilians": Part(["hdx-ukraine"], ("civilians.*",)),
     "aid": Part(
         ["kiel"], ("aid.money.allocated", "aid.money.committed", "aid.money.*.allocated", "aid.money.disbursed")
