@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
+from tracker import catalog
 from tracker.audit import audit
 from tracker.bundles import members
 from tracker.ingest import open_ingest
@@ -108,6 +109,10 @@ def test_the_last_two_weeks_are_asked_for_or_all_from_a_day_on_and_none_has_to_b
     assert [request.name for request in since] == ["2024-07-18", "2024-07-19", "2024-07-20"]
 
 
+def test_land_gained_is_a_change_of_the_land_held() -> None:
+    assert catalog.load().series["territory.change_area"].change_of == "territory.occupied_area"
+
+
 # The recorded maps.
 
 SPOTS = {
@@ -146,6 +151,8 @@ def test_all_recorded_days_are_recorded_once_and_proved(tmp_path: Path) -> None:
         for hour, new in ((3, 2), (4, 0)):
             for name, body in members(FILES / "deepstatemap_data_20240708-20260722.tar.xz"):
                 year, month, day = name[18:22], name[22:24], name[24:26]
+                if not new and year != "2026":
+                    continue  # a second time a part of them will do
                 document = Document(body, f"file:{name}", f"{year}-{month}-{day}T{hour:02}:00:00Z")
                 report = ingest.add("deepstate", document)
                 assert (report.problems, report.tally.new, report.tally.revised) == ([], new, 0)

@@ -45,10 +45,14 @@ def judge(source: Source, days: Iterable[str], today: date) -> tuple[State, int 
         return "ok", silent, None, f"not judged: {len(reported)} reported days, {REPORTS} are needed"
     gap = median((later - earlier).days for earlier, later in pairwise(reported))
     if silent > STALE_GAPS * gap and silent >= STALE_DAYS:
-        return "stale", silent, gap, f"silent for {silent} days; it used to report every {gap:g}"
+        return "stale", silent, gap, f"silent for {silent} days; it used to report {_every(gap)}"
     if silent > LATE_GAPS * gap and silent > source.cadence_days + LATE_DAYS:
-        return "late", silent, gap, f"silent for {silent} days; it used to report every {gap:g}"
+        return "late", silent, gap, f"silent for {silent} days; it used to report {_every(gap)}"
     return "ok", silent, gap, ""
+
+
+def _every(gap: float) -> str:
+    return "every day" if gap == 1 else f"every {gap:g} days"
 
 
 def health(db: sqlite3.Connection, today: date) -> list[Health]:

@@ -240,7 +240,9 @@ def demo(folder: Path) -> None:
         say(f"Nothing is new, the charts in {charts} stay as they are")
     latest = query.ask(
         query.connect(db),
-        "select series, day, value, qualifier, claimant from latest where kind = 'total' order by value desc limit 5",
+        "select series, conflict, party, day, value, qualifier, unit, claimant from latest where place is null and"
+        " series in ('losses.personnel.total', 'territory.occupied_share', 'refugees.total', 'deaths.total')"
+        " and (kind, series) <> ('change', 'deaths.total') order by series, conflict, claimant",
     )
     output.write(latest)
     say(

@@ -1,0 +1,37 @@
+-- Figures that nobody reported and that follow from those that stand: the change of a level between two reports, for
+-- the levels that the catalog names one for (`change_of`). Never stored, and never mixed with reported figures.
+create view derived as
+with levels as (
+    select
+        l.conflict, l.series, l.party, l.place, l.donor, l.since, l.claimant, l.publisher, l.source,
+        e.day, e.value, e.qualifier, e.unit,
+        lag(e.day) over w as from_day,
+        lag(e.value) over w as from_value
+    from ledger_lines l
+    join ledger_entries e on e.line = l.id
+    where l.kind = 'level' and e.superseded_by is null and e.status = 0 and e.value is not null
+        and l.series in (select change_of from catalog_series where change_of is not null)
+    window w as (partition by l.series, l.id order by e.day, e.period_days)
+)
+select
+    v.conflict,
+    s.series,
+    'change' as kind,
+    nullif(v.party, '') as party,
+    nullif(v.place, '') as place,
+    nullif(v.donor, '') as donor,
+    nullif(v.since, '') as since,
+    v.from_day,
+    v.day,
+    cast(julianday(v.day) - julianday(v.from_day) as integer) as period_days,
+    v.series as from_series,
+    v.from_value,
+    v.value as to_value,
+    round(v.value - v.from_value, 6) as value,
+    coalesce(v.unit, s.unit) as unit,
+    nullif(v.claimant, '') as claimant,
+    nullif(v.publisher, '') as publisher,
+    v.source
+from levels v
+join catalog_series s on s.change_of = v.series
+where v.from_day is not null;
