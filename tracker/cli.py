@@ -184,6 +184,42 @@ def revisions(
 
 
 @app.command()
+def since(
+    series: Annotated[str, typer.Argument(help="A series that has a running total.")],
+    day: Annotated[str, typer.Argument(help="The first day to count, YYYY-MM-DD.")],
+    until: Annotated[str | None, typer.Option(help="The last day to count. Default: the newest.")] = None,
+    conflict: Annotated[str | None, typer.Option()] = None,
+    party: Annotated[str | None, typer.Option()] = None,
+    place: Annotated[str | None, typer.Option()] = None,
+    claimant: Annotated[str | None, typer.Option()] = None,
+    source: Annotated[str | None, typer.Option()] = None,
+    across_breaks: Annotated[bool, typer.Option("--across-breaks", help="Also where the counting changed.")] = False,  # noqa: FBT002
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """Say how many since an event: the difference of two totals, with both and their days."""
+    from tracker import elapsed, output, query  # noqa: PLC0415
+
+    filters = {"conflict": conflict, "party": party, "place": place, "claimant": claimant, "source": source}
+    answer = elapsed.since(
+        query.connect(db), series, day, until=until, filters=filters, across_breaks=across_breaks
+    )  # fmt: skip
+    output.write(answer, form)
+
+
+@app.command()
+def digest(
+    since: Annotated[str | None, typer.Option(help="Seen from that instant on. Default: the last 24 hours.")] = None,
+    db: Database = DEFAULT,
+) -> None:
+    """Write the morning's note in Markdown: what is new, moved unusually, was revised, is held, is late."""
+    from tracker import questions  # noqa: PLC0415
+
+    for line in questions.digest(db, since):
+        typer.echo(line)
+
+
+@app.command()
 def series(
     everything: Annotated[bool, typer.Option("--all", help="Also those the ledger has no claim of.")] = False,  # noqa: FBT002
     form: Format = "table",

@@ -183,7 +183,8 @@ class Run:
             self._ingest.ledger.note_attempt(attempt)
 
     def _record(self, sourced: Sourced, document: Document, name: str) -> None:
-        before = self._problems_before(sourced.source, document.address)
+        known = self._ingest.ledger.problems_of(sourced.source, document.address)
+        before = {(problem.check, problem.message) for problem in known}
         report = self._ingest.add(sourced.source, document, dry_run=self._dry_run)
         sourced.documents += report.outcome != "refused"
         sourced.tally.add(report.tally)
@@ -226,15 +227,3 @@ class Run:
             """,
             (source,),
         ).fetchall()
-
-    def _problems_before(self, source: str, address: str) -> set[tuple[str, str]]:
-        """Name and message of the problems that the address had when it was last read."""
-        rows = self._db.execute(
-            """
-            select p.name, p.message from ledger_problems p where p.fetch = (
-                select id from ledger_fetches where source = ? and address = ?
-                order by seen_at desc, moment desc limit 1)
-            """,
-            (source, address),
-        )
-        return set(rows)

@@ -105,7 +105,10 @@ def _open_problems(db: sqlite3.Connection, name: str) -> int:
     (count,) = db.execute(
         """
         select count(*) from ledger_problems p where p.severity <> 'info' and p.fetch in (
-            select max(id) from ledger_fetches where source = ? group by address)
+            select max(r.id) from ledger_fetches n
+            join ledger_fetches r on r.document = n.document and r.source = n.source and r.outcome <> 'unchanged'
+            where n.id in (select max(id) from ledger_fetches where source = ? group by address)
+            group by n.address)
         """,
         (name,),
     ).fetchone()

@@ -61,8 +61,14 @@ class Ingest:
         for count, (name, body) in enumerate(members(path)):
             instant, moment = (seen_at, count) if seen_at else now()
             document = Document(body, address or f"file:{name}", instant, publisher, published, moment)
-            reports.append(self.add(source, document, dry_run=dry_run))
+            # The same copy again is no evidence that its publisher still says so, unless one says when it was fetched.
+            read = None if seen_at or address else self._read_last(source, document)
+            reports.append(read or self.add(source, document, dry_run=dry_run))
         return summed(reports)
+
+    def _read_last(self, source: str, document: Document) -> Report | None:
+        reader = sources.reader(source, catalog.load().digest)
+        return self.ledger.read_last(sources.load(source).SOURCE, document, reader)
 
     def _body(self, document: Document) -> Callable[[str], bytes]:
         name = digest(document.body)

@@ -124,6 +124,7 @@ class Ledger:
                 report = Report(source.id, document.address, document.seen_at, "unchanged")
                 report.tally.unchanged = again.unchanged
                 self._write_fetch(source, document, again.document, report, complete=again.complete, reader=reader)
+                report.problems = self.problems_of(source.id, document.address)
                 return report
             return self._record(source, document, name, parse, archived, reader)
 
@@ -198,7 +199,7 @@ class Ledger:
         }
 
     def _seen_before(self, source: Source, document: Document, name: str, reader: str) -> _Again | None:
-        """The same bytes, read before in the same way and without a problem, and nothing else on their lines since."""
+        """The same bytes, read before in the same way, and nothing else on their lines since."""
         key = (document.seen_at, document.moment, name)
         row = self.db.execute(
             """
@@ -206,8 +207,6 @@ class Ledger:
             from ledger_documents d join ledger_fetches f on f.document = d.id
             where d.hash = ? and f.source = ? and (f.seen_at, f.moment) <= (?, ?) and f.outcome <> 'refused'
                 and (f.reader, f.publisher, f.published) = (?, ?, ?)
-                and not exists (select 1 from ledger_fetches p join ledger_problems q on q.fetch = p.id
-                                where p.document = d.id and p.source = f.source)
             order by f.seen_at desc, f.moment desc limit 1
             """,
             (
@@ -232,6 +231,40 @@ class Ledger:
         if any((seen_then, moment_then, name) < other < key for other in between):
             return None
         return _Again(number, bool(complete), unchanged)
+
+    def read_last(self, source: Source, document: Document, reader: str) -> Report | None:
+        """What came of these bytes, where they are what was read last at their address, and read in the same way."""
+        row = self.db.execute(
+            """
+            select d.hash, f.reader, f.publisher, f.published, f.outcome, f.new + f.revised + f.unchanged
+            from ledger_fetches f join ledger_documents d on d.id = f.document
+            where f.source = ? and f.address = ? and f.reader <> ? order by f.seen_at desc, f.moment desc limit 1
+            """,
+            (source.id, document.address, deciding.READER),
+        ).fetchone()
+        same = (digest(document.body), reader, document.publisher or "", document.published or "")
+        if row is None or row[:4] != same or row[4] == "refused":
+            return None
+        report = Report(source.id, document.address, document.seen_at, "unchanged")
+        report.problems = self.problems_of(source.id, document.address)
+        report.tally.unchanged = row[5]
+        return report
+
+    def problems_of(self, source: str, address: str) -> list[Problem]:
+        """The problems of what an address of a source gave last, also when it was not read again since."""
+        rows = self.db.execute(
+            """
+            select p.name, p.severity, p.message, p.found, p.locator, p.remedy
+            from ledger_problems p where p.fetch = (
+                select r.id from ledger_fetches n
+                join ledger_fetches r on r.document = n.document and r.source = n.source and r.outcome <> 'unchanged'
+                where n.source = ? and n.address = ?
+                order by n.seen_at desc, n.moment desc, r.seen_at desc, r.moment desc limit 1)
+            order by p.id
+            """,
+            (source, address),
+        )
+        return [Problem(*row) for row in rows]
 
     def _write_fetch(
         self, source: Source, document: Document, number: int, report: Report, *, complete: bool, reader: str

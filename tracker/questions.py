@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from tracker import query
-from tracker.clock import instant, now
+from tracker.clock import INSTANT, instant, now
 from tracker.model import TrackerError
 from tracker.query import Answer
 
@@ -120,3 +121,12 @@ def status(path: Path) -> Answer:
     today = date.fromisoformat(now()[0][:10])
     rows = [tuple(one) for one in freshness.health(query.connect(path), today)]
     return Answer(list(freshness.Health._fields), rows)
+
+
+def digest(path: Path, since: str | None) -> Iterator[str]:
+    """The morning's note since an instant, by default of the last 24 hours; see `tracker.digest`."""
+    from tracker import digest  # noqa: PLC0415
+
+    present = datetime.fromisoformat(now()[0])
+    start = instant(since) if since else (present - timedelta(days=1)).strftime(INSTANT)
+    return digest.note(query.connect(path), start, present.date())

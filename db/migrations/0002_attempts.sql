@@ -18,6 +18,9 @@ create table ledger_attempts (
 -- What a document speaks of, for telling whether anything else did since it was read last.
 create index ledger_mentions_document on ledger_mentions (document);
 
+-- What an address gave last.
+create index ledger_fetches_address on ledger_fetches (source, address, seen_at);
+
 create index ledger_attempts_address on ledger_attempts (source, address, id);
 
 create trigger ledger_attempts_keep before delete on ledger_attempts
