@@ -77,7 +77,7 @@ def _unusual(db: sqlite3.Connection, since: str) -> Iterator[str]:
         (change, days), *before = recent
         usual = median(abs(one) / over for one, over in before)
         if change < 0 or (change / days > _UNUSUAL * usual and change / days > 1):
-            pace = f"{figure(round(change / days, 1))} a day, usually {figure(round(usual, 1))}"
+            pace = f"{_rate(change / days)} a day, usually {_rate(usual)}"
             yield f"- {_named(row)}: {change:+,} to {row['day']} ({pace}). {_who(row)}"
 
 
@@ -136,6 +136,10 @@ def _named(row: sqlite3.Row) -> str:
     about = [row["conflict"], *(row[name] for name in ("party", "place", "donor") if row[name])]
     period = f" in {row['period_days']} days" if (row["period_days"] or 0) > 1 else ""
     return f"{row['title']} ({', '.join(about)}){period}"
+
+
+def _rate(rate: float) -> str:
+    return figure(int(rate) if rate.is_integer() else round(rate, 1))
 
 
 def _value(row: sqlite3.Row) -> str:

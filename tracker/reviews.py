@@ -43,7 +43,9 @@ def decide(database: Path, keys: list[str], verdict: Verdict, because: str, who:
         db = ingest.ledger.db
         for row in [_held(db, key) for key in keys]:
             line = Line(*(row[name] for name in _DIMENSIONS.split(", ")))
-            said = (row["value"], row["low"], row["high"], row["qualifier"], row["unit"])
+            (unit,) = db.execute("select unit from series where series = ?", (row["series"],)).fetchone()
+            named = row["unit"] if unit == "currency" else None  # other series have one unit for all claims
+            said = (row["value"], row["low"], row["high"], row["qualifier"], named)
             ingest.decide(Decision(line, row["day"], row["period_days"], *said, verdict, who, because.strip()))
             value = amount(row["value"], row["low"], row["high"], row["qualifier"])
             yield f"{verdict}: {value} for {row['series']} on {row['day']} ({row['source']})"

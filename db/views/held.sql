@@ -15,7 +15,7 @@ select
     e.low,
     e.high,
     e.qualifier,
-    e.unit,
+    coalesce(e.unit, (select unit from catalog_series where series = l.series)) as unit,
     (
         select group_concat(distinct p.name) from ledger_problems p
         where p.fetch = e.fetch and p.line = e.line and p.day = e.day and p.severity = 'hold'
