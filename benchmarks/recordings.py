@@ -5,6 +5,7 @@ The recordings lie beside the checkout, in `../shared/data`; without them there 
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -57,12 +58,13 @@ def files(folder: str) -> list[Path]:
 
 def load(ingest: Ingest) -> Iterator[tuple[str, float, int]]:
     """Read everything; yields folder, seconds and claims that are new or unchanged."""
+    os.chdir(DATA)  # a relative path is the name of a copy: two states of one file are two copies
     for folder, readers in FOLDERS.items():
         started, claims = time.perf_counter(), 0
         for path in files(folder):
             for reader in readers:
                 try:
-                    report = ingest.add_file(reader, path)
+                    report = ingest.add_file(reader, path.relative_to(DATA))
                 except TrackerError:
                     continue
                 claims += report.tally.new + report.tally.revised + report.tally.unchanged

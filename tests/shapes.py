@@ -13,7 +13,7 @@ from tracker import catalog
 from tracker.archive import Archive
 from tracker.cells import number, pointer, read_json
 from tracker.ledger import Ledger, Report
-from tracker.model import Claim, Document, Item, Line, Parse, Problem, RefusedError, Source
+from tracker.model import Claim, Document, Item, Line, Parse, Problem, RefusedError, Source, Whole
 
 SHARED = Path(__file__).parents[2] / "shared"
 needs_recordings = pytest.mark.skipif(not SHARED.is_dir(), reason="the recorded sources are not beside the checkout")
@@ -56,7 +56,8 @@ def items(parse: Parse, document: Document) -> tuple[list[Claim], list[Problem]]
     problems: list[Problem] = []
     try:
         for item in parse(document):
-            (claims if isinstance(item, Claim) else problems).append(item)  # type: ignore[arg-type]
+            if not isinstance(item, Whole):
+                (claims if isinstance(item, Claim) else problems).append(item)  # type: ignore[arg-type]
     except RefusedError as refused:
         problems.append(refused.problem)
     return claims, problems

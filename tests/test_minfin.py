@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from tests.shapes import SHARED, given, needs_recordings
 from tracker.audit import audit
 from tracker.ingest import Ingest, open_ingest
 from tracker.locate import Quotes
-from tracker.model import Claim
+from tracker.model import Claim, Document
 from tracker.sources import minfin
 
 FILES = SHARED / "data" / "gs-minfin-csv"
@@ -276,3 +277,18 @@ def test_recorded_claims_walk_back_to_their_cells_and_a_second_time_brings_nothi
     for name, seen_at in RECORDED:
         tally = ingest.add_file("minfin", FILES / name, seen_at=seen_at).tally
         assert (tally.new, tally.revised, tally.withdrawn) == (0, 0, 0)
+
+
+def test_a_row_that_vanished_from_the_copy_was_taken_back(tmp_path: Path) -> None:
+    head = "date,day,personnel,tanks,apv,artillery,mlrs,aaws,aircrafts,helicopters,uav,cruise_missiles,warships,"
+    head += "vehicles_fuel_tanks,special_equipment,submarines\n"
+    rows = ["2024-01-25,701,379610,6277,,,,,,,,,,,,\n", "2024-01-26,702,380600,6290,,,,,,,,,,,,\n"]
+    with open_ingest(tmp_path / "tracker.db") as ingest:
+        for count, kept in ((1, rows), (2, rows[1:])):
+            body = (head + "".join(kept)).encode()
+            ingest.add("minfin", Document(body, "https://example.org/x.csv", f"2024-02-0{count}T00:00:00Z"))
+        told = ingest.ledger.db.execute("select series, day, type from revisions order by series").fetchall()
+    assert told == [
+        ("losses.equipment.tank.total", "2024-01-25", "withdrawal"),
+        ("losses.personnel.total", "2024-01-25", "withdrawal"),
+    ]

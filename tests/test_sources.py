@@ -149,8 +149,9 @@ def with_a_column_more(path: Path) -> bytes | None:
         rows = [row for row in csv.reader(io.StringIO(text)) if row]
         csv.writer(out).writerows([*row, "unheard of" if count == 0 else "7"] for count, row in enumerate(rows))
         return out.getvalue().encode()
-    if text.lstrip().startswith("[") and isinstance(rows := json.loads(text), list):
-        return json.dumps([{**row, "unheard of": 7} for row in rows]).encode()
+    tree: Any = json.loads(text) if text.lstrip().startswith("[") else None
+    if tree and all(isinstance(row, dict) for row in tree):
+        return json.dumps([{**row, "unheard of": 7} for row in tree]).encode()
     return None
 
 

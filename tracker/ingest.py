@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -58,8 +59,9 @@ class Ingest:
         Of an archive (.tar, .zip) every member is a document; the report sums them up.
         """
         reports = []
-        for count, (name, body) in enumerate(members(path)):
+        for count, (member, body) in enumerate(members(path)):
             instant, moment = (seen_at, count) if seen_at else now()
+            name = called(path) if member == called(Path(path.name)) else member
             document = Document(body, address or f"file:{name}", instant, publisher, published, moment)
             # The same copy again is no evidence that its publisher still says so, unless one says when it was fetched.
             read = None if seen_at or address else self._read_last(source, document)
@@ -95,3 +97,9 @@ def open_ingest(database: Path) -> Iterator[Ingest]:
             # A run that was killed may have left the journal behind the ledger.
             archive.note(ledger.fetches_after(journalled))
             yield Ingest(ledger, archive)
+
+
+def called(path: Path) -> str:
+    """How a local copy is named in its address: as it was given where that is relative, else by its name alone."""
+    given = path.name if path.is_absolute() or ".." in path.parts else path.as_posix()
+    return os.fsencode(given).decode("utf-8", "replace")

@@ -122,7 +122,7 @@ class Ledger:
         with self._transaction(commit=not dry_run):
             if again := self._seen_before(source, document, name, reader):
                 report = Report(source.id, document.address, document.seen_at, "unchanged")
-                report.tally.unchanged = again.unchanged
+                report.tally.unchanged, report.tally.held = again.unchanged, again.held
                 self._write_fetch(source, document, again.document, report, complete=again.complete, reader=reader)
                 report.problems = self.problems_of(source.id, document.address)
                 return report
@@ -203,7 +203,7 @@ class Ledger:
         key = (document.seen_at, document.moment, name)
         row = self.db.execute(
             """
-            select f.document, f.complete, f.seen_at, f.moment, f.new + f.revised + f.unchanged
+            select f.document, f.complete, f.seen_at, f.moment, f.new + f.revised + f.unchanged, f.held
             from ledger_documents d join ledger_fetches f on f.document = d.id
             where d.hash = ? and f.source = ? and (f.seen_at, f.moment) <= (?, ?) and f.outcome <> 'refused'
                 and (f.reader, f.publisher, f.published) = (?, ?, ?)
@@ -216,7 +216,7 @@ class Ledger:
         ).fetchone()  # fmt: skip
         if row is None:
             return None
-        number, complete, seen_then, moment_then, unchanged = row
+        number, complete, seen_then, moment_then, unchanged, held = row
         between = self.db.execute(
             """
             select f.seen_at, f.moment, d.hash
@@ -230,13 +230,13 @@ class Ledger:
         ).fetchall()
         if any((seen_then, moment_then, name) < other < key for other in between):
             return None
-        return _Again(number, bool(complete), unchanged)
+        return _Again(number, bool(complete), unchanged, held)
 
     def read_last(self, source: Source, document: Document, reader: str) -> Report | None:
         """What came of these bytes, where they are what was read last at their address, and read in the same way."""
         row = self.db.execute(
             """
-            select d.hash, f.reader, f.publisher, f.published, f.outcome, f.new + f.revised + f.unchanged
+            select d.hash, f.reader, f.publisher, f.published, f.outcome, f.new + f.revised + f.unchanged, f.held
             from ledger_fetches f join ledger_documents d on d.id = f.document
             where f.source = ? and f.address = ? and f.reader <> ? order by f.seen_at desc, f.moment desc limit 1
             """,
@@ -247,7 +247,7 @@ class Ledger:
             return None
         report = Report(source.id, document.address, document.seen_at, "unchanged")
         report.problems = self.problems_of(source.id, document.address)
-        report.tally.unchanged = row[5]
+        report.tally.unchanged, report.tally.held = row[5:]
         return report
 
     def problems_of(self, source: str, address: str) -> list[Problem]:
@@ -383,3 +383,4 @@ class _Again:
     document: int
     complete: bool
     unchanged: int
+    held: int

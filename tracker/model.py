@@ -86,6 +86,10 @@ class Problem(NamedTuple):
     remedy: str = ""
 
 
+class Whole(NamedTuple):
+    """Said by `parse` of a document that has all days of the lines it has, in a source whose other documents do not."""
+
+
 class RefusedError(TrackerError):
     """A document that is not usable at all: nothing of it is recorded. Readers raise it; `problem` says why."""
 
@@ -142,7 +146,7 @@ class Source:
 
     `claimant` is whose figures they are; `publisher` who prints them, where the document does not say.
     `cadence_days` is how often new days are to be expected. `lists_everything`: a document that has a line
-    at all has all of that line's days, so that a day that is gone from it was taken back.
+    at all has all of that line's days, so that a day that is gone from it was taken back (see also `Whole`).
     """
 
     id: str
@@ -217,4 +221,4 @@ class Break:
 
 
 Item = Claim | Problem
-Parse = Callable[[Document], Iterable[Item]]
+Parse = Callable[[Document], Iterable[Item | Whole]]

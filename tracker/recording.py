@@ -16,7 +16,7 @@ from operator import itemgetter
 from tracker.checks import Checks
 from tracker.deciding import Decided, Said, Verdict
 from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Key
-from tracker.model import Claim, Item, Line, Number, Problem, RefusedError
+from tracker.model import Claim, Item, Line, Number, Problem, RefusedError, Whole
 from tracker.weaving import Identity, Weaver
 
 CHUNK = 8192
@@ -105,8 +105,9 @@ class Recording:
         self._observed: dict[int, set[Identity]] = {}
         self._conflicts: set[tuple[int, Identity]] = set()
         self._listing = True
+        self._whole = False
 
-    def run(self, items: Callable[[], Iterable[Item]], *, lists_everything: bool) -> bool:
+    def run(self, items: Callable[[], Iterable[Item | Whole]], *, lists_everything: bool) -> bool:
         """Record everything `items` gives. Returns whether the document was complete.
 
         `items` is called again where a document contradicts itself, to hold all that it said.
@@ -118,8 +119,8 @@ class Recording:
         empty = True
         for item in items():
             empty = False
-            if type(item) is not Claim:
-                self._note(item)  # type: ignore[arg-type]
+            if not isinstance(item, Claim):
+                self._note(item)
                 continue
             line, day, value, quote, locator, qualifier, low, high, period, unit, _, url = item
             problem = examine(item)
@@ -146,7 +147,7 @@ class Recording:
             message = "the document holds no figures at all"
             raise RefusedError(Problem("empty", "error", message, "", "", "look at the document"))
         self._store(chunk)
-        complete = lists_everything and self._listing
+        complete = (lists_everything or self._whole) and self._listing
         if complete:
             self._withdraw()
         if self._conflicts:
@@ -158,7 +159,10 @@ class Recording:
         decided = self._decided.get((line, claim.day, claim.period_days or 0))
         return decided.get(_said(claim)) if decided else None
 
-    def _note(self, problem: Problem) -> None:
+    def _note(self, problem: Problem | Whole) -> None:
+        if isinstance(problem, Whole):
+            self._whole = True
+            return
         if problem.severity == "error":
             raise RefusedError(problem)
         if problem.severity in ("warning", "hold"):
@@ -301,7 +305,7 @@ class Recording:
         ).fetchone()
         return int(count)
 
-    def _hold_conflicts(self, items: Iterable[Item]) -> None:
+    def _hold_conflicts(self, items: Iterable[Item | Whole]) -> None:
         """Where the document gives one identity several values, keep them all (n = 1, 2, ...), held.
 
         Unless every one but one is held for a reason of its own: then that one stands.

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from tracker import countries
-from tracker.model import Document, Item, Request, Source, TrackerError
+from tracker.model import Document, Item, Request, Source, TrackerError, Whole
 from tracker.names import unknown
 
 GROUP = "conflict_tracker.sources"
@@ -37,7 +37,7 @@ class SourceModule(Protocol):
         """Where to look on that day; `since` is the first day that is wanted, where older ones can be asked for."""
         ...
 
-    def parse(self, document: Document) -> Iterator[Item]:
+    def parse(self, document: Document) -> Iterator[Item | Whole]:
         """The claims and problems of a document. Pure: no network, no clock, no database.
 
         Raises RefusedError for a document that is none of the source's.

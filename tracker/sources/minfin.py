@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tracker.cells import refuse
-from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
+from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source, Whole
 from tracker.pages import captcha, is_html, text_of, title_of
 from tracker.prose.numbers import number_at
 from tracker.tables import read_csv
@@ -99,14 +99,15 @@ def addresses(today: date, since: date | None = None) -> Iterator[Request]:
     yield Request(COPY, "copy")
 
 
-def parse(document: Document) -> Iterator[Item]:
+def parse(document: Document) -> Iterator[Item | Whole]:
     """Totals by day; a page has what each day added, too."""
     return _page(document.body) if is_html(document.body) else _copy(document.body)
 
 
-def _copy(body: bytes) -> Iterator[Item]:
+def _copy(body: bytes) -> Iterator[Item | Whole]:
     table = read_csv(body, day="date", needs=("personnel", "tanks"))
     yield from table.faults({*COLUMNS, *NOT_FIGURES}, "COLUMNS or NOT_FIGURES", __file__)
+    yield Whole()
     lines = {column: _line(what, "total", COPIED_BY) for column, what in COLUMNS.items()}
     for row in table.rows():
         day, misdated = row.day, _misdated(row.day, row["day"])

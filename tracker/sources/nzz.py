@@ -10,7 +10,7 @@ from typing import Any
 from tracker.cells import number, pointer, read_json, refuse
 from tracker.clock import is_day
 from tracker.geometry import measure
-from tracker.model import Claim, Document, Item, Line, Problem, Request, Source
+from tracker.model import Claim, Document, Item, Line, Problem, Request, Source, Whole
 from tracker.sources._territory import area_line, too_large
 from tracker.sums import spans
 from tracker.tables import iso_day, read_csv
@@ -54,7 +54,7 @@ def addresses(today: date, since: date | None = None) -> Iterator[Request]:
         day += timedelta(days=1)
 
 
-def parse(document: Document) -> Iterator[Item]:
+def parse(document: Document) -> Iterator[Item | Whole]:
     """Areas by day, with or without Crimea, or the outlines of one day, whichever of the documents it is."""
     if document.body.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] != b"{":
         yield from _table(document)
@@ -66,7 +66,7 @@ def parse(document: Document) -> Iterator[Item]:
         yield from _listed(tree)
 
 
-def _table(document: Document) -> Iterator[Item]:
+def _table(document: Document) -> Iterator[Item | Whole]:
     table = read_csv(document.body, day="date", needs=("area",))
     yield from table.faults({"area"}, "the columns that are read", __file__)
     days = list(table.rows())
@@ -78,6 +78,8 @@ def _table(document: Document) -> Iterator[Item]:
             "changed-shape", "days without a time of day, with or without Crimea?", days[-1]["date"], "", remedy
         )
     line = _line("occupied_outside_crimea" if older else "occupied")
+    if not older:
+        yield Whole()  # the outlines of single days have that line no more
     for row in days:
         yield from row.figure("area", line, row.day, unsure=too_large(row.value("area")))
 
