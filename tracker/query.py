@@ -46,6 +46,10 @@ _WRITES = {
 _PRAGMAS_THAT_READ = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "integrity_check"}
 
 
+# A question that looks up the ends of many months touches most pages of a large file once: mapped, they are not copied.
+_FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536", "temp_store = memory")
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that can only read. Raises TrackerError when there is no ledger there."""
     if not path.is_file():
@@ -67,6 +71,8 @@ def connect(path: Path) -> sqlite3.Connection:
     if not {"claims", "current"} <= views:
         raise TrackerError(f"{path} is not a ledger of this program; name another with --db or TRACKER_DB")
     db.execute("pragma query_only = on")
+    for pragma in _FOR_READING:
+        db.execute(f"pragma {pragma}")
     return db
 
 
