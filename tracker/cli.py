@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from tracker.errors import TrackerError
-from tracker.formats import FORMATS
+from tracker.formats import FORMATS, SQL_FORMATS
 
 
 class Group(TyperGroup):
@@ -51,6 +51,10 @@ def _known_format(form: str) -> str:
     if form not in FORMATS:
         raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(FORMATS)}")
     return form
+
+
+def _known_sql_format(form: str | None) -> str | None:
+    return form if form is None or form in SQL_FORMATS else _known_format(form)
 
 
 def _known_story_format(form: str) -> str:
@@ -196,20 +200,28 @@ def sql(
     name: Annotated[str | None, typer.Option(help="A named question.")] = None,
     param: Annotated[list[str] | None, typer.Option(help="A value for it, as name=value. Repeatable.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,  # noqa: FBT002
-    form: Format = "table",
+    form: Annotated[
+        str | None, typer.Option("--format", callback=_known_sql_format, help=f"{', '.join(SQL_FORMATS)}.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="A file; its ending says the format.")] = None,
+    timeout: Annotated[float, typer.Option(help="Seconds a question may take; 0 for no limit.")] = 60,
+    rows: Annotated[int, typer.Option(help="Rows an answer may have; 0 for no limit.")] = 1_000_000,
     db: Database = DEFAULT,
 ) -> None:
     """Ask in SQL. The database is opened read-only."""
-    from tracker import output, query  # noqa: PLC0415
+    from tracker import output, query, questions  # noqa: PLC0415
 
     if listing:
-        output.write(query.Answer(["name", "answers"], [(n, query.purpose(n)) for n in query.names()]), form)
+        output.save(questions.listing(), out, output.format_of(out, form))
         return
     if (question is None) == (name is None):
         raise typer.BadParameter("give either a select or --name")
-    text = query.named(name) if name else sys.stdin.read() if question == "-" else str(question)
-    answer = query.ask(query.connect(db), text, query.parameters(text, param or []) if name else ())
-    output.write(answer, form, plain=not name)
+    text = sys.stdin.read() if question == "-" else question
+    answer = questions.asked(db, text, name, param or [], query.Limits(timeout or None, rows or None))
+    output.save(answer, out, output.format_of(out, form), plain=not name)
+    if answer.cut:
+        typer.echo(f"tracker: there are more rows; only the first {rows:,} are shown, --rows 0 gives all", err=True)
+        raise typer.Exit(1)
 
 
 @app.command()

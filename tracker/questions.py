@@ -8,7 +8,7 @@ from pathlib import Path
 from tracker import query
 from tracker.clock import instant
 from tracker.model import TrackerError
-from tracker.query import Answer
+from tracker.query import Answer, Limits
 
 _SHOWN = (
     "day, value, low, high, qualifier, unit, kind, period_days, party, place, donor, since, conflict, claimant,"
@@ -18,6 +18,31 @@ _CHANGES = (
     "day, change, over_days, correction, break, value, party, place, donor, since, conflict, claimant, publisher,"
     " source"
 )
+
+
+def asked(db: Path, sql: str | None, name: str | None, params: list[str], limits: Limits) -> Answer:
+    """The answer to somebody's select, or to a named question with parameters."""
+    connection = query.connect(db)
+    if name is not None:
+        from tracker import named  # noqa: PLC0415
+
+        question = named.load(name)
+        return query.ask(connection, question.sql, named.values(connection, question, params), limits)
+    if params:
+        raise TrackerError("--param gives a value to a named question; name one with --name")
+    return query.ask(connection, sql or "", (), limits)
+
+
+def listing() -> Answer:
+    """The named questions, what they answer, and their parameters with the defaults."""
+    from tracker import named  # noqa: PLC0415
+
+    rows = []
+    for name in named.names():
+        question = named.load(name)
+        given = (p.name if p.default is None else f"{p.name}={p.default}" for p in question.parameters)
+        rows.append((name, question.purpose, " ".join(given)))
+    return Answer(["name", "answers", "parameters"], rows)
 
 
 def show(

@@ -1,8 +1,13 @@
--- The days with the largest reported loss of a series: changes of the running total over one day.
--- Parameters: series (default: losses.personnel.total), source (default: all).
-select day, change, correction, qualifier, value as total, claimant, publisher, source
+-- The days with the largest reported increase of a total: changes over one day.
+-- :series = losses.personnel.total  a total
+-- :conflict  default: all
+-- :source  default: all
+-- :count = 20  how many days
+--
+-- Example: count=3
+select day, change, correction, qualifier, value as total, conflict, party, claimant, publisher, source
 from changes
-where series = coalesce(:series, 'losses.personnel.total') and source = coalesce(:source, source)
+where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
     and change is not null and over_days = 1
-order by change desc
-limit 20;
+order by change desc, day
+limit :count;

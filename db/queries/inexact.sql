@@ -1,0 +1,11 @@
+-- Figures that are not exact as stated: about, over, ranges. How many of each series, and of whom.
+-- :conflict  default: all
+--
+-- Example:
+select
+    conflict, series, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day,
+    max(day) as last_day
+from current
+where (qualifier is not null or value is null) and conflict = coalesce(:conflict, conflict)
+group by conflict, series, claimant, said_as
+order by claims desc, conflict, series, claimant, said_as;

@@ -1,0 +1,11 @@
+-- Mirrors that differ: one claimant's figures as two publishers or sources print them.
+-- :series  default: all
+--
+-- Example:
+select
+    conflict, series, claimant_a as claimant, publisher_a, source_a, publisher_b, source_b, count(*) as days,
+    min(day) as first_day, max(day) as last_day, max(abs(difference)) as largest_difference, unit
+from disagreements
+where differs_between = 'channels' and series = coalesce(:series, series)
+group by conflict, series, claimant_a, publisher_a, source_a, publisher_b, source_b, unit
+order by days desc, series, publisher_a, publisher_b;
