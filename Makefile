@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench bench-sql clean
+.PHONY: demo test lint docs bench bench-sql clean
 
 demo: .venv/ready
 	$(BIN)/tracker demo
@@ -14,6 +14,9 @@ lint: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+docs: .venv/ready
+	$(BIN)/python -m tracker.schema_docs
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks

@@ -4,6 +4,7 @@
 -- :donor  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select donor, series, kind, day, value, qualifier, unit, place as recipient, conflict, claimant, publisher, source
 from latest
 where series >= :family || '.' and series < :family || '/' and donor is not null

@@ -2,6 +2,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     c.donor, c.value as committed, c.day as committed_day, a.value as allocated, a.day as allocated_day,
     c.value - a.value as not_yet_allocated, round(100.0 * a.value / nullif(c.value, 0), 1) as allocated_per_cent,

@@ -5,6 +5,10 @@
 -- :since = 1900-01-01  first day
 --
 -- Example: since=2026-06-07
+-- day             value  qualifier  unit    conflict  party  claimant                  source   seen_at
+-- ----------  ---------  ---------  ------  --------  -----  ------------------------  -------  --------------------
+-- 2026-06-07  1,373,620  about      people  ukraine   RU     General Staff of Ukraine  starter  2027-01-01T00:00:00Z
+-- 2026-06-08  1,374,950  about      people  ukraine   RU     General Staff of Ukraine  starter  2027-01-01T00:00:00Z
 select day, value, low, high, qualifier, unit, conflict, party, place, donor, claimant, source, seen_at, superseded_at
 from claims
 where series = :series and conflict = coalesce(:conflict, conflict) and day >= :since and status = 'accepted'

@@ -2,6 +2,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     b.day, b.series, b.type, b.note, c.from_day, c.from_value, c.day as report_day, c.value, b.conflict, c.claimant,
     c.source

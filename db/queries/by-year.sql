@@ -3,6 +3,11 @@
 -- :conflict  default: all
 --
 -- Example:
+-- year    value   change  unit    last_day    from_day    conflict  kind   party  claimant                  source
+-- ----  -------  -------  ------  ----------  ----------  --------  -----  -----  ------------------------  -------
+-- 2022  105,960  100,660  people  2022-12-31  2022-02-28  ukraine   total  RU     General Staff of Ukraine  starter
+-- 2023  359,230  253,270  people  2023-12-31  2022-12-31  ukraine   total  RU     General Staff of Ukraine  starter
+-- 2024  789,550  430,320  people  2024-12-31  2023-12-31  ukraine   total  RU     General Staff of Ukraine  starter
 with months as (
     select *, substr(month, 1, 4) as year from monthly
     where series = :series and conflict = coalesce(:conflict, conflict)

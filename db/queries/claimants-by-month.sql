@@ -3,6 +3,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 with months as (
     select *, count(*) over figures as claimants, min(value) over figures as least, max(value) over figures as greatest
     from monthly

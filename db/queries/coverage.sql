@@ -2,6 +2,11 @@
 -- :conflict  default: all
 --
 -- Example:
+-- conflict  series                                   kind    party  claimant                  publisher     source
+-- --------  ---------------------------------------  ------  -----  ------------------------  ------------  -------
+-- ukraine   losses.equipment.afv.correction          change  RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- ukraine   losses.equipment.afv.total               total   RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- ukraine   losses.equipment.air_defense.correction  change  RU     General Staff of Ukraine  PetroIvaniuk  starter
 select
     conflict, series, kind, party, place, donor, claimant, publisher, source, min(day) as first_day,
     max(day) as last_day, count(distinct day) as days_known,

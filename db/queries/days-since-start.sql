@@ -1,6 +1,11 @@
 -- How many days each conflict has lasted until its newest figure, and how much the ledger holds of it.
 --
 -- Example:
+-- conflict  title                                     start       newest_day  days_since_start  series  claimants
+-- --------  ----------------------------------------  ----------  ----------  ----------------  ------  ---------
+-- ukraine   Russia's war against Ukraine              2022-02-24  2026-06-08             1,565      33          1
+-- global    The world                                 1951-01-01
+-- nigeria   Insurgency and armed violence in Nigeria  2009-07-26
 with reach as materialized (
     select conflict, max(day) as newest_day, count(distinct series) as series, count(distinct claimant) as claimants
     from latest

@@ -3,6 +3,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     series, day, differs_between, claimant_a, value_a, source_a, publisher_a, claimant_b, value_b, source_b,
     publisher_b, difference, conflict, party, place

@@ -4,6 +4,11 @@
 -- :days = 30  how many days
 --
 -- Example:
+-- series                              total  day         change  conflict  party  claimant                  source
+-- --------------------------------  -------  ----------  ------  --------  -----  ------------------------  -------
+-- losses.equipment.uav.total        336,224  2026-06-08  55,016  ukraine   RU     General Staff of Ukraine  starter
+-- losses.equipment.vehicle.total    104,414  2026-06-08   9,162  ukraine   RU     General Staff of Ukraine  starter
+-- losses.equipment.artillery.total   43,564  2026-06-08   1,852  ukraine   RU     General Staff of Ukraine  starter
 select
     l.series, l.value as total, l.qualifier, l.day,
     (

@@ -4,6 +4,7 @@
 -- :count = 20  how many intervals
 --
 -- Example:
+-- (these figures hold no such thing)
 with steps as (
     select
         *,

@@ -3,6 +3,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 with versions as (
     select
         *,

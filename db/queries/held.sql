@@ -1,6 +1,7 @@
 -- Claims that a check does not trust and that stand undecided, with the reason.
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     c.series, c.day, c.value, c.low, c.high, c.quote, c.claimant, c.source, c.seen_at,
     (

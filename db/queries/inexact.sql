@@ -2,6 +2,10 @@
 -- :conflict  default: all
 --
 -- Example:
+-- conflict  series                  claimant                  said_as  claims  first_day   last_day
+-- --------  ----------------------  ------------------------  -------  ------  ----------  ----------
+-- ukraine   losses.personnel.total  General Staff of Ukraine  about     1,559  2022-02-25  2026-06-08
+-- ukraine   losses.personnel.total  General Staff of Ukraine  over          6  2022-03-07  2022-03-14
 select
     conflict, series, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day,
     max(day) as last_day

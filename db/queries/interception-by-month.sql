@@ -3,6 +3,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     substr(l.day, 1, 7) as month, sum(l.value) as launched, sum(i.value) as intercepted,
     round(100.0 * sum(i.value) / nullif(sum(l.value), 0), 1) as intercepted_per_cent, count(*) as reports,

@@ -2,6 +2,9 @@
 -- :series = losses.personnel.total  any series
 --
 -- Example:
+-- source   publisher     claimant                  licence            cite                             homepage
+-- -------  ------------  ------------------------  -----------------  -------------------------------  --------
+-- starter  PetroIvaniuk  General Staff of Ukraine  PetroIvaniuk: MIT  the publisher named on each row
 select
     c.source, c.publisher, c.claimant, s.licence, s.cite, s.homepage, count(*) as figures, min(c.day) as first_day,
     max(c.day) as last_day

@@ -4,6 +4,11 @@
 -- :conflict  default: all
 --
 -- Example:
+-- reached  day           value  qualifier  unit    conflict  party  claimant                  source
+-- -------  ----------  -------  ---------  ------  --------  -----  ------------------------  -------
+-- 100,000  2022-12-22  100,400  about      people  ukraine   RU     General Staff of Ukraine  starter
+-- 200,000  2023-05-17  200,590  about      people  ukraine   RU     General Staff of Ukraine  starter
+-- 300,000  2023-10-31  300,810  about      people  ukraine   RU     General Staff of Ukraine  starter
 select
     cast(value / :step as integer) * :step as reached, min(day) as day, value, qualifier, unit, conflict, party, place,
     claimant, source

@@ -2,6 +2,7 @@
 -- :series  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     conflict, series, claimant_a as claimant, publisher_a, source_a, publisher_b, source_b, count(*) as days,
     min(day) as first_day, max(day) as last_day, max(abs(difference)) as largest_difference, unit

@@ -3,6 +3,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 with days as (
     select distinct conflict, kind, party, place, donor, since, claimant, publisher, source, day from current
     where series = :series and conflict = coalesce(:conflict, conflict)

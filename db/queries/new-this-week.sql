@@ -5,6 +5,7 @@
 -- :count = 100  how many figures
 --
 -- Example: conflict=ukraine count=3
+-- (these figures hold no such thing)
 with newest as (select max(seen_at) as seen_at from runs)
 select c.seen_at, c.conflict, c.series, c.day, c.value, c.low, c.high, c.qualifier, c.unit, c.party, c.place, c.claimant,
     c.source

@@ -2,6 +2,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     month, value as share, qualifier, unit, day,
     round(value - lag(value) over (

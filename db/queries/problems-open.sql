@@ -2,6 +2,7 @@
 -- was found to have.
 --
 -- Example:
+-- (these figures hold no such thing)
 select p.severity, p.name, p.message, p.found, p.remedy, p.source, p.series, p.day, p.seen_at, p.url
 from problems p
 where p.severity <> 'info' and (

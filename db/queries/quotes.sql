@@ -4,6 +4,9 @@
 -- :conflict  default: all
 --
 -- Example:
+--   value  qualifier  quote   locator                 url
+-- -------  ---------  ------  ----------------------  ----------------------------------------
+-- 380,600  about      380600  row=20988 column=value  https://github.com/PetroIvaniuk/2022-Uk…
 select
     value, low, high, qualifier, quote, locator, url, claimant, publisher, source, status, seen_at, superseded_at,
     document, conflict, party, place

@@ -4,6 +4,7 @@
 -- :days = 30  compared with the newest figure that is at least so many days older
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     n.place, n.day, n.value, n.qualifier, o.day as day_before, o.value as value_before, n.value - o.value as change,
     round(100.0 * (n.value - o.value) / nullif(o.value, 0), 1) as per_cent, n.conflict, n.claimant, n.source

@@ -3,6 +3,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     d.day, d.value as reported, c.change - coalesce(c.correction, 0) as computed, c.correction,
     d.value - c.change + coalesce(c.correction, 0) as difference, d.conflict, d.party, d.claimant, d.source

@@ -2,6 +2,7 @@
 -- :days = 7  how many days
 --
 -- Example:
+-- (these figures hold no such thing)
 with newest as (select max(seen_at) as seen_at from runs)
 select
     r.series, r.day, r.old_value, r.new_value, r.difference,

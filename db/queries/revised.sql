@@ -3,6 +3,7 @@
 -- :series  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select seen_at, series, day, old_value, new_value, difference, type, days_after, claimant, publisher, source
 from revisions
 where seen_at >= :since and series = coalesce(:series, series)

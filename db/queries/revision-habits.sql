@@ -2,6 +2,7 @@
 -- :series  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     conflict, series, source, claimant, count(*) as revisions, sum(type = 'withdrawal') as withdrawals,
     sum(difference > 0) as upwards, sum(difference < 0) as downwards, round(avg(abs(difference)), 1) as average_size,

@@ -4,6 +4,11 @@
 -- :since = 2022-01-01  first day
 --
 -- Example: since=2026-06-01
+-- day         change  average_of_7_days  days_known  conflict  party  claimant                  source
+-- ----------  ------  -----------------  ----------  --------  -----  ------------------------  -------
+-- 2026-06-01   1,410            1,218.6           7  ukraine   RU     General Staff of Ukraine  starter
+-- 2026-06-02   1,440            1,280.0           7  ukraine   RU     General Staff of Ukraine  starter
+-- 2026-06-03   1,130            1,298.6           7  ukraine   RU     General Staff of Ukraine  starter
 with days as (
     select *, case when over_days = 1 then change end as per_day from changes
     where series = :series and conflict = coalesce(:conflict, conflict) and day >= date(:since, '-6 days')

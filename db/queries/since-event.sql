@@ -4,6 +4,9 @@
 -- :conflict  default: all
 --
 -- Example: since=2025-01-01
+-- conflict  party  claimant                  day_before  value_before  day             value   change  over_days
+-- --------  -----  ------------------------  ----------  ------------  ----------  ---------  -------  ---------
+-- ukraine   RU     General Staff of Ukraine  2024-12-31       789,550  2026-06-08  1,374,950  585,400        524
 select
     n.conflict, n.party, n.place, n.claimant, o.day as day_before, o.value as value_before, n.day, n.value,
     case when not exists (

@@ -2,6 +2,9 @@
 -- :factor = 2  how many cadences may pass
 --
 -- Example:
+-- source   title                               newest_day  last_seen_at          cadence_days  days_old  counted_from
+-- -------  ----------------------------------  ----------  --------------------  ------------  --------  ------------
+-- starter  Figures that ship with the program  2026-06-08  2027-01-01T00:00:00Z             1       207  2027-01-01
 with clock as (select substr(max(seen_at), 1, 10) as day from runs)
 select
     s.source, s.title, s.newest_day, s.last_seen_at, s.cadence_days,

@@ -4,6 +4,11 @@
 -- :since = 1900-01-01  first day
 --
 -- Example: since=2025-01-01
+-- weekday  average_change  reports  conflict  party  claimant                  source
+-- -------  --------------  -------  --------  -----  ------------------------  -------
+-- Sunday          1,126.8       75  ukraine   RU     General Staff of Ukraine  starter
+-- Monday          1,088.3       75  ukraine   RU     General Staff of Ukraine  starter
+-- Tuesday         1,103.0       74  ukraine   RU     General Staff of Ukraine  starter
 select
     case strftime('%w', day)
         when '0' then 'Sunday' when '1' then 'Monday' when '2' then 'Tuesday' when '3' then 'Wednesday'

@@ -2,6 +2,7 @@
 -- :conflict  default: all
 --
 -- Example:
+-- (these figures hold no such thing)
 select
     conflict, series, claimant_a, claimant_b, count(*) as days, min(day) as first_day, max(day) as last_day,
     round(avg(abs(difference)), 1) as average_difference, max(abs(difference)) as largest_difference, unit
