@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.shapes import Desk
+from tracker import read
 from tracker.model import Claim, Document, Item, Line, Source
 
 SOURCE = Source("months", "Months", "A publisher", "CC0", "cite", "https://example.org", 1)
@@ -91,6 +92,8 @@ def test_money_of_two_currencies_is_neither_subtracted_nor_added(desk: Desk) -> 
     )
     assert months(desk.db, "unit, change") == [("EUR", None), ("EUR", 1), ("USD", None)]
     assert desk.db.execute("select change from changes order by day").fetchall() == [(1,), (None,)]
+    change = read.changes(read.frame(desk.db, MONEY.series))["change"]
+    assert (change[0], change.isna().tolist()) == (1.0, [False, True])
 
 
 def test_a_level_has_its_last_figure_and_no_change(desk: Desk) -> None:

@@ -70,8 +70,8 @@ def schema(db: sqlite3.Connection) -> str:
     """The text of docs/schema.md."""
     out = [
         "# The public views", "", f"{_MADE} db/views/. -->", "",
-        "Any SQLite client reads them: no view needs a function that only this program has. Days are text such as"
-        " `2024-01-26`, instants UTC text such as `2024-01-26T08:00:00Z`. Columns may be added, none is renamed.",
+        ("Any SQLite client reads them: no view needs a function that only this program has. Days are text such as"
+        " `2024-01-26`, instants UTC text such as `2024-01-26T08:00:00Z`. Columns may be added, none is renamed."),
     ]  # fmt: skip
     for view in views(db):
         out += ["", f"## {view.name}", "", view.purpose, "", "| column | meaning |", "| --- | --- |"]
@@ -83,8 +83,8 @@ def queries() -> str:
     """The text of docs/queries.md."""
     out = [
         "# Named questions", "", f"{_MADE} db/queries/. -->", "",
-        "`tracker sql --name NAME --param name=value`; a parameter that is not given has its default. The answers are"
-        f" to the figures that ship with the program, their first {_ROWS} rows.",
+        ("`tracker sql --name NAME --param name=value`; a parameter that is not given has its default. The answers are"
+        f" to the figures that ship with the program, their first {_ROWS} rows."),
     ]  # fmt: skip
     for name in named.names():
         question = named.load(name)
