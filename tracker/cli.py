@@ -259,15 +259,39 @@ def audit(db: Database = DEFAULT) -> None:
 
 @app.command()
 def export(
-    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    folder: Annotated[Path | None, typer.Argument(help="The folder: new, empty, or of an earlier export.")] = None,
+    form: Annotated[str, typer.Option("--format", help="csv, json, parquet, sqlite or datapackage.")] = "csv",
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Or one file, of plain CSV.")] = None,
+    series: Annotated[list[str] | None, typer.Option(help="Only these series. Repeatable.")] = None,
+    conflict: Annotated[list[str] | None, typer.Option(help="Only these conflicts. Repeatable.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Only these sources. Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only total, change, level or share.")] = None,
     db: Database = DEFAULT,
 ) -> None:
-    """Write the current figures as plain CSV, with claimant, publisher, licence and address on every row."""
-    from tracker import figures, query  # noqa: PLC0415
+    """Write the figures that stand: a folder of files with what changed since last time, or one plain CSV."""
+    if (folder is None) == (out is None):
+        raise typer.BadParameter("give either a folder or a file with -o")
+    if out:
+        from tracker import figures, query  # noqa: PLC0415
 
-    typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
+        typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
+        return
+    from tracker import exporting  # noqa: PLC0415
+
+    kinds = (kind,) if kind else ()
+    chosen = exporting.Selection(tuple(series or ()), tuple(conflict or ()), tuple(source or ()), kinds)
+    typer.echo(exporting.say(exporting.export(db, Path(folder or "."), form, chosen), Path(folder or ".")), err=True)
+
+
+@app.command()
+def restore(
+    folder: Annotated[Path, typer.Argument(help="A folder that tracker export wrote.")],
+    db: Database = DEFAULT,
+) -> None:
+    """Make a new database of an export, for reading."""
+    from tracker.exporting.restore import restore  # noqa: PLC0415
+
+    typer.echo(f"{restore(folder, db):,} figures stand in {db}", err=True)
 
 
 @app.command()

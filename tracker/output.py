@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from math import isfinite
@@ -12,7 +11,7 @@ from typing import Any, TextIO
 from tracker.formats import SQL_FORMATS
 from tracker.model import TrackerError
 from tracker.query import Answer
-from tracker.spreadsheet import guarded
+from tracker.spreadsheet import write_rows
 
 
 def write(answer: Answer, form: str = "table", out: TextIO | None = None, *, plain: bool = False) -> None:
@@ -24,9 +23,7 @@ def write(answer: Answer, form: str = "table", out: TextIO | None = None, *, pla
     out = out or sys.stdout
     columns, rows = answer.columns, answer.rows
     if form == "csv":
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(map(guarded, columns))
-        writer.writerows(map(guarded, row) for row in rows)
+        write_rows(out, columns, rows)
     elif form == "json":
         json.dump([_object(columns, row) for row in rows], out, ensure_ascii=False, indent=1, allow_nan=False)
         out.write("\n")
