@@ -295,6 +295,17 @@ def restore(
 
 
 @app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="The port, on this machine only.")] = 8001,
+    db: Database = DEFAULT,
+) -> None:
+    """Show the database in a browser, with the named questions, by Datasette (an extra)."""
+    from tracker import serve  # noqa: PLC0415
+
+    serve.serve(db, port)
+
+
+@app.command()
 def demo(
     out: Annotated[Path, typer.Option("-o", "--out", help="The folder to make.")] = Path("demo"),
 ) -> None:

@@ -26,7 +26,9 @@ from tracker.names import unknown
 from tracker.resources import db_dir
 
 _PARAMETER = re.compile(r":([a-z_]+)(?: = (\S+))?(?: +(.*))?")
-_USED = re.compile(r"(?<![:\w]):([a-z_]+)")
+USED = re.compile(r"(?<![:\w]):([a-z_]+)")
+"""A parameter where the SQL of a question uses it."""
+
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DAYS = ("since", "until", "day")
 EXAMPLE = "Example:"
@@ -80,7 +82,7 @@ def read(name: str, text: str) -> Question:
         elif line:
             purpose.append(line)
     sql = "\n".join(lines[len(head) :]) + "\n"
-    declared, used = {parameter.name for parameter in parameters}, set(_USED.findall(sql))
+    declared, used = {parameter.name for parameter in parameters}, set(USED.findall(sql))
     if declared != used:
         odd = ", ".join(sorted(declared ^ used))
         raise TrackerError(f"db/queries/{name}.sql: the head and the select do not have the same parameters: {odd}")
@@ -127,6 +129,11 @@ def _value(db: sqlite3.Connection, parameter: Parameter, text: str) -> Any:
     elif name in query.DIMENSIONS:
         query.check_name(db, name, text)
     return text
+
+
+def is_number(default: str) -> bool:
+    """Whether a parameter with that default takes a number."""
+    return bool(_NUMBER.fullmatch(default))
 
 
 def _number(text: str | None) -> str | int | float | None:
