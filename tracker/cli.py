@@ -123,6 +123,8 @@ def show(
     until: Annotated[str | None, typer.Option(help="Last day.")] = None,
     as_of: AsOf = None,
     change: Annotated[bool, typer.Option("--change", help="The change between consecutive reports.")] = False,  # noqa: FBT002
+    monthly: Annotated[bool, typer.Option("--monthly", help="By month: last figures, growth, sums.")] = False,  # noqa: FBT002
+    sparkline: Annotated[bool, typer.Option("--sparkline", help="Each line as one row of bars.")] = False,  # noqa: FBT002
     form: Format = "table",
     db: Database = DEFAULT,
 ) -> None:
@@ -134,7 +136,11 @@ def show(
         "claimant": claimant, "source": source,
     }  # fmt: skip
     connection = query.connect(db)
-    answer = questions.show(connection, series, filters, since=since, until=until, as_of=as_of, change=change)
+    answer = questions.show(
+        connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly
+    )
+    if sparkline:
+        answer = questions.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
 
 
