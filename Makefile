@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs bench clean
+.PHONY: demo test lint docs bench bench-sql clean
 
 demo: .venv/ready
 	$(BIN)/tracker demo
@@ -17,9 +17,13 @@ lint: .venv/ready
 
 docs: .venv/ready
 	$(BIN)/python -m tracker.sourcebook tests/fixtures > docs/sources.md
+	$(BIN)/python -m tracker.schema_docs
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks
+
+bench-sql: .venv/ready
+	$(BIN)/python -m benchmarks sql
 
 clean:
 	rm -rf .venv dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,4 +1,4 @@
-"""`python -m benchmarks [ledger|startup|territory|recordings]`: run and print the tables of benchmarks/README.md."""
+"""`python -m benchmarks [PART...]`: run and print the tables of benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import sqlite3
 import sys
 from importlib.metadata import version
 
-from benchmarks import ledger, recordings, startup, territory
+from benchmarks import ledger, recordings, sql, startup, territory
 
 PARTS = {
     "ledger": ledger.report,
     "startup": startup.report,
+    "sql": sql.report,
     "territory": territory.report,
     "recordings": recordings.report,
 }

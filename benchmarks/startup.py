@@ -52,3 +52,18 @@ def report() -> list[str]:
     lines = ["| start-up, CPU against `python -c pass` | measured | goal |", "| --- | ---: | ---: |"]
     lines += [f"| {what} | {statistics.median(taken):.2f} | {commands[what][1]} |" for what, taken in ratios.items()]
     return lines
+
+
+def shell_ratio(words: list[str]) -> float:
+    """What one command on the figures that ship with the program costs, as a multiple of the bare interpreter."""
+    script = str(Path(sys.executable).with_name("tracker"))
+    bare = [sys.executable, "-c", "pass"]
+    taken = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with open_ingest(folder / "tracker.db") as ingest:
+            ingest.add_file("starter", db_dir() / "starter" / "general-staff.csv")
+        for _ in range(TIMES):
+            base = sum(cpu_of(bare, folder) for _ in range(10)) / 10
+            taken.append(sum(cpu_of([script, *words], folder) for _ in range(3)) / 3 / base)
+    return statistics.median(taken)

@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 
 from tracker import sourcebook
 from tracker.cli import app
+from tracker.exporting import export
+from tracker.ingest import open_ingest
 from tracker.resources import db_dir
 
 ROOT = Path(__file__).parents[1]
@@ -45,12 +47,29 @@ def test_every_command_the_readme_shows_runs(tmp_path: Path, monkeypatch: pytest
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     runner = CliRunner()
+    monkeypatch.setattr("uvicorn.run", lambda *_, **__: None)  # serving ends at once
     starter = str(db_dir() / "starter" / "general-staff.csv")
     assert runner.invoke(app, ["ingest", "starter", "--file", starter]).exit_code == 0
     assert len(SHOWN) > 15
     for line in SHOWN:
         done = runner.invoke(app, shlex.split(line, comments=True)[1:])
         assert done.exit_code == 0, (line, done.output, done.exception)
+
+
+def test_the_python_and_the_duckdb_that_the_readme_shows_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.chdir(tmp_path)
+    with open_ingest(tmp_path / "tracker.db") as ingest:
+        ingest.add_file("starter", db_dir() / "starter" / "general-staff.csv")
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(code, {})
+    assert "One claim stands." in capsys.readouterr().out
+    (question,) = re.findall(r'^duckdb -c "(.*)"$', README, re.MULTILINE)
+    export(tmp_path / "tracker.db", tmp_path / "parquet", "parquet")
+    with duckdb.connect() as other:
+        assert len(other.execute(question).fetchall()) > 10
 
 
 def test_every_command_is_in_the_readme() -> None:

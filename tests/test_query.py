@@ -6,6 +6,7 @@ import csv
 import json
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from io import StringIO
@@ -14,13 +15,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tracker import output, query
+from tracker import named, output, query
 from tracker.cli import app
-from tracker.formats import FORMATS
+from tracker.formats import FORMATS, SQL_FORMATS
 from tracker.ingest import open_ingest
 from tracker.model import Document, TrackerError
 from tracker.output import amount, figure
 from tracker.resources import db_dir
+from tracker.spreadsheet import bare
 
 TOTAL = "losses.personnel.total"
 VEHICLE = "losses.equipment.vehicle.total"
@@ -239,9 +241,8 @@ def test_bad_sql_is_one_clear_line(statement: str) -> None:
 
 
 def test_plain_questions_about_the_shape_are_answered() -> None:
-    assert answer("sql", "pragma user_version") == [
-        {"user_version": len(list((db_dir() / "migrations").glob("*.sql")))}
-    ]
+    migrations = len(list((db_dir() / "migrations").glob("*.sql")))
+    assert answer("sql", "pragma user_version") == [{"user_version": migrations}]
     assert len(answer("sql", "pragma table_info(claims)")) == len(CLAIM_COLUMNS)
     assert tracker("sql", "explain query plan select * from claims").exit_code == 0
 
@@ -253,8 +254,8 @@ def test_a_question_may_come_from_standard_input() -> None:
 
 def test_every_named_question_answers_without_parameters() -> None:
     names = [row["name"] for row in answer("sql", "--list")]
-    assert names == query.names()
-    for name in query.names():
+    assert names == named.names()
+    for name in named.names():
         assert answer("sql", "--name", name) is not None
 
 
@@ -286,7 +287,76 @@ def test_a_name_that_does_not_exist_is_answered_with_the_nearest(words: list[str
     one_line(tracker(*words), says)
 
 
+# Limits.
+
+
+def test_a_question_that_takes_too_long_is_stopped_with_advice(connection: sqlite3.Connection) -> None:
+    endless = "with recursive n(i) as (values (1) union all select i + 1 from n) select count(*) from n"
+    with pytest.raises(TrackerError, match=r"stopped after 0 s; ask for fewer series or days, or allow more with"):
+        query.ask(connection, endless, (), query.Limits(seconds=0.0))
+    assert query.ask(connection, "select 1 as one", (), query.Limits(seconds=60)).rows == [(1,)]
+
+
+def test_an_answer_with_too_many_rows_is_cut_and_says_so() -> None:
+    numbers = "select 1 as n union all select 2 union all select 3"
+    cut = tracker("sql", numbers, "--rows", "2", "--format", "csv")
+    assert (cut.exit_code, cut.stdout) == (1, "n\n1\n2\n")
+    assert cut.stderr == "tracker: there are more rows; only the first 2 are shown, --rows 0 gives all\n"
+    for rows in ("3", "0"):
+        whole = tracker("sql", numbers, "--rows", rows, "--format", "csv")
+        assert (whole.exit_code, whole.stdout, whole.stderr) == (0, "n\n1\n2\n3\n", "")
+
+
 # Formats.
+
+FORMULAS = query.Answer(["=head", "n"], [("=1+1", 1), ("+1", -2), ("-1", 0.5), ("@x", None), ("'", None), ("plain", 1)])
+
+
+def test_a_text_that_a_spreadsheet_would_run_is_written_as_text_and_numbers_stay_numbers() -> None:
+    assert written("csv", FORMULAS).splitlines() == [
+        "'=head,n", "'=1+1,1", "'+1,-2", "'-1,0.5", "'@x,", "'',", "plain,1",
+    ]  # fmt: skip
+    rows = list(csv.reader(StringIO(written("csv", FORMULAS))))[1:]
+    assert [bare(row[0]) for row in rows] == [row[0] for row in FORMULAS.rows]
+
+
+@pytest.mark.parametrize("form", SQL_FORMATS)
+def test_an_answer_goes_into_a_file_whose_ending_says_the_format(tmp_path: Path, form: str) -> None:
+    path = tmp_path / f"answer.{form}"
+    result = tracker("sql", "select day, value from current order by day, value", "-o", str(path))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+    shown = tracker("sql", "select day, value from current order by day, value", "--format", form)
+    assert path.read_bytes() == shown.stdout_bytes
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_written_is_one_clear_line(tmp_path: Path) -> None:
+    one_line(tracker("sql", "select 1 as one", "-o", str(tmp_path / "none" / "x.csv")), "cannot be written")
+
+
+def test_parquet_has_typed_columns_that_duckdb_reads(tmp_path: Path) -> None:
+    path = tmp_path / "answer.parquet"
+    output.save(
+        query.Answer([*SAMPLE.columns, "bytes", "mixed"], [(*SAMPLE.rows[0], b"a", 1), (*SAMPLE.rows[1], None, "x")]),
+        path,
+        "parquet",
+    )
+    duckdb = pytest.importorskip("duckdb")
+    with duckdb.connect() as db:
+        found = db.execute(f"select * from '{path}'")
+        assert [column[0] for column in found.description] == [*SAMPLE.columns, "bytes", "mixed"]
+        assert found.fetchall() == [
+            ("a | b", 380600, 0.5, None, b"a", "1"),
+            ('"quoted",\nline', -1, 2.0, None, None, "x"),
+        ]
+        types = [row[1] for row in db.execute(f"describe select * from '{path}'").fetchall()]
+    assert types == ["VARCHAR", "BIGINT", "DOUBLE", "VARCHAR", "BLOB", "VARCHAR"]
+
+
+def test_without_pyarrow_parquet_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    one_line(tracker("sql", "select 1 as one", "--format", "parquet"), "pip install 'conflict-tracker[parquet]'")
+
 
 SAMPLE = query.Answer(
     ["text", "whole", "part", "nothing"], [("a | b", 380600, 0.5, None), ('"quoted",\nline', -1, 2.0, None)]

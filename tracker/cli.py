@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from tracker.errors import TrackerError
-from tracker.formats import FORMATS
+from tracker.formats import FORMATS, SQL_FORMATS
 
 
 class Group(TyperGroup):
@@ -51,6 +51,10 @@ def _known_format(form: str) -> str:
     if form not in FORMATS:
         raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(FORMATS)}")
     return form
+
+
+def _known_sql_format(form: str | None) -> str | None:
+    return form if form is None or form in SQL_FORMATS else _known_format(form)
 
 
 def _known_story_format(form: str) -> str:
@@ -132,6 +136,8 @@ def show(
     until: Annotated[str | None, typer.Option(help="Last day.")] = None,
     as_of: AsOf = None,
     change: Annotated[bool, typer.Option("--change", help="The change between consecutive reports.")] = False,  # noqa: FBT002
+    monthly: Annotated[bool, typer.Option("--monthly", help="By month: last figures, growth, sums.")] = False,  # noqa: FBT002
+    sparkline: Annotated[bool, typer.Option("--sparkline", help="Each line as one row of bars.")] = False,  # noqa: FBT002
     form: Format = "table",
     db: Database = DEFAULT,
 ) -> None:
@@ -143,7 +149,11 @@ def show(
         "claimant": claimant, "source": source,
     }  # fmt: skip
     connection = query.connect(db)
-    answer = questions.show(connection, series, filters, since=since, until=until, as_of=as_of, change=change)
+    answer = questions.show(
+        connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly
+    )
+    if sparkline:
+        answer = questions.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
 
 
@@ -278,20 +288,28 @@ def sql(
     name: Annotated[str | None, typer.Option(help="A named question.")] = None,
     param: Annotated[list[str] | None, typer.Option(help="A value for it, as name=value. Repeatable.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the named questions.")] = False,  # noqa: FBT002
-    form: Format = "table",
+    form: Annotated[
+        str | None, typer.Option("--format", callback=_known_sql_format, help=f"{', '.join(SQL_FORMATS)}.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="A file; its ending says the format.")] = None,
+    timeout: Annotated[float, typer.Option(help="Seconds a question may take; 0 for no limit.")] = 60,
+    rows: Annotated[int, typer.Option(help="Rows an answer may have; 0 for no limit.")] = 1_000_000,
     db: Database = DEFAULT,
 ) -> None:
     """Ask in SQL. The database is opened read-only."""
-    from tracker import output, query  # noqa: PLC0415
+    from tracker import output, query, questions  # noqa: PLC0415
 
     if listing:
-        output.write(query.Answer(["name", "answers"], [(n, query.purpose(n)) for n in query.names()]), form)
+        output.save(questions.listing(), out, output.format_of(out, form))
         return
     if (question is None) == (name is None):
         raise typer.BadParameter("give either a select or --name")
-    text = query.named(name) if name else sys.stdin.read() if question == "-" else str(question)
-    answer = query.ask(query.connect(db), text, query.parameters(text, param or []) if name else ())
-    output.write(answer, form, plain=not name)
+    text = sys.stdin.read() if question == "-" else question
+    answer = questions.asked(db, text, name, param or [], query.Limits(timeout or None, rows or None))
+    output.save(answer, out, output.format_of(out, form), plain=not name)
+    if answer.cut:
+        typer.echo(f"tracker: there are more rows; only the first {rows:,} are shown, --rows 0 gives all", err=True)
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -379,15 +397,50 @@ def audit(db: Database = DEFAULT) -> None:
 
 @app.command()
 def export(
-    out: Annotated[Path, typer.Option("-o", "--out", help="The file to write.")],
+    folder: Annotated[Path | None, typer.Argument(help="The folder: new, empty, or of an earlier export.")] = None,
+    form: Annotated[str, typer.Option("--format", help="csv, json, parquet, sqlite or datapackage.")] = "csv",
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Or one file, of plain CSV.")] = None,
+    series: Annotated[list[str] | None, typer.Option(help="Only these series. Repeatable.")] = None,
+    conflict: Annotated[list[str] | None, typer.Option(help="Only these conflicts. Repeatable.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Only these sources. Repeatable.")] = None,
     kind: Annotated[str | None, typer.Option(help="Only total, change, level or share.")] = None,
     db: Database = DEFAULT,
 ) -> None:
-    """Write the current figures as plain CSV, with claimant, publisher, licence and address on every row."""
-    from tracker import figures, query  # noqa: PLC0415
+    """Write the figures that stand: a folder of files with what changed since last time, or one plain CSV."""
+    if (folder is None) == (out is None):
+        raise typer.BadParameter("give either a folder or a file with -o")
+    if out:
+        from tracker import figures, query  # noqa: PLC0415
 
-    typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
+        typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
+        return
+    from tracker import exporting  # noqa: PLC0415
+
+    kinds = (kind,) if kind else ()
+    chosen = exporting.Selection(tuple(series or ()), tuple(conflict or ()), tuple(source or ()), kinds)
+    typer.echo(exporting.say(exporting.export(db, Path(folder or "."), form, chosen), Path(folder or ".")), err=True)
+
+
+@app.command()
+def restore(
+    folder: Annotated[Path, typer.Argument(help="A folder that tracker export wrote.")],
+    db: Database = DEFAULT,
+) -> None:
+    """Make a new database of an export, for reading."""
+    from tracker.exporting.restore import restore  # noqa: PLC0415
+
+    typer.echo(f"{restore(folder, db):,} figures stand in {db}", err=True)
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="The port, on this machine only.")] = 8001,
+    db: Database = DEFAULT,
+) -> None:
+    """Show the database in a browser, with the named questions, by Datasette (an extra)."""
+    from tracker import serve  # noqa: PLC0415
+
+    serve.serve(db, port)
 
 
 @app.command()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from tracker import query
 from tracker.model import Number, TrackerError
+from tracker.spreadsheet import guarded
 
 COLUMNS = (
     "conflict", "series", "kind", "party", "place", "donor", "since", "day", "period_days", "value", "qualifier",
@@ -56,7 +57,9 @@ def export(
                 if (kind and row[2] != kind) or (series and not any(fnmatchcase(row[1], one) for one in series)):
                     continue
                 value, low, high = row[9:12]
-                writer.writerow([*row[:9], _cell(value, low, high), *row[12:]])
+                # The figure is no formula, even where it begins with a minus; a quote of it has to be exact.
+                texts = [*map(guarded, row[:9]), _cell(value, low, high), *map(guarded, row[12:])]
+                writer.writerow(texts)
                 count += 1
         if count:
             half.replace(path)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from math import isfinite
+from pathlib import Path
 from typing import Any, TextIO
 
+from tracker.formats import SQL_FORMATS
+from tracker.model import TrackerError
 from tracker.query import Answer
+from tracker.spreadsheet import write_rows
 
 
 def write(answer: Answer, form: str = "table", out: TextIO | None = None, *, plain: bool = False) -> None:
@@ -18,11 +21,9 @@ def write(answer: Answer, form: str = "table", out: TextIO | None = None, *, pla
     but not whether a number in somebody's answer is a count or a year.
     """
     out = out or sys.stdout
-    columns, rows = answer
+    columns, rows = answer.columns, answer.rows
     if form == "csv":
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows(rows)
+        write_rows(out, columns, rows)
     elif form == "json":
         json.dump([_object(columns, row) for row in rows], out, ensure_ascii=False, indent=1, allow_nan=False)
         out.write("\n")
@@ -34,6 +35,45 @@ def write(answer: Answer, form: str = "table", out: TextIO | None = None, *, pla
             out.write(f"| {' | '.join(_text(cell).replace('|', '&#124;') for cell in cells)} |\n")
     else:
         _table(columns, rows, out, plain=plain)
+
+
+def format_of(path: Path | None, form: str | None) -> str:
+    """The format that was asked for, else that of the file's ending, else `table`."""
+    if form:
+        return form
+    ending = path.suffix.removeprefix(".") if path else ""
+    return ending if ending in SQL_FORMATS else "table"
+
+
+def save(answer: Answer, path: Path | None, form: str, *, plain: bool = False) -> None:
+    """Write the rows to a file, or without one to standard output; of `SQL_FORMATS`, so Parquet too.
+
+    A file that is there already is only replaced by a whole one. Raises TrackerError where it cannot be written.
+    """
+    if path is None:
+        if form != "parquet":
+            write(answer, form, plain=plain)
+        elif sys.stdout.isatty():
+            raise TrackerError("Parquet is not for a terminal; name a file with -o")
+        else:
+            from tracker import arrow  # noqa: PLC0415
+
+            arrow.write(arrow.table(answer.columns, answer.rows), sys.stdout.buffer)
+        return
+    half = path.with_name(f".{path.name}.part")
+    try:
+        if form == "parquet":
+            from tracker import arrow  # noqa: PLC0415
+
+            arrow.write(arrow.table(answer.columns, answer.rows), half)
+        else:
+            with half.open("w", encoding="utf-8", newline="") as file:
+                write(answer, form, file, plain=plain)
+        half.replace(path)
+    except OSError as error:
+        raise TrackerError(f"{path} cannot be written: {error.strerror or error}") from None
+    finally:
+        half.unlink(missing_ok=True)
 
 
 def _object(columns: list[str], row: tuple[Any, ...]) -> dict[str, Any]:

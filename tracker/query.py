@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.clock import is_day
 from tracker.model import TrackerError
 from tracker.names import unknown
-from tracker.resources import db_dir
 
 
 class Answer(NamedTuple):
-    """Column names and rows, as SQLite gives them: str, int, float or None."""
+    """Column names and rows, as SQLite gives them: str, int, float or None. `cut`: there were more rows."""
 
     columns: list[str]
     rows: list[tuple[Any, ...]]
+    cut: bool = False
+
+
+class Limits(NamedTuple):
+    """How long a question may take and how many rows its answer may have; null for no limit."""
+
+    seconds: float | None = None
+    rows: int | None = None
+
+
+UNLIMITED = Limits()
 
 
 _WRITES = {
@@ -46,6 +57,10 @@ _WRITES = {
 _PRAGMAS_THAT_READ = {"table_info", "table_xinfo", "table_list", "index_list", "index_info", "integrity_check"}
 
 
+# A question that looks up the ends of many months touches most pages of a large file once: mapped, they are not copied.
+_FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536", "temp_store = memory")
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that can only read. Raises TrackerError when there is no ledger there."""
     if not path.is_file():
@@ -67,6 +82,8 @@ def connect(path: Path) -> sqlite3.Connection:
     if not {"claims", "current"} <= views:
         raise TrackerError(f"{path} is not a ledger of this program; name another with --db or TRACKER_DB")
     db.execute("pragma query_only = on")
+    for pragma in _FOR_READING:
+        db.execute(f"pragma {pragma}")
     return db
 
 
@@ -74,57 +91,77 @@ def _views(db: sqlite3.Connection) -> set[str]:
     return {name for (name,) in db.execute("select name from sqlite_master where type = 'view'")}
 
 
-def ask(db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any] = ()) -> Answer:
-    """The answer to one question. Raises TrackerError for SQL that is wrong or that would write."""
-    refused: list[str] = []
+_STEPS = 20_000  # of SQLite's machine between two looks at the clock: about a millisecond
 
-    def authorize(action: int, name: str | None, value: str | None, *_: Any) -> int:
+
+class _Guard:
+    """Watches one question: refuses what writes, stops what takes too long, and remembers that it did."""
+
+    def __init__(self, seconds: float | None) -> None:
+        self.refused: str | None = None
+        self.late = False
+        self.seconds = seconds
+        self._end = time.monotonic() + (seconds or 0)
+
+    def authorize(self, action: int, name: str | None, value: str | None, *_: Any) -> int:
         writes = _WRITES.get(action)
         if writes is None and action == sqlite3.SQLITE_PRAGMA and value and name not in _PRAGMAS_THAT_READ:
             writes = f"pragma {name}"
-        if writes:
-            refused.append(writes)
-            return sqlite3.SQLITE_DENY
-        return sqlite3.SQLITE_OK
+        if writes is None:
+            return sqlite3.SQLITE_OK
+        self.refused = self.refused or writes
+        return sqlite3.SQLITE_DENY
 
-    db.set_authorizer(authorize)
-    try:
+    def watch(self) -> bool:
+        self.late = self.late or time.monotonic() >= self._end
+        return self.late
+
+    def explain(self, error: Exception) -> TrackerError:
+        if self.late:
+            return TrackerError(
+                f"the question was stopped after {self.seconds:g} s; ask for fewer series or days, or allow more with"
+                " --timeout"
+            )
+        if self.refused or "readonly" in str(error) or "cannot modify" in str(error):
+            what = self.refused or "writing"
+            return TrackerError(f"the ledger is only read here and refused: {what}; expected one select")
+        return TrackerError(f"SQL: {error}; the views and their columns: select name from sqlite_master")
+
+    @contextmanager
+    def over(self, db: sqlite3.Connection) -> Iterator[None]:
+        db.set_authorizer(self.authorize)
+        if self.seconds is not None:
+            db.set_progress_handler(self.watch, _STEPS)
+        try:
+            yield
+        except UnicodeEncodeError:
+            raise TrackerError("SQL: the question holds half a character; write it as UTF-8 text") from None
+        except (sqlite3.Error, sqlite3.Warning) as error:
+            raise self.explain(error) from None
+        finally:
+            db.set_authorizer(None)
+            db.set_progress_handler(None, 0)
+
+
+def ask(
+    db: sqlite3.Connection, sql: str, values: Sequence[Any] | dict[str, Any] = (), limits: Limits = UNLIMITED
+) -> Answer:
+    """The answer to one question, cut at the limit of rows.
+
+    Raises TrackerError for SQL that is wrong, that would write, or that takes longer than the limit.
+    """
+    with _Guard(limits.seconds).over(db):
         cursor = db.execute(sql, values)
-        rows = cursor.fetchall()
-    except UnicodeEncodeError:
-        raise TrackerError("SQL: the question holds half a character; write it as UTF-8 text") from None
-    except (sqlite3.Error, sqlite3.Warning) as error:
-        if refused or "readonly" in str(error) or "cannot modify" in str(error):
-            what = refused[0] if refused else "writing"
-            raise TrackerError(f"the ledger is only read here and refused: {what}; expected one select") from None
-        raise TrackerError(f"SQL: {error}; the views and their columns: select name from sqlite_master") from None
-    finally:
-        db.set_authorizer(None)
+        rows = cursor.fetchall() if limits.rows is None else cursor.fetchmany(limits.rows + 1)
     if not cursor.description:
         raise TrackerError("SQL: there is no question; expected one select, such as: select * from latest")
     columns = [column[0] for column in cursor.description]
     if len(set(columns)) < len(columns):
         twice = next(name for name in columns if columns.count(name) > 1)
         raise TrackerError(f"SQL: two columns are named {twice!r}; give one of them another name with as")
+    if limits.rows is not None and len(rows) > limits.rows:
+        return Answer(columns, rows[: limits.rows], cut=True)
     return Answer(columns, rows)
-
-
-def names() -> list[str]:
-    """The named questions."""
-    return sorted(path.stem for path in (db_dir() / "queries").glob("*.sql"))
-
-
-def named(name: str) -> str:
-    """The SQL of a named question. Raises TrackerError, with the nearest name, when there is none."""
-    if name not in names():
-        raise TrackerError(unknown("query", name, names(), "see tracker sql --list"))
-    return (db_dir() / "queries" / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def purpose(name: str) -> str:
-    """What a named question answers: the comment at its head, on one line."""
-    lines = named(name).splitlines()
-    return " ".join(line.removeprefix("--").strip() for line in lines if line.startswith("--"))
 
 
 def check_day(text: str | None, option: str) -> None:
@@ -143,6 +180,13 @@ def check_name(db: sqlite3.Connection, what: str, name: str | None, series: str 
     if name not in known:
         there = f"{series or 'the ledger'} has {', '.join(known[:8]) or 'none'}"
         raise TrackerError(unknown(what, name, known, there))
+
+
+def check_conflict(db: sqlite3.Connection, name: str | None) -> None:
+    """Raise TrackerError, with the nearest id, when the conflict is not in the catalog."""
+    known = [each for (each,) in db.execute("select conflict from conflicts order by conflict")]
+    if name is not None and name not in known:
+        raise TrackerError(unknown("conflict", name, known, f"the conflicts are {', '.join(known)}"))
 
 
 def check_series(db: sqlite3.Connection, series: str) -> None:
@@ -167,18 +211,3 @@ def standing(as_of: str | None) -> tuple[str, list[str]]:
         return "current where 1", []
     condition = "claims where status = 'accepted' and seen_at <= ? and (superseded_at is null or superseded_at > ?)"
     return condition, [as_of, as_of]
-
-
-def parameters(sql: str, texts: Iterable[str]) -> dict[str, str | None]:
-    """`name=value` texts as the values of a question's `:names`; those not given are null."""
-    wanted = set(re.findall(r":([a-z_]+)", sql))
-    values: dict[str, str | None] = dict.fromkeys(wanted)
-    for text in texts:
-        name, equals, value = text.partition("=")
-        if not equals:
-            raise TrackerError(f"--param is {text!r}; write it as name=value")
-        if name not in wanted:
-            there = f"the question has {', '.join(sorted(wanted)) or 'none'}"
-            raise TrackerError(unknown("parameter", name, wanted, there))
-        values[name] = value
-    return values

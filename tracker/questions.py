@@ -10,16 +10,45 @@ from pathlib import Path
 from tracker import query
 from tracker.clock import INSTANT, instant, now
 from tracker.model import TrackerError
-from tracker.query import Answer
+from tracker.query import Answer, Limits
 
 _SHOWN = (
     "day, value, low, high, qualifier, unit, kind, period_days, party, place, donor, since, conflict, claimant,"
     " publisher, source, seen_at"
 )
+_MONTHLY = (
+    "month, value, change, qualifier, unit, day, from_day, kind, party, place, donor, since, conflict, claimant,"
+    " publisher, source"
+)
 _CHANGES = (
-    "day, change, over_days, correction, break, value, party, place, donor, since, conflict, claimant, publisher,"
+    "day, change, over_days, correction, break, value, unit, party, place, donor, since, conflict, claimant, publisher,"
     " source"
 )
+
+
+def asked(db: Path, sql: str | None, name: str | None, params: list[str], limits: Limits) -> Answer:
+    """The answer to somebody's select, or to a named question with parameters."""
+    connection = query.connect(db)
+    if name is not None:
+        from tracker import named  # noqa: PLC0415
+
+        question = named.load(name)
+        return query.ask(connection, question.sql, named.values(connection, question, params), limits)
+    if params:
+        raise TrackerError("--param gives a value to a named question; name one with --name")
+    return query.ask(connection, sql or "", (), limits)
+
+
+def listing() -> Answer:
+    """The named questions, what they answer, and their parameters with the defaults."""
+    from tracker import named  # noqa: PLC0415
+
+    rows = []
+    for name in named.names():
+        question = named.load(name)
+        given = (p.name if p.default is None else f"{p.name}={p.default}" for p in question.parameters)
+        rows.append((name, question.purpose, " ".join(given)))
+    return Answer(["name", "answers", "parameters"], rows)
 
 
 def show(
@@ -31,28 +60,45 @@ def show(
     until: str | None = None,
     as_of: str | None = None,
     change: bool = False,
+    monthly: bool = False,
 ) -> Answer:
-    """The claims of a series that stand, by line and day; with `change`, the changes between reports."""
+    """The claims of a series that stand, by line and day; with `change` the changes between reports, or by month."""
     query.check_series(db, series)
     query.check_day(since, "--since")
     query.check_day(until, "--until")
-    if change and as_of:
-        raise TrackerError("--change reads what stands now and takes no --as-of; leave one of them out")
+    if change and monthly:
+        raise TrackerError("--monthly has the changes of months already; leave --change out")
+    if (change or monthly) and as_of:
+        option = "--change" if change else "--monthly"
+        raise TrackerError(f"{option} reads what stands now and takes no --as-of; leave one of them out")
     if change:
         filters = {name: value for name, value in filters.items() if name != "kind"}
     for name, value in filters.items():
         query.check_name(db, name, value, series)
     days = [("series", "=", series), ("day", ">=", since), ("day", "<=", until)]
+    if monthly:  # whole months: one of which only some days are asked for would have a figure of them all
+        months = (since and since[:7], until and until[:7])
+        days = [("series", "=", series), ("month", ">=", months[0]), ("month", "<=", months[1])]
     condition, values = query.where([*days, *((name, "=", value) for name, value in filters.items())])
     view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
-    if change:
-        view, instants = "changes where 1", []
+    if change or monthly:
+        view, instants = f"{'changes' if change else 'monthly'} where 1", []
+    columns = _CHANGES if change else _MONTHLY if monthly else _SHOWN
     return query.ask(
         db,
-        f"select {_CHANGES if change else _SHOWN} from {view} and {condition}"
-        " order by conflict, party, place, donor, claimant, publisher, source, day",
+        f"select {columns} from {view} and {condition} order by conflict, {'' if change else 'kind, '}party, place,"
+        f" donor, since, unit, claimant, publisher, source, {'month' if monthly else 'day'}",
         [*instants, *values],
     )
+
+
+def sparklines(shown: Answer, *, change: bool = False, monthly: bool = False) -> Answer:
+    """What `show` gave, each line as one row of bars: its figures, or with `change` and by month what they grew by."""
+    from tracker import sparkline  # noqa: PLC0415
+
+    grows = "change" in shown.columns and any(row[shown.columns.index("change")] is not None for row in shown.rows)
+    figure = "change" if change or (monthly and grows) else "value"
+    return sparkline.lines(shown, figure, rate=figure == "change")
 
 
 def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None, since: str | None) -> Answer:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
 import pandas as pd
 
@@ -48,21 +48,21 @@ def describe(db: sqlite3.Connection, series: str) -> dict[Hashable | None, Any]:
     }
 
 
-def frame(
-    db: sqlite3.Connection,
-    series: str,
-    *,
-    kind: Filter = None,
-    conflict: Filter = None,
-    party: Filter = None,
-    place: Filter = None,
-    donor: Filter = None,
-    claimant: Filter = None,
-    source: Filter = None,
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
-) -> pd.DataFrame:
+class Filters(TypedDict, total=False):
+    """Which claims: one value or several of each of the dimensions, and days."""
+
+    kind: Filter
+    conflict: Filter
+    party: Filter
+    place: Filter
+    donor: Filter
+    claimant: Filter
+    source: Filter
+    since: str | None
+    until: str | None
+
+
+def frame(db: sqlite3.Connection, series: str, *, as_of: str | None = None, **filters: Unpack[Filters]) -> pd.DataFrame:
     """The accepted claims of a series, one row a claim, sorted by line and then day.
 
     The columns are those of the view `current`. A filter is one value or several of which any will do; `since`
@@ -72,14 +72,14 @@ def frame(
     """
     attrs = describe(db, series)
     conditions, values = ["series = ?"], [series]
-    filters = {"kind": kind, "conflict": conflict, "party": party, "place": place, "donor": donor}
-    for column, wanted in (filters | {"claimant": claimant, "source": source}).items():
+    for column in ("kind", "conflict", "party", "place", "donor", "claimant", "source"):
+        wanted: Filter = filters.get(column)  # type: ignore[assignment]  # a literal to us, not to the type checker
         if wanted is None:
             continue
         choices = [wanted] if isinstance(wanted, str) else list(wanted)
         conditions.append(f"{column} in ({', '.join('?' * len(choices))})")
         values += choices
-    for day, comparison in ((since, "day >= ?"), (until, "day <= ?")):
+    for day, comparison in ((filters.get("since"), "day >= ?"), (filters.get("until"), "day <= ?")):
         if day is not None:
             conditions.append(comparison)
             values.append(_iso_day(day))
@@ -176,6 +176,7 @@ def _changes_of_line(
     )
     exact = rows["qualifier"].isna() & rows["qualifier"].shift().isna()
     result["qualifier"] = rows["qualifier"].where(exact, "about")
+    result.loc[~_equal(rows["unit"], rows["unit"].shift()), "change"] = float("nan")  # two currencies
     for day in [] if breaks is None else interruptions(line, breaks):
         result.loc[(before < day) & (rows["day"] >= day), "change"] = float("nan")
     for day, value in {} if corrections is None else _corrections_of(line, corrections).items():
@@ -190,6 +191,10 @@ def _corrections_of(line: Line, corrections: pd.DataFrame) -> dict[pd.Timestamp,
         ours = ours[_equals(ours[column], getattr(line, column))]
     sums = ours.groupby("day")["value"].sum()
     return dict(zip(sums.index, sums, strict=True))
+
+
+def _equal(one: pd.Series, other: pd.Series) -> pd.Series:
+    return one.eq(other).fillna(value=False) | (one.isna() & other.isna())
 
 
 def _equals(column: pd.Series, wanted: str | None) -> pd.Series:

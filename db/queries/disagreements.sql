@@ -1,6 +1,16 @@
 -- Where two claimants, or two channels of one claimant, give different values for the same thing on the same day.
--- Parameters: series (default: all).
-select series, day, differs_between, value_a, source_a, publisher_a, value_b, source_b, publisher_b, difference
+-- :series  default: all
+-- :conflict  default: all
+--
+-- Example:
+-- series                   day         differs_between  claimant_a         value_a  source_a  publisher_a
+-- -----------------------  ----------  ---------------  ----------  --------------  --------  -----------
+-- territory.occupied_area  2026-06-09  claimants        DeepState   116,919.978758  starter   cyterat
+-- territory.occupied_area  2026-06-08  claimants        DeepState   116,914.452419  starter   cyterat
+-- territory.occupied_area  2026-06-07  claimants        DeepState   116,912.455081  starter   cyterat
+select
+    series, day, differs_between, claimant_a, value_a, source_a, publisher_a, claimant_b, value_b, source_b,
+    publisher_b, difference, conflict, party, place
 from disagreements
-where series = coalesce(:series, series)
-order by day desc, series;
+where series = coalesce(:series, series) and conflict = coalesce(:conflict, conflict)
+order by day desc, series, claimant_a, claimant_b;

@@ -1,3 +1,7 @@
--- Who states things, and the party it belongs to (empty for neither).
+-- Who states things.
 create view claimants as
-select claimant, side, aliases from catalog_claimants;
+select
+    claimant,  -- the name, as in `claims`
+    side,  -- the party it belongs to; empty for neither
+    aliases  -- other names for it in texts, one a line
+from catalog_claimants;

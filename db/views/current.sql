@@ -1,4 +1,4 @@
--- The value that stands now for each identity; accepted only.
+-- The value that stands now for each identity; accepted only. Its columns are those of `claims`.
 create view current as
 select
     conflict, series, kind, party, place, donor, since, day, period_days, value, low, high, qualifier, unit,

@@ -1,10 +1,10 @@
 -- What people decided about held claims: accepted or rejected, who, when and why.
 create view decisions as
 select
-    f.seen_at as decided_at,
-    v.verdict,
-    v.who,
-    v.because,
+    f.seen_at as decided_at,  -- the UTC instant of the decision
+    v.verdict,  -- `accepted` or `rejected`
+    v.who,  -- who decided
+    v.because,  -- why
     l.conflict,
     l.series,
     l.kind,

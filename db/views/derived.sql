@@ -5,8 +5,8 @@ with levels as (
     select
         l.conflict, l.series, l.party, l.place, l.donor, l.since, l.claimant, l.publisher, l.source,
         e.day, e.value, e.qualifier, e.unit,
-        lag(e.day) over w as from_day,
-        lag(e.value) over w as from_value
+        lag(e.day) over w as from_day,  -- the day of the report before
+        lag(e.value) over w as from_value  -- the level then
     from ledger_lines l
     join ledger_entries e on e.line = l.id
     where l.kind = 'level' and e.superseded_by is null and e.status = 0 and e.value is not null
@@ -15,7 +15,7 @@ with levels as (
 )
 select
     v.conflict,
-    s.series,
+    s.series,  -- the series of changes that the catalog names for the level
     'change' as kind,
     nullif(v.party, '') as party,
     nullif(v.place, '') as place,
@@ -23,11 +23,11 @@ select
     nullif(v.since, '') as since,
     v.from_day,
     v.day,
-    cast(julianday(v.day) - julianday(v.from_day) as integer) as period_days,
-    v.series as from_series,
+    cast(julianday(v.day) - julianday(v.from_day) as integer) as period_days,  -- how many days lie between the two reports
+    v.series as from_series,  -- the level
     v.from_value,
-    v.value as to_value,
-    round(v.value - v.from_value, 6) as value,
+    v.value as to_value,  -- the level on `day`
+    round(v.value - v.from_value, 6) as value,  -- the change
     coalesce(v.unit, s.unit) as unit,
     nullif(v.claimant, '') as claimant,
     nullif(v.publisher, '') as publisher,

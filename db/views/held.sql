@@ -1,7 +1,7 @@
 -- The claims that are held now and wait for a decision, with the reason. `key` names one for `tracker review`.
 create view held as
 select
-    e.line || '.' || e.day || '.' || e.period_days || '.' || e.fetch || '.' || e.n as key,
+    e.line || '.' || e.day || '.' || e.period_days || '.' || e.fetch || '.' || e.n as key,  -- names the claim for `tracker review`
     l.conflict,
     l.series,
     l.kind,
@@ -19,11 +19,11 @@ select
     (
         select group_concat(distinct p.name) from ledger_problems p
         where p.fetch = e.fetch and p.line = e.line and p.day = e.day and p.severity = 'hold'
-    ) as problem,
+    ) as problem,  -- the names of the checks that hold it
     (
         select group_concat(distinct p.message) from ledger_problems p
         where p.fetch = e.fetch and p.line = e.line and p.day = e.day and p.severity = 'hold'
-    ) as because,
+    ) as because,  -- what they found
     nullif(l.claimant, '') as claimant,
     nullif(l.publisher, '') as publisher,
     l.source,

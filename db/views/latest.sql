@@ -1,4 +1,4 @@
--- The newest day of `current` for each series, dimensions, claimant, publisher and source.
+-- The newest day of `current` for each series, dimensions, claimant, publisher and source. Its columns are those of `claims`.
 create view latest as
 select
     conflict, series, kind, party, place, donor, since, day, period_days, value, low, high, qualifier, unit,

@@ -1,8 +1,9 @@
 -- Every value ever recorded, with the ledger's own keys: what `claims`, `current` and `latest` are made of.
+-- The joins to what a question does not ask for cost nothing: they are outer joins by key, so SQLite leaves them out.
 create view ledger_claims as
 select
-    l.id as line,
-    e.superseded_by,
+    l.id as line,  -- key of the claim's line: everything of its identity but day and period
+    e.superseded_by,  -- key of the fetch that replaced it; null while it stands
     l.conflict,
     l.series,
     l.kind,
@@ -37,9 +38,10 @@ select
         ), 'held')
     end as status
 from ledger_lines l
+left join catalog_series s on s.series = l.series  -- once a line, not once an entry
 cross join ledger_entries e on e.line = l.id  -- by line, then by day: the order of the key
-join ledger_fetches f on f.id = e.fetch
-join ledger_documents d on d.id = f.document
+left join ledger_fetches f on f.id = e.fetch
+left join ledger_documents d on d.id = f.document
 left join ledger_fetches r on r.id = e.superseded_by
-left join catalog_series s on s.series = l.series
+-- An entry that its own fetch superseded never stood.
 where e.superseded_by is not e.fetch;

@@ -1,5 +1,4 @@
 -- A different value replaced the one that stood: old, new, when it was seen and in which document.
--- A withdrawal has a null new value; `days_after` is how long after the day it concerns.
 create view revisions as
 select
     l.conflict,
@@ -11,20 +10,20 @@ select
     nullif(l.since, '') as since,
     o.day,
     nullif(o.period_days, 0) as period_days,
-    o.value as old_value,
-    n.value as new_value,
-    n.value - o.value as difference,
-    o.low as old_low,
-    o.high as old_high,
-    n.low as new_low,
-    n.high as new_high,
-    o.qualifier as old_qualifier,
-    n.qualifier as new_qualifier,
-    case n.status when 2 then 'withdrawal' else case o.status when 2 then 'return' else 'revision' end end as type,
-    cast(julianday(substr(f.seen_at, 1, 10)) - julianday(o.day) as integer) as days_after,
-    p.seen_at as old_seen_at,
-    f.seen_at,
-    d.hash as document,
+    o.value as old_value,  -- what stood before
+    n.value as new_value,  -- what took its place; null for a withdrawal
+    n.value - o.value as difference,  -- new_value less old_value
+    o.low as old_low,  -- least of a range before
+    o.high as old_high,  -- greatest of a range before
+    n.low as new_low,  -- least of a range now
+    n.high as new_high,  -- greatest of a range now
+    o.qualifier as old_qualifier,  -- what was said of the old value
+    n.qualifier as new_qualifier,  -- what is said of the new one
+    case n.status when 2 then 'withdrawal' else case o.status when 2 then 'return' else 'revision' end end as type,  -- `revision`, `withdrawal`, or `return` of a value that was withdrawn
+    cast(julianday(substr(f.seen_at, 1, 10)) - julianday(o.day) as integer) as days_after,  -- days between the day it is about and the revision
+    p.seen_at as old_seen_at,  -- the UTC instant from which the old value was known
+    f.seen_at,  -- the UTC instant from which the new one was
+    d.hash as document,  -- SHA-256 of the document with the new value
     coalesce(n.url, f.address) as url,
     nullif(l.claimant, '') as claimant,
     nullif(l.publisher, '') as publisher,

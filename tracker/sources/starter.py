@@ -12,7 +12,9 @@ from typing import cast
 from tracker.figures import COLUMNS
 from tracker.locate import cell_value
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
+from tracker.spreadsheet import bare
 
+_LINE = ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant", "publisher")
 _PERIOD = re.compile(r"([1-9][0-9]{0,5})?")
 
 SOURCE = Source(
@@ -60,8 +62,10 @@ def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line])
     read = cell_value(cell)
     if read is None or not _PERIOD.fullmatch(period):
         return Problem("not-a-number", "error", f"row {number} has no figure, or no whole period_days", cell, place)
-    key = tuple(row[name] for name in ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant"))
-    key = (*key, row["publisher"])
+    key = tuple(
+        bare(row[name]) for name in ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant")
+    )
+    key = (*key, bare(row["publisher"]))
     line = lines.get(key)
     if line is None:
         conflict, series, kind, *rest = key
@@ -69,5 +73,5 @@ def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line])
     value, low, high = read
     return Claim(
         line, row["day"], value, cell, place, cast("Qualifier | None", row["qualifier"] or None), low, high,
-        int(period) if period else None, row["unit"] or None, url=row["url"] or None,
+        int(period) if period else None, row["unit"] or None, url=bare(row["url"]) or None,
     )  # fmt: skip

@@ -1,0 +1,13 @@
+-- Declared breaks, and the totals on either side of them as each claimant gave them.
+-- :conflict  default: all
+--
+-- Example:
+-- (these figures hold no such thing)
+select
+    b.day, b.series, b.type, b.note, c.from_day, c.from_value, c.day as report_day, c.value, b.conflict, c.claimant,
+    c.source
+from breaks b
+cross join changes c on c.series = b.series and c.conflict = b.conflict and c.from_day < b.day and c.day >= b.day
+    and coalesce(b.claimant, c.claimant) is c.claimant
+where b.conflict = coalesce(:conflict, b.conflict)
+order by b.day desc, b.series, c.claimant, c.source;

@@ -1,0 +1,25 @@
+-- All series of a family, such as each kind of equipment: the newest total and what it grew by over some days.
+-- :family = losses.equipment  series whose id begins so
+-- :conflict  default: all
+-- :days = 30  how many days
+--
+-- Example:
+-- series                              total  day         change  conflict  party  claimant                  source
+-- --------------------------------  -------  ----------  ------  --------  -----  ------------------------  -------
+-- losses.equipment.uav.total        336,224  2026-06-08  55,016  ukraine   RU     General Staff of Ukraine  starter
+-- losses.equipment.vehicle.total    104,414  2026-06-08   9,162  ukraine   RU     General Staff of Ukraine  starter
+-- losses.equipment.artillery.total   43,564  2026-06-08   1,852  ukraine   RU     General Staff of Ukraine  starter
+select
+    l.series, l.value as total, l.qualifier, l.day,
+    (
+        select case when count(c.change) = count(*) then sum(c.change) end from changes c
+        where c.series = l.series and c.conflict = l.conflict and c.source = l.source
+            and c.party is l.party and c.place is l.place and c.donor is l.donor and c.since is l.since
+            and c.claimant is l.claimant and c.publisher is l.publisher
+            and c.day > date(l.day, '-' || :days || ' days') and c.from_day >= date(l.day, '-' || :days || ' days')
+    ) as change,
+    l.conflict, l.party, l.place, l.claimant, l.source
+from latest l
+where l.series >= :family || '.' and l.series < :family || '/' and l.kind = 'total'
+    and l.conflict = coalesce(:conflict, l.conflict)
+order by l.value desc, l.series, l.claimant, l.source;

@@ -1,0 +1,27 @@
+-- What was first published for each day against what stands now, where the two differ.
+-- :series = losses.personnel.total  any series
+-- :conflict  default: all
+--
+-- Example:
+-- (these figures hold no such thing)
+with versions as (
+    select
+        *,
+        first_value(value) over history as first_value,
+        first_value(low) over history as first_low,
+        first_value(high) over history as first_high,
+        first_value(seen_at) over history as first_seen_at,
+        lead(seen_at) over history as next_seen_at
+    from claims
+    where series = :series and conflict = coalesce(:conflict, conflict) and status <> 'held'
+    window history as (
+        partition by conflict, kind, party, place, donor, since, day, period_days, claimant, publisher, source
+        order by seen_at, superseded_at is null, superseded_at
+    )
+)
+select
+    day, first_value, first_seen_at, value as current_value, seen_at as current_seen_at, value - first_value as difference,
+    first_low, first_high, low as current_low, high as current_high, status, conflict, party, place, claimant, source
+from versions
+where next_seen_at is null and (value is not first_value or low is not first_low or high is not first_high)
+order by day desc, claimant, publisher, source;

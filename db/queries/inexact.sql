@@ -1,0 +1,16 @@
+-- Figures that are not exact as stated: about, over, ranges. How many of each series, and of whom.
+-- :conflict  default: all
+--
+-- Example:
+-- conflict  series                  claimant                  said_as  claims  first_day   last_day
+-- --------  ----------------------  ------------------------  -------  ------  ----------  ----------
+-- ukraine   losses.personnel.total  General Staff of Ukraine  about     1,559  2022-02-25  2026-06-08
+-- ukraine   returnees.total         IOM                       up_to        48  2023-05-31  2023-09-30
+-- ukraine   idps.total              IOM                       up_to        24  2023-09-30  2023-09-30
+select
+    conflict, series, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day,
+    max(day) as last_day
+from current
+where (qualifier is not null or value is null) and conflict = coalesce(:conflict, conflict)
+group by conflict, series, claimant, said_as
+order by claims desc, conflict, series, claimant, said_as;

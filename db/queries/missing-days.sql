@@ -1,0 +1,24 @@
+-- Which days are missing between the first and the last figure of a series: the gaps of each line.
+-- :series = losses.personnel.total  any series
+-- :conflict  default: all
+--
+-- Example:
+-- (these figures hold no such thing)
+with days as (
+    select distinct conflict, kind, party, place, donor, since, claimant, publisher, source, day from current
+    where series = :series and conflict = coalesce(:conflict, conflict)
+),
+steps as (
+    select
+        *, lag(day) over (
+            partition by conflict, kind, party, place, donor, since, claimant, publisher, source order by day
+        ) as before
+    from days
+)
+select
+    date(before, '+1 day') as first_missing, date(day, '-1 day') as last_missing,
+    cast(julianday(day) - julianday(before) as integer) - 1 as days_missing, conflict, kind, party, place, donor,
+    claimant, source
+from steps
+where julianday(day) - julianday(before) > 1
+order by first_missing, conflict, party, place, donor, claimant, publisher, source;

@@ -1,0 +1,13 @@
+-- What was revised or taken back in the seven days before the newest run, and by how much, largest share first.
+-- :days = 7  how many days
+--
+-- Example:
+-- (these figures hold no such thing)
+with newest as (select max(seen_at) as seen_at from runs)
+select
+    r.series, r.day, r.old_value, r.new_value, r.difference,
+    round(100.0 * r.difference / nullif(r.old_value, 0), 2) as per_cent, r.type, r.seen_at, r.conflict, r.claimant,
+    r.source
+from revisions r
+join newest n on r.seen_at > strftime('%Y-%m-%dT%H:%M:%SZ', n.seen_at, '-' || :days || ' days')
+order by abs(coalesce(100.0 * r.difference / nullif(r.old_value, 0), 1e9)) desc, r.series, r.day;

@@ -1,0 +1,100 @@
+"""`tracker show` by month and as a row of bars."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from tests.shapes import Desk
+from tests.test_questions import ALPHA, BETA, PERSONNEL, TANK, A, B, record
+from tracker.cli import app
+from tracker.query import Answer
+from tracker.sparkline import WIDTH, lines, spark
+
+
+@pytest.fixture(scope="module")
+def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    desk = Desk(tmp_path_factory.mktemp("shown"))
+    record(desk, A, ALPHA, "2024-04-01T08:00:00Z")
+    record(desk, B, BETA, "2024-04-02T08:00:00Z")
+    desk.db.close()
+    return desk.path
+
+
+def show(db: Path, *words: str) -> Result:
+    return CliRunner().invoke(app, ["show", *words, "--db", str(db)])
+
+
+def rows(db: Path, *words: str) -> list[dict[str, object]]:
+    done = show(db, *words, "--format", "json")
+    assert done.exit_code == 0, done.output
+    found: list[dict[str, object]] = json.loads(done.stdout)
+    return found
+
+
+def test_a_series_by_month_has_last_figures_and_growth(db: Path) -> None:
+    found = rows(db, TANK, "--monthly")
+    assert [(row["month"], row["value"], row["change"], row["from_day"]) for row in found] == [
+        ("2024-01", 40, None, None), ("2024-02", 51, 11, "2024-01-10"),
+    ]  # fmt: skip
+
+
+def test_by_month_the_days_asked_for_mean_their_whole_months(db: Path) -> None:
+    assert [row["month"] for row in rows(db, TANK, "--monthly", "--since", "2024-02-20")] == ["2024-02"]
+    assert [row["month"] for row in rows(db, TANK, "--monthly", "--until", "2024-01-02")] == ["2024-01"]
+
+
+@pytest.mark.parametrize("words", [("--monthly", "--as-of", "2024-03-01"), ("--monthly", "--change")], ids=" ".join)
+def test_by_month_takes_neither_as_of_nor_change(db: Path, words: tuple[str, ...]) -> None:
+    done = show(db, TANK, *words)
+    assert done.exit_code == 1
+    assert "out" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_sparkline_is_one_row_a_line_with_its_scale(db: Path) -> None:
+    found = rows(db, PERSONNEL, "--sparkline", "--source", "alpha")
+    assert [(row["first_day"], row["last_day"], row["least"], row["most"]) for row in found] == [
+        ("2024-01-01", "2024-02-01", 1010, 1300)
+    ]
+    assert found[0]["value"] == "▁▁▁▂▂▂▂▃▃▃  ▅                  █"
+
+
+def test_the_days_that_nobody_reported_are_blank_in_a_sparkline(db: Path) -> None:
+    (row,) = rows(db, TANK, "--sparkline")
+    bars = str(row["value"])
+    assert (bars[0], bars[-1], len(bars)) == ("▁", "▇", 32)
+    assert bars.count(" ") == 29
+
+
+def test_changes_are_drawn_per_day_from_zero_and_a_fall_below_it(db: Path) -> None:
+    (row,) = rows(db, TANK, "--change", "--sparkline")
+    assert (row["least"], row["most"]) == (-0.1, 0.5)  # 12 in 22 days, and -1 in 9
+    days = ("--since", "2024-01-02", "--until", "2024-01-09", "--source", "alpha")
+    (row,) = rows(db, PERSONNEL, "--change", "--sparkline", *days)
+    assert (row["least"], row["most"], row["change_per_day"]) == (10, 10, "████████")
+
+
+def test_a_series_by_month_is_drawn_by_what_it_grew(db: Path) -> None:
+    (row,) = rows(db, TANK, "--monthly", "--sparkline")
+    assert (row["first_month"], row["last_month"], row["change_per_month"]) == ("2024-02", "2024-02", "█")
+
+
+def test_as_of_a_past_instant_the_sparkline_is_of_what_was_known(db: Path) -> None:
+    assert rows(db, PERSONNEL, "--sparkline", "--as-of", "2024-03-01") == []
+
+
+def test_bars_go_from_the_least_to_the_most_and_null_is_blank() -> None:
+    assert spark([0, None, 7], 0, 7) == "▁ █"
+    assert spark([5, 5], 5, 5) == "▄▄"
+
+
+def test_many_days_share_a_bar_and_the_last_of_them_is_drawn() -> None:
+    days = [(f"20{20 + n // 336:02}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}", n) for n in range(600)]
+    (row,) = lines(Answer(["day", "value"], list(days)), "value", rate=False).rows
+    assert len(row[-1]) == WIDTH
+    assert (row[-1][0], row[-1][-1]) == ("▁", "█")
+    assert "".join(sorted(row[-1].replace(" ", ""))) == row[-1].replace(" ", "")
