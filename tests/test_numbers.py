@@ -110,9 +110,48 @@ def test_english_number_words_are_read(text: str, expected: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["two-thirds", "one fifth", "a quarter of a million", "dozens", "hundreds of thousands"]
+    ("text", "expected"),
+    [
+        ("a quarter of a million", 250_000),
+        ("двадцять п'ять тисяч триста", 25_300),
+        ("сто двадцать тысяч", 120_000),
+        ("п’ятнадцять", 15),
+        ("двоє", 2),
+        ("півтора мільйона", 1_500_000),
+        ("полмиллиона", 500_000),
+        ("п'ять мільйонів 200 тисяч", 5_200_000),
+        ("тысячу", 1000),
+    ],
 )
-def test_fractions_and_vague_counts_are_no_numbers(text: str) -> None:
+def test_ukrainian_and_russian_number_words_are_read(text: str, expected: int) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("a fifth of the land", 1 / 5),
+        ("two-thirds of it", 2 / 3),
+        ("one-fifth of it", 1 / 5),
+        ("half the country", 1 / 2),
+        ("чверть країни", 1 / 4),
+        ("две трети страны", 2 / 3),
+    ],
+)
+def test_a_fraction_is_a_part_of_one(text: str, part: float) -> None:
+    (found,) = numbers(text)
+    assert (found.value, found.fraction) == (part, True)
+
+
+@pytest.mark.parametrize("text", ["1,5 млн", "1,5 %", "1,5 тонни"])
+def test_a_comma_is_a_decimal_one_before_a_per_cent_sign_or_a_cyrillic_word(text: str) -> None:
+    assert values(text) in ([1.5], [1_500_000])
+
+
+@pytest.mark.parametrize(
+    "text", ["two-thirds", "one fifth", "the third of May", "third of them", "dozens", "hundreds of thousands"]
+)
+def test_vague_counts_and_ordinals_are_no_numbers(text: str) -> None:
     assert values(text) == []
 
 
@@ -175,10 +214,6 @@ def test_a_number_ends_before_the_stop_of_its_sentence() -> None:
 
 def test_brackets_and_plus_signs_part_numbers() -> None:
     assert values("tanks \u2012 6498 (+11)") == [6498, 11]
-
-
-def test_the_end_of_a_phrase_that_cannot_be_read_is_not_read_alone() -> None:
-    assert values("п'ять мільйонів 200 тисяч") == []
 
 
 def test_number_at_reads_nothing_in_the_middle_of_a_number() -> None:

@@ -6,6 +6,8 @@ Locators are written by the source modules and understood here, without them:
     row=12 column=value        a cell of a CSV document; the row under the header is 1
     char=1203 number=17        text: the quote starts at character 1203 of the document's text, and its number
                                at the quote's own character 17
+    char=1203 number=17 times=100   the same, in another unit: the number is multiplied ("a fifth" is 20 per cent,
+                               46,000 square miles are 119,139.448 square kilometres) and rounded to four places
 """
 
 from __future__ import annotations
@@ -17,14 +19,12 @@ from functools import cached_property
 from typing import Any
 
 from tracker.cells import number, read_json, resolve
-from tracker.model import Number, TrackerError
+from tracker.model import TrackerError
 from tracker.pages import text_of
-from tracker.prose.numbers import number_at
+from tracker.prose.numbers import Reading as Reading  # noqa: PLC0414 (what a quote reads as belongs to both)
+from tracker.prose.numbers import number_at, scaled
 
-Reading = tuple[Number | None, Number | None, Number | None]
-"""value, low, high: a value, or a range."""
-
-_TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})")
+_TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})(?: times=([0-9]{1,4}(?:\.[0-9]{1,8})?))?")
 _CELL = re.compile(r"row=([0-9]{1,12}) column=(.+)", re.DOTALL)
 
 
@@ -63,7 +63,9 @@ class Quotes:
             if self._text[start : start + len(quote)] != quote:
                 return None
             found = number_at(quote, offset)
-            return (found.value, found.low, found.high) if found else None
+            return (
+                scaled((found.value, found.low, found.high), float(match[3]) if match[3] else None) if found else None
+            )
         if match := _CELL.fullmatch(locator):
             row = int(match[1])
             stands = 0 < row <= len(self._rows) and self._rows[row - 1].get(match[2]) == quote

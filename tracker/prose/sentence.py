@@ -1,0 +1,173 @@
+"""A sentence as words with their ideas and numbers with their values: what all rules look at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.prose import lexicon
+from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word, normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.prose.numbers import Found
+
+# What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
+INHERITED = frozenset(
+    {
+        "territory",
+        "flee",
+        "lose",
+        "attack",
+        "strike",
+        "shell",
+        "displaced",
+        "host",
+        "gain",
+        "occupy",
+        "destroy",
+        "clash",
+    }
+)
+_STOPS = frozenset(";!?")
+_SPACES = re.compile(r"\s+")
+
+
+class Sentence:
+    """Words, phrases and numbers of `text[start:end]`, side by side in lists; a phrase is one entry.
+
+    `words` are in small letters, `raw` as written, `ideas` what each belongs to, `starts` and `ends` offsets into
+    the text, `numbers` the Found of an entry or None.
+    """
+
+    __slots__ = (
+        "after_break",
+        "end",
+        "ends",
+        "everything",
+        "ideas",
+        "numbers",
+        "raw",
+        "start",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, start: int, end: int, numbers: Sequence[Found]) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.numbers: list[Found | None] = []
+        position = start
+        for number in numbers:
+            self._add(position, number.start)
+            self.raw.append(text[number.start : number.end])
+            self.starts.append(number.start)
+            self.ends.append(number.end)
+            self.numbers.append(number)
+            position = number.end
+        self._add(position, end)
+        self.ideas: list[Ideas] = []
+        self._name()
+        self.words = [word.lower() for word in self.raw]
+        self.everything: Ideas = frozenset().union(*self.ideas)
+
+    def _add(self, start: int, end: int) -> None:
+        for match in TOKEN.finditer(self.text, start, end):
+            self.raw.append(match[0])
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.numbers.append(None)
+
+    def _name(self) -> None:
+        """Find the ideas of every word, and make one entry of each phrase."""
+        find = lexicon.load().lexicon.word
+        raw, ideas, number = self.raw, self.ideas, self.numbers
+        known = [find(word) for word in raw]
+        if not any(word.phrases for word in known):
+            ideas.extend(word.ideas for word in known)
+            return
+        keep: list[int] = []
+        ends: list[int] = []
+        at = 0
+        while at < len(raw):
+            word, length = known[at], 1
+            found: Ideas = word.ideas if number[at] is None else NOTHING
+            for rest, idea in word.phrases:
+                if len(rest) + 1 < length:
+                    break
+                if at + len(rest) < len(raw) and all(map(_is, raw[at + 1 : at + 1 + len(rest)], rest)):
+                    inherited = _inherited(known[at : at + 1 + len(rest)])
+                    found = found | {idea} if len(rest) + 1 == length else inherited | {idea}
+                    length = len(rest) + 1
+            keep.append(at)
+            ends.append(at + length - 1)
+            ideas.append(found)
+            at += length
+        self.numbers = [number[one] if one == last else None for one, last in zip(keep, ends, strict=True)]
+        self.starts = [self.starts[one] for one in keep]
+        self.ends = [self.ends[one] for one in ends]
+        self.raw = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def has(self, at: int, *ideas: str) -> bool:
+        """Whether the entry at `at` (which may be outside) belongs to one of the ideas."""
+        return 0 <= at < len(self.raw) and not self.ideas[at].isdisjoint(ideas)
+
+    def any(self, wanted: Iterable[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the ideas stands among the entries `first` to before `last`."""
+        return self.find(wanted, first, last) is not None
+
+    def find(self, wanted: Iterable[str], first: int = 0, last: int | None = None) -> int | None:
+        """The first entry of one of the ideas among `first` to before `last`."""
+        wanted = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
+        if self.everything.isdisjoint(wanted):
+            return None
+        stop = len(self.raw) if last is None else min(last, len(self.raw))
+        return next((at for at in range(max(0, first), stop) if not self.ideas[at].isdisjoint(wanted)), None)
+
+    def rfind(self, wanted: Iterable[str], first: int, last: int) -> int | None:
+        """The last entry of one of the ideas among `first` to before `last`."""
+        wanted = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
+        if self.everything.isdisjoint(wanted):
+            return None
+        stop = min(last, len(self.raw)) - 1
+        return next((at for at in range(stop, max(0, first) - 1, -1) if not self.ideas[at].isdisjoint(wanted)), None)
+
+    def word(self, at: int) -> str:
+        """The entry in small letters, an empty string outside."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The entries around `at` up to a semicolon, a dash, a bracket or a word such as "while": first, one past."""
+        first = at
+        while first > 0 and not self._ends(first - 1):
+            first -= 1
+        last = at + 1
+        while last < len(self.raw) and not self._ends(last):
+            last += 1
+        return first, last
+
+    def _ends(self, at: int) -> bool:
+        word = self.raw[at]
+        return word in _STOPS or word in "():\u2014" or ("break" in self.ideas[at] and len(self.ideas[at]) == 1)
+
+    def quote(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of the entries `first` to `last`, both included."""
+        return self.starts[first], self.ends[last]
+
+
+def _inherited(known: list[Word]) -> Ideas:
+    return INHERITED & frozenset[str]().union(*(word.ideas for word in known))
+
+
+def _is(word: str, wanted: str) -> bool:
+    plain = normal(word)
+    if wanted[-1] == "*" and len(wanted) > 1:
+        return plain.startswith(wanted[:-1]) or plain.lower().startswith(wanted[:-1])
+    return plain == wanted or plain.lower() == wanted
