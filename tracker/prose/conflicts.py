@@ -50,9 +50,10 @@ def of_text(text: str) -> tuple[str | None, bool]:
     for match in _NAME.finditer(head):
         word = find(match[0].rstrip("."))
         ideas.append(word.ideas)
-        for rest, idea in word.phrases:
-            if idea[0] in "@#~" and head.startswith(" " + " ".join(rest), match.end()):
-                ideas.append(frozenset({idea}))
+        for phrases in word.phrases.values():
+            for rest, idea in phrases:
+                if idea[0] in "@#~" and head.startswith(" " + " ".join(rest), match.end()):
+                    ideas.append(frozenset({idea}))
     ranking = weigh(ideas).most_common(1)
     return (ranking[0][0] if ranking else None), bool(_WAR.search(head))
 

@@ -26,6 +26,7 @@ class Credit(NamedTuple):
 NOBODY = Credit("", known=True)
 """The author adds the number to what somebody else said."""
 
+_CREDITING = frozenset({"say", "according"})
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вони", "он", "она", "они", "we", "i"})
 _NO_NAMES = frozenset(
@@ -66,7 +67,8 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
     """
     found: list[tuple[bool, Credit]] = []
     silent = False
-    for one, ideas in enumerate(sentence.ideas):
+    marks = [] if sentence.everything.isdisjoint(_CREDITING) else enumerate(sentence.ideas)
+    for one, ideas in marks:
         if "according" in ideas:
             words = _after(sentence, one)
         elif "say" in ideas:

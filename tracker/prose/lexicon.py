@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.model import QUALIFIERS, TrackerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
 Ideas = frozenset[str]
 NOTHING: Ideas = frozenset()
@@ -29,14 +30,22 @@ _SHORTEST_STEM, _LONGEST_STEM = 2, 16
 _MOST_CACHED = 50_000
 
 
+Phrase = tuple[tuple[str, ...], str]
+
+
 class Word(NamedTuple):
-    """The ideas of a word alone, and the phrases it begins: the other words (each with `*` where open), the idea."""
+    """The ideas of a word alone, and the phrases it begins.
+
+    `phrases` are the other words of each (`*` where open) with the idea, the longest first, by their second word;
+    `open_phrases` those whose second word is open.
+    """
 
     ideas: Ideas
-    phrases: tuple[tuple[tuple[str, ...], str], ...]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    open_phrases: tuple[Phrase, ...] = ()
 
 
-_UNKNOWN = Word(NOTHING, ())
+_UNKNOWN = Word(NOTHING, {})
 
 
 class Lexicon:
@@ -91,7 +100,13 @@ class Lexicon:
             ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in "@#~"}
         if not ideas and not phrases:
             return _UNKNOWN
-        return Word(frozenset(ideas), tuple(sorted(phrases, key=lambda one: -len(one[0]))))
+        phrases.sort(key=lambda one: -len(one[0]))
+        seconds: dict[str, list[Phrase]] = {}
+        for one in phrases:
+            if not one[0][0].endswith("*"):
+                seconds.setdefault(one[0][0].lower(), []).append(one)
+        opened = tuple(one for one in phrases if one[0][0].endswith("*"))
+        return Word(frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened)
 
 
 def normal(word: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tracker.prose.number_words import CYRILLIC_WORDS, PARTS, any_of
+from tracker.prose.number_words import CYRILLIC_WORDS, HALVED as _HALVED, PARTS
 
 MOST_DIGITS = 15
 GAP = "[ \u00a0\u2009\u202f]"
@@ -109,10 +109,12 @@ BETWEEN = {"between", "між", "между"}
 AND = re.compile(rf"%?{GAP}(?:and|to|та|і|й|и|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 TO = re.compile(rf"%?{GAP}(?:to|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 
-_WORDS = "between from half a an від от між между полтора півтора полторы півтори пів".split()  # noqa: SIM905 (reads better)
-# What may begin a number. Each branch begins with letters of one word, so that a search skips all others at once.
-START = re.compile(
-    "[0-9]|"
-    + any_of([*_WORDS, *TENS, *TEENS, *ONES, *CYRILLIC_WORDS, *(word for word in PARTS if word > "z")])
-    + "|[Пп](?<![^\\W_].)(?:ів|ол)(?=тис|тыс|міль|милл)"
+# Whatever may begin a number: a digit, or a word that is looked up in STARTERS.
+START = re.compile("[0-9]|(?<![^\\W_])[^\\W\\d_]++")
+_OPENERS = "between from half a an від от між между полтора півтора полторы півтори пів"
+_GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол") for scale in _HALVED]
+STARTERS = frozenset(
+    [*_OPENERS.split(), *TENS, *TEENS, *ONES, *(word.partition("'")[0] for word in CYRILLIC_WORDS)]
+    + [word for word in PARTS if word > "z"]
+    + _GLUED_HALVES
 )

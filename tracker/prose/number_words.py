@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # Every form a reader meets, by value. An apostrophe stands for any of the three that are typed.
 _CYRILLIC = {
@@ -53,6 +49,7 @@ CYRILLIC_WORDS = {word: value for value, words in _CYRILLIC.items() for word in 
 
 # Halves come glued to their scale or before it, always in the singular.
 _THOUSAND, _MILLION, _BILLION = "тисячі|тысячи", "мільйона|миллиона", "мільярда|миллиарда"
+HALVED = [*_THOUSAND.split("|"), *_MILLION.split("|"), *_BILLION.split("|")]
 CYRILLIC_HALF = re.compile(
     rf"(?:(?P<one>півтора|півтори|полтора|полторы)[ ]|(?:пів|пол)[ ]?)"
     rf"(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?![^\W_])",
@@ -109,13 +106,3 @@ APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 def worth(word: str) -> int:
     """What one word of a spelled number is worth, 0 for any other word."""
     return CYRILLIC_WORDS.get(word.lower().translate(APOSTROPHES), 0)
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for whole words, grouped by their first letter so that a search skips all other letters at once."""
-    heads: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=lambda one: (-len(one), one)):
-        heads.setdefault(word[0], []).append(word[1:].replace("'", "['\u2019\u02bc]"))
-    return "|".join(
-        f"[{head}{head.upper()}](?<![^\\W_].)(?:{'|'.join(tails)})(?![^\\W_])" for head, tails in sorted(heads.items())
-    )

@@ -49,6 +49,7 @@ from tracker.prose.number_patterns import (
     SIZES,
     SPLIT,
     START,
+    STARTERS,
     TO,
     UNREADABLE,
     WORD_NUMBER,
@@ -122,13 +123,16 @@ def number_at(text: str, start: int) -> Found | None:
 def numbers(text: str) -> Iterator[Found]:
     """All number phrases of a text from left to right, none overlapping another. Time is linear in the text."""
     position = 0
-    while begin := START.search(text, position):
-        found = number_at(text, begin.start())
+    for begin in START.finditer(text):
+        start = begin.start()
+        if start < position or not ("0" <= text[start] <= "9" or begin[0].lower() in STARTERS):
+            continue
+        found = number_at(text, start)
         if found is not None:
             yield found
             position = found.end
         else:
-            ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, begin.start())))
+            ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, start)))
             position = max(ends, default=begin.end())
 
 

@@ -266,7 +266,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     civil = who == "children" or "civilian" in ideas or listed or sentence.any({"civil"}, spot.at - 3, spot.head.at + 2)
     mixed = not civil and spot.conflict not in _PARTED
     struck = sentence.any({"strike"})
-    whole = spot.since_ceasefire or timing.start or (timing.window or 0) >= _WHOLE_MONTH
+    whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
     if not civil and not mixed and spot.size >= _GREAT:
         return Refused("so many dead that they may be soldiers, and nothing says which")

@@ -71,8 +71,8 @@ class Sentence:
             position = number.end
         self._add(position, end)
         self.ideas: list[Ideas] = []
+        self.words: list[str] = []
         self._name()
-        self.words = [word.lower() for word in self.raw]
         self.everything: Ideas = frozenset().union(*self.ideas)
 
     def _add(self, start: int, end: int) -> None:
@@ -85,32 +85,56 @@ class Sentence:
     def _name(self) -> None:
         """Find the ideas of every word, and make one entry of each phrase."""
         find = lexicon.load().lexicon.word
-        raw, ideas, number = self.raw, self.ideas, self.numbers
+        raw, number = self.raw, self.numbers
         known = [find(word) for word in raw]
-        if not any(word.phrases for word in known):
-            ideas.extend(word.ideas for word in known)
+        lower = [word.lower() for word in raw]
+        phrased = self._phrases(known, lower)
+        if not phrased:
+            self.ideas = [word.ideas if one is None else NOTHING for word, one in zip(known, number, strict=True)]
+            self.words = lower
             return
         keep: list[int] = []
         ends: list[int] = []
         at = 0
         while at < len(raw):
-            word, length = known[at], 1
-            found: Ideas = word.ideas if number[at] is None else NOTHING
-            for rest, idea in word.phrases:
-                if len(rest) + 1 < length:
-                    break
-                if at + len(rest) < len(raw) and all(map(_is, raw[at + 1 : at + 1 + len(rest)], rest)):
-                    inherited = _inherited(known[at : at + 1 + len(rest)])
-                    found = found | {idea} if len(rest) + 1 == length else inherited | {idea}
-                    length = len(rest) + 1
             keep.append(at)
-            ends.append(at + length - 1)
-            ideas.append(found)
-            at += length
+            if at in phrased:
+                length, ideas = phrased[at]
+                self.ideas.append(ideas)
+                at += length
+            else:
+                self.ideas.append(known[at].ideas if number[at] is None else NOTHING)
+                at += 1
+            ends.append(at - 1)
         self.numbers = [number[one] if one == last else None for one, last in zip(keep, ends, strict=True)]
         self.starts = [self.starts[one] for one in keep]
         self.ends = [self.ends[one] for one in ends]
         self.raw = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.words = [word.lower() for word in self.raw]
+
+    def _phrases(self, known: list[Word], lower: list[str]) -> dict[int, tuple[int, Ideas]]:
+        """Where phrases begin, how many words they have and what they mean. None overlaps another."""
+        raw = self.raw
+        found: dict[int, tuple[int, Ideas]] = {}
+        free = 0
+        for at, word in enumerate(known):
+            if not word.phrases and not word.open_phrases:
+                continue
+            if at < free or at + 1 >= len(raw):
+                continue
+            tried = word.phrases.get(lower[at + 1], ())
+            if word.open_phrases:
+                tried = tuple(sorted((*tried, *word.open_phrases), key=lambda one: -len(one[0])))
+            ideas, length = NOTHING, 0
+            for rest, idea in tried:
+                if len(rest) < length:
+                    break
+                if at + len(rest) < len(raw) and all(map(_is, raw[at + 1 : at + 1 + len(rest)], rest)):
+                    ideas, length = ideas | {idea}, len(rest)
+            if length:
+                free = at + length + 1
+                found[at] = (length + 1, ideas | _inherited(known[at:free]))
+        return found
 
     def __len__(self) -> int:
         return len(self.raw)

@@ -57,7 +57,10 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
     found: list[When] = []
     at = 0
     numeric = {match.start(): match for match in _NUMERIC.finditer(sentence.text, sentence.start, sentence.end)}
-    while at < len(sentence):
+    for candidate in _candidates(sentence):
+        if candidate < at:
+            continue
+        at = candidate
         one = _at(sentence, at, published, numeric)
         if one is None:
             at += 1
@@ -65,6 +68,20 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
             found.append(one)
             at = one.last + 1
     return found
+
+
+def _candidates(sentence: Sentence) -> list[int]:
+    """The entries that a date may begin with: digits, months, weekdays and the like."""
+    named = not sentence.everything.isdisjoint(_ANY)
+    ideas = sentence.ideas
+    return [
+        at
+        for at, word in enumerate(sentence.words)
+        if "0" <= word[0] <= "9"
+        or sentence.numbers[at] is not None
+        or word in _TODAY
+        or (named and not ideas[at].isdisjoint(_ANY))
+    ]
 
 
 def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, re.Match[str]]) -> When | None:
