@@ -262,6 +262,114 @@ def test_every_rising_range_we_write_we_read(one: int, other: int, form: str) ->
         assert values(form.format(f"{low:,}", f"{high:,}")) == [(low, high)]
 
 
+def spelled(number: int, words: dict[int, str]) -> str:
+    """A whole number below a thousand in words, the greatest first."""
+    sizes = [size for size in sorted(words, reverse=True) if size]
+    parts = []
+    for size in sizes:
+        if size <= number:
+            parts.append(words[size])
+            number -= size
+    return " ".join(parts)
+
+
+UKRAINIAN = {
+    1: "один",
+    2: "два",
+    3: "три",
+    4: "чотири",
+    5: "п'ять",
+    6: "шість",
+    7: "сім",
+    8: "вісім",
+    9: "дев'ять",
+    10: "десять",
+    11: "одинадцять",
+    12: "дванадцять",
+    13: "тринадцять",
+    14: "чотирнадцять",
+    15: "п'ятнадцять",
+    16: "шістнадцять",
+    17: "сімнадцять",
+    18: "вісімнадцять",
+    19: "дев'ятнадцять",
+    20: "двадцять",
+    30: "тридцять",
+    40: "сорок",
+    50: "п'ятдесят",
+    60: "шістдесят",
+    70: "сімдесят",
+    80: "вісімдесят",
+    90: "дев'яносто",
+    100: "сто",
+    200: "двісті",
+    300: "триста",
+    400: "чотириста",
+    500: "п'ятсот",
+    600: "шістсот",
+    700: "сімсот",
+    800: "вісімсот",
+    900: "дев'ятсот",
+}
+RUSSIAN = {
+    1: "один",
+    2: "два",
+    3: "три",
+    4: "четыре",
+    5: "пять",
+    6: "шесть",
+    7: "семь",
+    8: "восемь",
+    9: "девять",
+    10: "десять",
+    11: "одиннадцать",
+    12: "двенадцать",
+    13: "тринадцать",
+    14: "четырнадцать",
+    15: "пятнадцать",
+    16: "шестнадцать",
+    17: "семнадцать",
+    18: "восемнадцать",
+    19: "девятнадцать",
+    20: "двадцать",
+    30: "тридцать",
+    40: "сорок",
+    50: "пятьдесят",
+    60: "шестьдесят",
+    70: "семьдесят",
+    80: "восемьдесят",
+    90: "девяносто",
+    100: "сто",
+    200: "двести",
+    300: "триста",
+    400: "четыреста",
+    500: "пятьсот",
+    600: "шестьсот",
+    700: "семьсот",
+    800: "восемьсот",
+    900: "девятьсот",
+}
+ENGLISH_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # fmt: skip
+ENGLISH = dict(enumerate(ENGLISH_ONES.split(), 1)) | dict(
+    zip(range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True)
+)
+SCALES = {"uk": (UKRAINIAN, "тисяч", "мільйонів"), "ru": (RUSSIAN, "тысяч", "миллионов")}
+
+
+@given(st.sampled_from(sorted(SCALES)), st.integers(1, 999), st.integers(0, 999))
+def test_every_number_we_spell_in_ukrainian_and_russian_we_read(language: str, thousands: int, rest: int) -> None:
+    words, thousand, million = SCALES[language]
+    assert values(spelled(thousands, words)) == [thousands]
+    assert values(f"{spelled(thousands, words)} {million}") == [thousands * 10**6]
+    text = f"{spelled(thousands, words)} {thousand} {spelled(rest, words)}".strip()
+    assert values(text) == [1000 * thousands + rest]
+
+
+@given(st.integers(1, 99), st.sampled_from([("", 1), (" thousand", 1000), (" million", 10**6)]))
+def test_every_number_we_spell_in_english_we_read(number: int, scale: tuple[str, int]) -> None:
+    assert values(spelled(number, ENGLISH).replace(" ", "-") + scale[0]) == [number * scale[1]]
+
+
 PARTS = st.sampled_from(
     [
         *("0123456789 ,.-:/%$\n\u00a0\u2013\u0663"),

@@ -19,7 +19,7 @@ from tracker.prose.finding import Finding, claim_of
 from tracker.prose.numbers import Found, numbers
 from tracker.prose.once import once
 from tracker.prose.paragraph import LONGEST_SENTENCE, Paragraph
-from tracker.prose.pieces import Piece, Span, pieces, sentences
+from tracker.prose.pieces import Layout, Piece, Span, pieces_within, sentences
 from tracker.prose.sentence import Sentence
 from tracker.prose.telling import Refusal as Refusal  # noqa: PLC0414 (what a reader gives besides findings)
 from tracker.prose.telling import Setting, Telling
@@ -27,6 +27,7 @@ from tracker.prose.telling import Setting, Telling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+WHOLE = Layout()
 # Patterns are written with plain spaces. One character for one: offsets stay as they are.
 _PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _MOST_NAMES = 40_000
@@ -34,12 +35,15 @@ _HOURS = re.compile(r"\b(?:past|last|previous) ([0-9]{2}) hours", re.IGNORECASE)
 _BEHIND_LIST = 40
 
 
-def read(text: str, *, published: str | None = None, publisher: str | None = None) -> Iterator[Claim | Problem]:
+def read(
+    text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
+) -> Iterator[Claim | Problem]:
     """The claims of a text, in its order; each is yielded once, at its fullest mention.
 
     `published` is the ISO day or instant of publication where that is known beyond the text. When neither it nor
     the text says, the one item is a Problem `no-date`: nothing could be recorded. `publisher` is filled into the
-    lines; a publisher who is a claimant of the catalog vouches for what it credits to nobody else.
+    lines; a publisher who is a claimant of the catalog vouches for what it credits to nobody else. `layout` says
+    which parts of the text a page marks as its article.
     """
     day = _iso(published) or published_day(text)
     if day is None:
@@ -50,19 +54,23 @@ def read(text: str, *, published: str | None = None, publisher: str | None = Non
             remedy="give the day of publication with the document",
         )
         return
-    for finding in findings(text, published=day.isoformat(), publisher=publisher):
+    for finding in findings(text, published=day.isoformat(), publisher=publisher, layout=layout):
         yield claim_of(finding, publisher, day.isoformat())
 
 
-def findings(text: str, *, published: str | None = None, publisher: str | None = None) -> list[Finding]:
+def findings(
+    text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
+) -> list[Finding]:
     """The claims of a text as it has them, in its order, each once; a day that the text leaves open is None."""
-    reader = _Reader(text, _iso(published) or published_day(text), publisher)
+    reader = _Reader(text, _iso(published) or published_day(text), publisher, layout)
     return once(one for one in reader.results() if isinstance(one, Finding))
 
 
-def explained(text: str, *, published: str | None = None, publisher: str | None = None) -> list[Finding | Refusal]:
+def explained(
+    text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
+) -> list[Finding | Refusal]:
     """What became of every number of a text, in its order."""
-    reader = _Reader(text, _iso(published) or published_day(text), publisher)
+    reader = _Reader(text, _iso(published) or published_day(text), publisher, layout)
     return sorted(reader.results(), key=lambda one: one.start)
 
 
@@ -74,8 +82,9 @@ def _iso(published: str | None) -> date | None:
 
 
 class _Reader:
-    def __init__(self, text: str, published: date | None, publisher: str | None) -> None:
+    def __init__(self, text: str, published: date | None, publisher: str | None, layout: Layout) -> None:
         self._exact = text
+        self._layout = layout
         self._text = text.translate(_PLAIN)
         self._numbers = list(numbers(text))
         self._starts = [one.start for one in self._numbers]
@@ -98,7 +107,7 @@ class _Reader:
                 period=1 if one.series.endswith(".daily") else None,
                 claimant=self._setting.publisher or "General Staff of Ukraine",
             )  # fmt: skip
-        for piece in pieces(self._text):
+        for piece in pieces_within(self._text, self._layout):
             self._window = None
             for nth, line in enumerate(piece.lines):
                 if not any(first <= line.start and line.end <= last + _BEHIND_LIST for first, last in spans):

@@ -129,10 +129,12 @@ class Telling:
         who = spot.credit or self._paragraph.headline_credit(self.sides)
         name = (who.name or None) if who and not who.again else self._setting.publisher
         start, end, qualifier = quoted(spot, result)
+        # The whole of the country that a conflict is about is no narrower place.
+        place = None if result.place in self.sides[:1] else result.place
         for stop in (end, *(one for one in spot.sentence.ends if end < one <= end + _FURTHER)):
             finding = Finding(
                 result.series, value, low, high, spot.conflict, self._setting.text[start:stop], start,
-                number.start - start, result.party, result.place, result.donor, result.unit, qualifier,
+                number.start - start, result.party, place, result.donor, result.unit, qualifier,
                 when.day.isoformat() if when.day else None, when.stated, period, since,
                 name, who.known if who else True, result.times,
             )  # fmt: skip
