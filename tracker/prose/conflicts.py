@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tracker.prose.lexicon import Ideas
 
 _NAME = re.compile(r"[A-Z\u0410-\u042f\u0404\u0406\u0407][\w.'\u2019-]+")
+_LETTERS = re.compile("[a-z]+")
 _LONGEST = 40_000
-_WAR = re.compile(
-    r"\b(?:war|invasion|strikes?|airstrikes?|shelling|troops|soldiers|missiles?|drones?|fighting|clashes|militants|displaced|refugees"
-    r"|hostilities|offensive|insurgents?|army|armed|atrocities|conflict|aggression|casualties|losses)\b"
-    r"|\u0432\u0456\u0439\u043d|\u0432\u043e\u0439\u043d|\u0441\u0431\u0438\u0442|\u0437\u0431\u0438\u0442|\u0430\u0442\u0430\u043a|\u0432\u0442\u0440\u0430\u0442"
-    r"|\u043e\u043a\u0443\u043f\u0430\u043d\u0442|\u0431\u043f\u043b\u0430|\u0431\u0435\u0441\u043f\u0438\u043b\u043e\u0442|\u0434\u0440\u043e\u043d|\u043f\u0440\u043e\u0442\u0438\u0432\u043d\u0438\u043a|\u0443\u0434\u0430\u0440",
-    re.IGNORECASE,
+_WAR_WORDS = frozenset(
+    "war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"  # noqa: SIM905
+    " clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
+    " casualties losses".split()
 )
+_WAR_STEMS = ("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон", "противник", "удар")
 
 
 def weigh(ideas: Iterable[Ideas]) -> Counter[str]:
@@ -55,7 +55,9 @@ def of_text(text: str) -> tuple[str | None, bool]:
                 if idea[0] in "@#~" and head.startswith(" " + " ".join(rest), match.end()):
                     ideas.append(frozenset({idea}))
     ranking = weigh(ideas).most_common(1)
-    return (ranking[0][0] if ranking else None), bool(_WAR.search(head))
+    small = head.lower()
+    war = not _WAR_WORDS.isdisjoint(_LETTERS.findall(small)) or any(stem in small for stem in _WAR_STEMS)
+    return (ranking[0][0] if ranking else None), war
 
 
 def of_sentence(ideas: list[Ideas], text: str | None) -> str | None:

@@ -30,7 +30,7 @@ _SHORTEST_STEM, _LONGEST_STEM = 2, 16
 _MOST_CACHED = 50_000
 
 
-Phrase = tuple[tuple[str, ...], str]
+Phrase = tuple[list[str], str]
 
 
 class Word(NamedTuple):
@@ -54,8 +54,8 @@ class Lexicon:
     def __init__(self, tables: Iterable[Mapping[str, Iterable[str]]]) -> None:
         self._exact: dict[str, set[str]] = {}
         self._stems: dict[str, set[str]] = {}
-        self._exact_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._stem_phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._exact_phrases: dict[str, list[Phrase]] = {}
+        self._stem_phrases: dict[str, list[Phrase]] = {}
         self._seen: dict[str, Word] = {}
         for table in tables:
             for idea, entries in table.items():
@@ -65,7 +65,8 @@ class Lexicon:
     def _add(self, idea: str, entry: str) -> None:
         parts = [normal(part) for part in re.findall(r"[^\s*]+\*?|\*", entry)]
         words = [word for part in parts for word in _pieces(part)]
-        first, rest = words[0], tuple(words[1:])
+        # The case of a name is told by its first word.
+        first, rest = words[0], [word.lower() for word in words[1:]]
         stem = first.removesuffix("*")
         if not rest:
             (self._stems if stem != first else self._exact).setdefault(stem, set()).add(idea)
@@ -88,7 +89,7 @@ class Lexicon:
         if plain.endswith("'s"):
             forms |= {form[:-2] for form in forms}
             ideas.add("possessive")
-        phrases: list[tuple[tuple[str, ...], str]] = []
+        phrases: list[Phrase] = []
         for form in forms:
             ideas |= self._exact.get(form, set())
             phrases += self._exact_phrases.get(form, ())
@@ -104,7 +105,7 @@ class Lexicon:
         seconds: dict[str, list[Phrase]] = {}
         for one in phrases:
             if not one[0][0].endswith("*"):
-                seconds.setdefault(one[0][0].lower(), []).append(one)
+                seconds.setdefault(one[0][0], []).append(one)
         opened = tuple(one for one in phrases if one[0][0].endswith("*"))
         return Word(frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened)
 

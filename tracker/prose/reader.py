@@ -28,11 +28,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 WHOLE = Layout()
-# Patterns are written with plain spaces. One character for one: offsets stay as they are.
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " "})
+# Patterns are written with plain spaces and apostrophes. One character for one: offsets stay as they are.
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'"})
 _MOST_NAMES = 40_000
 _HOURS = re.compile(r"\b(?:past|last|previous) ([0-9]{2}) hours", re.IGNORECASE)
 _BEHIND_LIST = 40
+# A sentence has a dozen numbers at most; what has so many is no sentence.
+_MOST_NUMBERS = 120
 
 
 def read(
@@ -128,8 +130,10 @@ class _Reader:
                 continue
             for low in range(span.start, span.end, LONGEST_SENTENCE):
                 high = min(span.end, low + LONGEST_SENTENCE)
-                inside = [one for one in found if low <= one.start and one.end <= high]
-                if inside:
+                inside = [one for one in self._within(Span(low, high)) if one.end <= high]
+                if len(inside) > _MOST_NUMBERS:
+                    yield from (Refusal(one.start, one.end, "one of a table of numbers") for one in inside)
+                elif inside:
                     yield from self._sentence(Sentence(self._text, low, high, inside), self._paragraph)
 
     def _within(self, span: Span) -> list[Found]:

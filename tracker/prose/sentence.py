@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.prose import lexicon
-from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word, normal
+from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -124,13 +124,13 @@ class Sentence:
                 continue
             tried = word.phrases.get(lower[at + 1], ())
             if word.open_phrases:
-                tried = tuple(sorted((*tried, *word.open_phrases), key=lambda one: -len(one[0])))
+                tried = (*tried, *word.open_phrases)
             ideas, length = NOTHING, 0
             for rest, idea in tried:
-                if len(rest) < length:
-                    break
-                if at + len(rest) < len(raw) and all(map(_is, raw[at + 1 : at + 1 + len(rest)], rest)):
-                    ideas, length = ideas | {idea}, len(rest)
+                size = len(rest)
+                if size < length or not (rest == lower[at + 1 : at + 1 + size] or _fits(rest, lower, at + 1)):
+                    continue
+                ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
                 free = at + length + 1
                 found[at] = (length + 1, ideas | _inherited(known[at:free]))
@@ -190,8 +190,11 @@ def _inherited(known: list[Word]) -> Ideas:
     return INHERITED & frozenset[str]().union(*(word.ideas for word in known))
 
 
-def _is(word: str, wanted: str) -> bool:
-    plain = normal(word)
-    if wanted[-1] == "*" and len(wanted) > 1:
-        return plain.startswith(wanted[:-1]) or plain.lower().startswith(wanted[:-1])
-    return plain == wanted or plain.lower() == wanted
+def _fits(rest: list[str], lower: list[str], at: int) -> bool:
+    """Whether the words of a phrase, some of them open at their end, stand at `at`."""
+    if at + len(rest) > len(lower):
+        return False
+    for word, wanted in zip(lower[at : at + len(rest)], rest, strict=True):
+        if word != wanted and not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
+            return False
+    return True

@@ -40,6 +40,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NUMERIC = re.compile(
     r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})\.((?:20)?[0-9]{2})(?![0-9])|(20[0-9]{2})-([0-9]{2})-([0-9]{2})"
 )
+_GLUED = re.compile("[0-9]{2}[.-][0-9]{2}")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212")
 _YEAR_WORDS = frozenset({"року", "рік", "році", "р", "году", "год", "года", "г"})
 _BEFORE_YEAR = frozenset(
@@ -56,7 +57,9 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
     """All days a sentence names, from left to right. Without a year it is the last such day up to `published`."""
     found: list[When] = []
     at = 0
-    numeric = {match.start(): match for match in _NUMERIC.finditer(sentence.text, sentence.start, sentence.end)}
+    numeric: dict[int, re.Match[str]] = {}
+    if _GLUED.search(sentence.text, sentence.start, sentence.end):
+        numeric = {match.start(): match for match in _NUMERIC.finditer(sentence.text, sentence.start, sentence.end)}
     for candidate in _candidates(sentence):
         if candidate < at:
             continue
