@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs bench bench-sql clean
+.PHONY: demo test lint docs bench bench-prose bench-sql clean
 
 demo: .venv/ready
 	$(BIN)/tracker demo
@@ -24,6 +24,9 @@ bench: .venv/ready
 
 bench-sql: .venv/ready
 	$(BIN)/python -m benchmarks sql
+
+bench-prose: .venv/ready
+	$(BIN)/python -m benchmarks.prose
 
 clean:
 	rm -rf .venv dist demo .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.model import Claim, Document, Problem
+from tracker.feeds import Entry, feed_entries
+from tracker.model import Claim, Document, Problem, TrackerError
 from tracker.pages import text_of
 from tracker.prose.numbers import number_at
 from tracker.sources import load
@@ -92,3 +93,44 @@ def test_an_article_about_captchas_is_an_article() -> None:
 
 def test_a_page_without_claims_gives_nothing() -> None:
     assert list(parse(document("March 14, 2025 3:05 PM\nA quiet day in the port of Example."))) == []
+
+
+MARKED = """<!doctype html><html><head><meta property="og:site_name" content="Example Courier">
+<meta property="article:published_time" content="2025-03-14T10:00:00Z"></head><body>
+<nav><a href="/1">Russia has lost 5,000 tanks since the beginning of the war</a></nav>
+<main><article><h1>Army counts its losses</h1><p>{padding}</p><p>Russia has lost 701,250 troops in Ukraine since the
+beginning of the war, the General Staff of Ukraine said on March 13.</p></article></main>
+<aside><h2>News Feed</h2><div>9:02 AM</div><h3>Poland hosts 990,000 Ukrainian refugees.</h3></aside>
+<footer>Russia has lost 300 aircraft since the beginning of the war</footer></body></html>
+""".replace("{padding}", "The war goes on, and both armies stay where they are. " * 10)
+
+
+def test_of_a_page_that_marks_its_article_only_that_and_the_feed_beside_it_are_read() -> None:
+    found = [one for one in parse(document(MARKED)) if isinstance(one, Claim)]
+    assert [(one.line.series, one.value) for one in found] == [
+        ("losses.personnel.total", 701_250),
+        ("refugees.total", 990_000),
+    ]
+    assert {one.line.publisher for one in found} == {"Example Courier"}
+    assert [one.day for one in found] == ["2025-03-13", "2025-03-14"]
+
+
+FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Example</title>
+<item><title>Army &amp; losses</title><link>https://news.example/1</link><pubDate>Fri, 26 Jan 2024 08:00:00 +0200</pubDate>
+<description>&lt;p&gt;Russia has lost &lt;b&gt;380,600&lt;/b&gt; troops.&lt;/p&gt;</description></item></channel></rss>"""
+ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title><entry><title>A</title>
+<link rel="self" href="https://news.example/self"/><link href="https://news.example/2"/><id>tag:2</id>
+<updated>2024-01-26</updated><summary>Two.</summary></entry></feed>"""
+
+
+def test_the_entries_of_a_feed_have_address_day_title_and_words() -> None:
+    assert feed_entries(FEED) == [
+        Entry("https://news.example/1", "2024-01-26T06:00:00Z", "Army & losses", "Russia has lost 380,600 troops.")
+    ]
+    assert feed_entries(ATOM) == [Entry("https://news.example/2", "2024-01-26", "A", "Two.")]
+
+
+@pytest.mark.parametrize("body", [b"", b"<html><p>no feed", b"<!DOCTYPE r [<!ENTITY a 'b'>]><rss/>"])
+def test_what_is_no_feed_is_one_error(body: bytes) -> None:
+    with pytest.raises(TrackerError, match=r"feed"):
+        feed_entries(body)

@@ -123,6 +123,22 @@ def ingest(
 
 
 @app.command()
+def extract(
+    path: Annotated[Path, typer.Argument(help="A text, a page, a .jsonl of documents, or - for standard input.")],
+    form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
+    explain: Annotated[bool, typer.Option("--explain", help="For every number, what became of it.")] = False,  # noqa: FBT002
+    publisher: Annotated[str | None, typer.Option(help="Who printed it, where the text does not say.")] = None,
+    published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
+) -> None:
+    """Show the claims in a text, with their quotes; nothing is recorded."""
+    from tracker import extract  # noqa: PLC0414,PLC0415
+
+    if form not in extract.FORMS:
+        raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(extract.FORMS)}")
+    extract.extract(path, form=form, explain=explain, published=published, publisher=publisher)
+
+
+@app.command()
 def show(
     series: Annotated[str, typer.Argument(help="A series, as tracker series lists them.")],
     conflict: Annotated[str | None, typer.Option()] = None,

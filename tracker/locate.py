@@ -12,7 +12,8 @@ Locators are written by the source modules and understood here, without them:
                                     are the lists of all pages together. column=low..high are two sums, a range
     area=/features/0/geometry       the area of polygons in GeoJSON, see `tracker.geometry`
     char=1203 number=17             text: the quote starts at character 1203 of the document's text, and its number
-                                    at the quote's own character 17
+                                    at the quote's own character 17; times=100 behind it is another unit ("a fifth"
+                                    is 20 per cent), rounded to four places
 
 A cell's locator may end in ` times=1000000000` where the column counts in billions, or in ` number=0` where the
 cell holds words, and its number starts at that character of it.
@@ -26,15 +27,13 @@ from typing import Any
 
 from tracker import sums
 from tracker.cells import number, read_json, resolve
-from tracker.model import Number, TrackerError
+from tracker.model import TrackerError
 from tracker.pages import text_of
-from tracker.prose.numbers import number_at
+from tracker.prose.numbers import Reading as Reading  # noqa: PLC0414 (what a quote reads as belongs to both)
+from tracker.prose.numbers import number_at, scaled
 from tracker.records import Cells, Layout, records_of
 
-Reading = tuple[Number | None, Number | None, Number | None]
-"""value, low, high: a value, or a range."""
-
-_TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})")
+_TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})(?: times=([0-9]{1,4}(?:\.[0-9]{1,8})?))?")
 _ENDING = re.compile(r"(?P<place>.*?)(?: times=(?P<times>[0-9.]{1,30}))?(?: number=(?P<number>[0-9]{1,6}))?", re.DOTALL)
 _LAYOUT = r"(?:sheet=(?P<sheet>.+?) )?(?:header=(?P<header>[0-9]{1,3}) )?(?:at=(?P<at>\S+) )?"
 _ROWS = r"[0-9]{1,9}(?:-[0-9]{1,9})?(?:,[0-9]{1,9}(?:-[0-9]{1,9})?)*"
@@ -79,8 +78,8 @@ class Quotes:
         return self._cell(quote, locator)
 
     def _span(self, quote: str, match: re.Match[str]) -> Reading | None:
-        start = int(match[1])
-        return _words(quote, int(match[2])) if self._text[start : start + len(quote)] == quote else None
+        start, times = int(match[1]), float(match[3]) if match[3] else None
+        return _words(quote, int(match[2]), times) if self._text[start : start + len(quote)] == quote else None
 
     def _cell(self, quote: str, locator: str) -> Reading | None:
         ending = _ENDING.fullmatch(locator)
@@ -128,9 +127,9 @@ class Quotes:
         return (found.value, None, None) if found.quote == quote else None
 
 
-def _words(quote: str, offset: int) -> Reading | None:
+def _words(quote: str, offset: int, times: float | None = None) -> Reading | None:
     found = number_at(quote, offset)
-    return (found.value, found.low, found.high) if found else None
+    return scaled((found.value, found.low, found.high), times) if found else None
 
 
 def cell_value(cell: str, times: str = "1") -> Reading | None:

@@ -1,14 +1,15 @@
 """The patterns that numbers are made of. None takes more than linear time: repetitions are bounded or possessive."""
 
-# ruff: noqa: RUF001  Cyrillic words and the dashes people type are what is read here.
-
 from __future__ import annotations
 
 import re
 
+from tracker.prose.number_words import CYRILLIC_WORDS, HALVED as _HALVED, PARTS
+
 MOST_DIGITS = 15
 GAP = "[ \u00a0\u2009\u202f]"
 DASH = "[\u2010-\u2015\u2212-]"
+GAP_MATCH = re.compile(GAP)
 EDGE = r"(?![^\W_])"
 
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -42,6 +43,8 @@ AND_A_HALF = re.compile(rf" and a half{ROUND}", re.IGNORECASE)
 CHAIN = re.compile("[0-9]++(?:[.,:/\u2010-\u2015\u2212-][0-9]++)*+")
 PLAIN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?")
 DECIMAL_COMMA = re.compile(r"(?P<whole>[0-9]{1,3}),(?P<part>[0-9]{1,2})")
+# Where a comma is a decimal one whatever the language: before a per cent sign or a Cyrillic word.
+DECIMAL_BEHIND = re.compile(rf"{GAP}?(?:%|[а-яіїєґ])", re.IGNORECASE)
 GROUP = rf"{GAP}[0-9]{{3}}(?![0-9])"
 GROUPS = re.compile(rf"(?:{GROUP}){{1,4}}+(?P<more>{GROUP})?")
 UNREADABLE = re.compile(rf"[0-9]{{1,3}}(?![0-9])(?:{GROUP})*+")
@@ -100,14 +103,18 @@ OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
 # Longer than any scale or month with the gap behind it.
 BEFORE = 14
 
-SPLIT = re.compile(GAP + r"(?=[0-9a-z])", re.IGNORECASE)
+SPLIT = re.compile(GAP + r"(?=[0-9a-z\u0430-\u0457])", re.IGNORECASE)
 OPEN_RANGE = re.compile(rf"(between|from|від|от|між|между){GAP}[$€£]?", re.IGNORECASE)
 BETWEEN = {"between", "між", "между"}
-AND = re.compile(rf"%?{GAP}(?:and|та|і|й|и){GAP}[$€£]?", re.IGNORECASE)
+AND = re.compile(rf"%?{GAP}(?:and|to|та|і|й|и|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 TO = re.compile(rf"%?{GAP}(?:to|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 
-START = re.compile(
-    rf"[0-9]|(?<![^\W_])(?:between|from|від|от|між|между|half|a(?= (?:hundred|dozen|thousand|million|billion|trillion))"
-    rf"|{'|'.join(TENS + TEENS + ONES)}){EDGE}",
-    re.IGNORECASE,
+# Whatever may begin a number: a digit, or a word that is looked up in STARTERS.
+START = re.compile("[0-9]|(?<![^\\W_])[^\\W\\d_]++")
+_OPENERS = "between from half a an від от між между полтора півтора полторы півтори пів"
+_GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол") for scale in _HALVED]
+STARTERS = frozenset(
+    [*_OPENERS.split(), *TENS, *TEENS, *ONES, *(word.partition("'")[0] for word in CYRILLIC_WORDS)]
+    + [word for word in PARTS if word > "z"]
+    + _GLUED_HALVES
 )

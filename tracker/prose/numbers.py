@@ -3,7 +3,7 @@
 What is left out rather than guessed:
 
 * A comma with one or two digits behind it ("1,5") is a decimal comma only outside English, and one number does
-  not say which language it stands in. It is read when a Ukrainian or Russian scale follows ("1,5 млн"), else not.
+  not say which language it stands in. It is read when a Cyrillic word or a per cent sign follows ("1,5 млн"), else not.
 * Digits glued together any other way: times, dates, scores, fractions ("8:18", "2024-01-26", "24/7", "26.01.2024").
 * Names and ordinals that hold digits: "F-16", "M777", "100th", "1990s", "5-го".
 * Digits of other scripts, and numbers of more than fifteen digits.
@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.model import Number
 from tracker.prose.number_patterns import (
     AND,
     AND_A_HALF,
@@ -31,8 +32,10 @@ from tracker.prose.number_patterns import (
     DASH,
     DASH_DIGIT,
     DASHED,
+    DECIMAL_BEHIND,
     DECIMAL_COMMA,
     GAP,
+    GAP_MATCH,
     GROUPS,
     MONTH_AFTER,
     MONTH_BEFORE,
@@ -46,22 +49,26 @@ from tracker.prose.number_patterns import (
     SIZES,
     SPLIT,
     START,
+    STARTERS,
     TO,
     UNREADABLE,
     WORD_NUMBER,
     WORDS,
 )
+from tracker.prose.number_words import CYRILLIC_HALF, FRACTION, HALF_SCALES, OF_A_SCALE, PARTS, TOPS, WORD, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.model import Number
+Reading = tuple[Number | None, Number | None, Number | None]
+"""value, low, high: a value, or a range."""
 
 
 class Found(NamedTuple):
     """A number phrase: `text[start:end]` and its `value`, or for a range its `low` and `high` (then `value` is None).
 
-    Values are in base units ("4.2 million" is 4200000), ints wherever they are whole.
+    Values are in base units ("4.2 million" is 4200000), ints wherever they are whole. A `fraction` ("two-thirds of")
+    is a part of one: 0.666...
     """
 
     start: int
@@ -69,20 +76,22 @@ class Found(NamedTuple):
     value: Number | None
     low: Number | None
     high: Number | None
+    fraction: bool = False
 
 
 class _Single(NamedTuple):
-    """A number that is not a range: `digits / 10**places * scale`, ending at `end`."""
+    """A number that is not a range: `digits / 10**places / parts * scale`, ending at `end`."""
 
     end: int
     digits: int
     places: int
     scale: int
+    parts: int = 1
 
     def times(self, scale: int) -> Number:
         top: int
         bottom: int
-        top, bottom = self.digits * scale, 10**self.places
+        top, bottom = self.digits * scale, 10**self.places * self.parts
         # Division of ints is rounded once, correctly; a float in between would drift.
         return top // bottom if top % bottom == 0 else top / bottom
 
@@ -100,6 +109,8 @@ def number_at(text: str, start: int) -> Found | None:
     if not 0 <= start < len(text) or _inside(text, start):
         return None
     opened = OPEN_RANGE.match(text, start)
+    if not opened and text[start] > "9" and (part := _fraction(text, start)):
+        return part
     first = _single(text, opened.end() if opened else start)
     if first is None:
         return None
@@ -112,14 +123,42 @@ def number_at(text: str, start: int) -> Found | None:
 def numbers(text: str) -> Iterator[Found]:
     """All number phrases of a text from left to right, none overlapping another. Time is linear in the text."""
     position = 0
-    while begin := START.search(text, position):
-        found = number_at(text, begin.start())
+    for begin in START.finditer(text):
+        start = begin.start()
+        if start < position or not ("0" <= text[start] <= "9" or begin[0].lower() in STARTERS):
+            continue
+        found = number_at(text, start)
         if found is not None:
             yield found
             position = found.end
         else:
-            ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, begin.start())))
+            ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, start)))
             position = max(ends, default=begin.end())
+
+
+def _fraction(text: str, start: int) -> Found | None:
+    match = FRACTION.match(text, start)
+    if match is None:
+        return None
+    part = match["part"] or match["half"] or match["parts"]
+    top = TOPS[(match["top"] or match["tops"] or "a").lower()]
+    one = _Single(match.end(), top, 0, 1, PARTS[part.lower()])
+    if top >= one.parts:
+        return None
+    if of := OF_A_SCALE.match(text, one.end):
+        scale = SCALE.match(text, of.end() - 1)
+        if scale:  # "a quarter of a million"
+            one = one._replace(end=scale.end(), scale=SIZES[scale.lastgroup or ""])
+            return Found(start, one.end, one.value, None, None)
+    return Found(start, one.end, one.value, None, None, fraction=True)
+
+
+def scaled(read: Reading, times: float | None) -> Reading:
+    """A number in another unit: multiplied, and rounded to four places so that it reads the same again."""
+    if times is None:
+        return read
+    value, low, high = (None if part is None else round(part * times, 4) for part in read)
+    return value, low, high
 
 
 def _inside(text: str, start: int) -> bool:
@@ -151,6 +190,13 @@ def _range(text: str, start: int, first: _Single, joint: re.Pattern[str]) -> Fou
     low: Number = first.value
     if first.scale == 1 and low < 1000:
         low = first.times(last.scale)  # "10 to 15 million"
+        if (
+            last.scale == 1
+            and last.value % 1000 == 0
+            and 1000 * low < last.value
+            and not DASH_DIGIT.match(text, first.end)
+        ):
+            low = first.times(1000)  # "70 to 80,000"
     return Found(start, last.end, None, low, last.value) if low < last.value else None
 
 
@@ -185,6 +231,8 @@ def _scaled(text: str, start: int) -> _Single | None:
 
 
 def _words(text: str, start: int) -> _Single | None:
+    if text[start : start + 1] >= "\u0410":
+        return _cyrillic_words(text, start)
     match = WORD_NUMBER.match(text, start)
     if not match:
         return None
@@ -194,6 +242,18 @@ def _words(text: str, start: int) -> _Single | None:
     value = 100 * word.pop("hundreds", 0) + sum(word.values())
     half = AND_A_HALF.match(text, match.end())
     return _Single(half.end(), 10 * value + 5, 1, 1) if half else _Single(match.end(), value, 0, 1)
+
+
+def _cyrillic_words(text: str, start: int) -> _Single | None:
+    """Words that stand in falling order: hundreds, tens, ones. A half is glued to its scale."""
+    if half := CYRILLIC_HALF.match(text, start):
+        return _Single(half.end(), 15 if half["one"] else 5, 1, HALF_SCALES[half.lastgroup or ""])
+    total, room, end, position = 0, 10**7, start, start
+    while (word := WORD.match(text, position)) and 0 < (size := worth(word[0])) < room:
+        total, end = total + size, word.end()
+        room = 100 if 100 <= size < 1000 else 10 if 20 <= size < 100 else 0
+        position = end + 1 if GAP_MATCH.match(text, end) else len(text)
+    return _Single(end, total, 0, 1) if total else None
 
 
 def _digits(text: str, start: int) -> _Single | None:
@@ -230,7 +290,7 @@ def _group_tail(text: str, end: int) -> str | None:
 
 def _decimal_comma(text: str, start: int, end: int) -> _Single | None:
     comma, scale = DECIMAL_COMMA.fullmatch(text, start, end), SCALE.match(text, end)
-    if comma and scale and (scale.lastgroup or "").startswith("cyrillic"):
+    if comma and ((scale and (scale.lastgroup or "").startswith("cyrillic")) or DECIMAL_BEHIND.match(text, end)):
         return _Single(end, int(comma["whole"] + comma["part"]), len(comma["part"]), 1)
     return None
 

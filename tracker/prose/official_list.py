@@ -82,7 +82,7 @@ _LABEL_LENGTH = 120
 _LABEL_AFTER = re.compile(rf"[,;:)]|\.(?={_GAP}|[^\W\d_])")
 _BULLET = re.compile(rf"(?:{_GAP}|{_DASH}|[\u2022\u00b7\u25aa\u25cf*\ufeff\u200b])*+")
 _UNITS = re.compile(
-    rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|persons?|people|units?)(?![^\W_])\.?)*+",  # noqa: RUF001
+    rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|persons?|people|units?)(?![^\W_])\.?)*+",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(rf"{_GAP}*+\((?P<inside>[^()\n]{{0,80}})\)")

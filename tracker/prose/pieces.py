@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -11,6 +12,13 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Layout(NamedTuple):
+    """The parts of a text that a page marks as its article, and as furniture (menus, the foot of the page)."""
+
+    article: Sequence[tuple[int, int]] = ()
+    furniture: Sequence[tuple[int, int]] = ()
 
 
 class Piece(NamedTuple):
@@ -26,12 +34,18 @@ class Piece(NamedTuple):
 _LINE = re.compile(r"[^\n]+")
 _TIME = re.compile(r"\s*[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?\s*")
 # The lookbehind has a row of stops tried once, not once for each of them.
-_STOP = re.compile(r"(?<![.!?])[.!?]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*[A-ZА-ЯІЇЄҐ0-9])")  # noqa: RUF001
+# A translating machine leaves out the space behind a stop: "soldiers.The number".
+_STOP = re.compile(
+    r"(?<![.!?])[.!?]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*[A-ZА-ЯІЇЄҐ0-9])"
+    r"|(?<=[a-zа-яіїєґ]{3})[.!?](?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ])",
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|No|vs"
-    r"|approx|тис|тыс|млн|млрд|трлн|ст|р|м|ім|им|[A-ZА-ЯІЇЄҐ]))\.$",  # noqa: RUF001
+    r"|approx|тис|тыс|млн|млрд|трлн|ст|р|м|ім|им|[A-ZА-ЯІЇЄҐ]))\.$",
 )
 _LONGEST_ABBREVIATION = 8
+# Behind the last item of a feed stands the foot of the page.
+_LONGEST_ITEM = 12
 
 
 def pieces(text: str) -> list[Piece]:
@@ -49,6 +63,28 @@ def pieces(text: str) -> list[Piece]:
     if lines:
         found.append(Piece(tuple(lines), item))
     return found
+
+
+def pieces_within(text: str, layout: Layout) -> list[Piece]:
+    """The pieces of a page: of its article where it marks one, with the items of a feed beside it; else of all of it."""
+    article, furniture = layout
+    found = [one for first, last in article or [(0, len(text))] for one in _moved(pieces(text[first:last]), first)]
+    edges = [0, *(edge for part in sorted(article) for edge in part), len(text)] if article else []
+    for first, last in zip(edges[::2], edges[1::2], strict=True):
+        items = (one for one in _moved(pieces(text[first:last]), first) if one.item)
+        found += [one._replace(lines=one.lines[:_LONGEST_ITEM]) for one in items]
+    if not furniture:
+        return found
+    kept = (tuple(line for line in one.lines if not _inside(line, furniture)) for one in found)
+    return [one._replace(lines=lines) for one, lines in zip(found, kept, strict=True) if lines]
+
+
+def _inside(line: Span, parts: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= line.start < last for first, last in parts)
+
+
+def _moved(found: list[Piece], start: int) -> list[Piece]:
+    return [Piece(tuple(Span(line.start + start, line.end + start) for line in one.lines), one.item) for one in found]
 
 
 def sentences(text: str, line: Span) -> list[Span]:

@@ -1,71 +1,51 @@
-"""From a text to its claims: rules of the vocabulary are tried on every number of every sentence.
+"""From a text to its claims: every number of every sentence is read by the rules of its family, or refused.
 
-A rule that nearly fits is no claim: a wrong figure does more harm than a missing one.
+A number that nearly fits is no claim: a wrong figure does more harm than a missing one.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tracker import catalog
-from tracker.model import Claim, Line, Problem
-from tracker.prose import parties, vocabulary
-from tracker.prose.claimants import Credit, credit
-from tracker.prose.dating import claim_day
+from tracker.model import Claim, Problem
+from tracker.prose import conflicts
+from tracker.prose.bulletins import bulletins
+from tracker.prose.credit import Credit, publisher_of
 from tracker.prose.days import published as published_day
-from tracker.prose.numbers import Found, number_at, numbers
-from tracker.prose.pieces import Piece, Span, pieces, sentences
+from tracker.prose.finding import Finding, claim_of
+from tracker.prose.numbers import Found, numbers
+from tracker.prose.once import once
+from tracker.prose.paragraph import LONGEST_SENTENCE, Paragraph
+from tracker.prose.pieces import Layout, Piece, Span, pieces_within, sentences
+from tracker.prose.sentence import Sentence
+from tracker.prose.telling import Refusal as Refusal  # noqa: PLC0414 (what a reader gives besides findings)
+from tracker.prose.telling import Setting, Telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tracker.prose.vocabulary import Rule
-
-# How far from its number a pattern may look, and how far the words that say who and when may stand.
-_NEAR = 160
-_CONTEXT = 400
-_UNREAL_BEFORE = 80
-_BACK = 4
-_LINES = 40
-
+WHOLE = Layout()
 # Patterns are written with plain spaces and apostrophes. One character for one: offsets stay as they are.
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'"})
+_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'"})
+_MOST_NAMES = 40_000
+_HOURS = re.compile(r"\b(?:past|last|previous) ([0-9]{2}) hours", re.IGNORECASE)
+_BEHIND_LIST = 40
+# A sentence has a dozen numbers at most; what has so many is no sentence.
+_MOST_NUMBERS = 120
 
 
-class _Place(NamedTuple):
-    """Where a sentence stands: in which piece, in which of its lines, and as which sentence of that line."""
-
-    piece: Piece
-    line: int
-    sentences: list[Span]
-    nth: int
-
-    @property
-    def span(self) -> Span:
-        return self.sentences[self.nth]
-
-
-class _Draft(NamedTuple):
-    """A claim with what decides between two mentions of it."""
-
-    claim: Claim
-    start: int
-    stated: bool
-    context: int
-
-    @property
-    def fullness(self) -> tuple[bool, bool, bool, int, int]:
-        claim = self.claim
-        return bool(claim.line.claimant), self.stated, bool(claim.qualifier), self.context, -self.start
-
-
-def read(text: str, *, published: str | None = None, publisher: str | None = None) -> Iterator[Claim | Problem]:
+def read(
+    text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
+) -> Iterator[Claim | Problem]:
     """The claims of a text, in its order; each is yielded once, at its fullest mention.
 
     `published` is the ISO day or instant of publication where that is known beyond the text. When neither it nor
     the text says, the one item is a Problem `no-date`: nothing could be recorded. `publisher` is filled into the
-    lines; a publisher who is a claimant of the catalog vouches for what it credits to nobody else.
+    lines; a publisher who is a claimant of the catalog vouches for what it credits to nobody else. `layout` says
+    which parts of the text a page marks as its article.
     """
     day = _iso(published) or published_day(text)
     if day is None:
@@ -76,8 +56,24 @@ def read(text: str, *, published: str | None = None, publisher: str | None = Non
             remedy="give the day of publication with the document",
         )
         return
-    reader = _Reader(text, day, publisher)
-    yield from (draft.claim for draft in _once(reader.drafts()))
+    for finding in findings(text, published=day.isoformat(), publisher=publisher, layout=layout):
+        yield claim_of(finding, publisher, day.isoformat())
+
+
+def findings(
+    text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
+) -> list[Finding]:
+    """The claims of a text as it has them, in its order, each once; a day that the text leaves open is None."""
+    reader = _Reader(text, _iso(published) or published_day(text), publisher, layout)
+    return once(one for one in reader.results() if isinstance(one, Finding))
+
+
+def explained(
+    text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
+) -> list[Finding | Refusal]:
+    """What became of every number of a text, in its order."""
+    reader = _Reader(text, _iso(published) or published_day(text), publisher, layout)
+    return sorted(reader.results(), key=lambda one: one.start)
 
 
 def _iso(published: str | None) -> date | None:
@@ -87,167 +83,75 @@ def _iso(published: str | None) -> date | None:
         return None
 
 
-def _once(drafts: Iterator[_Draft]) -> list[_Draft]:
-    """Of mentions of one claim, the fullest: one that names nobody or no day repeats one that does."""
-    kept: dict[object, list[_Draft]] = {}
-    for draft in sorted(drafts, key=lambda one: one.fullness, reverse=True):
-        claim = draft.claim
-        mentions = kept.setdefault((claim.line._replace(claimant=None), claim.value, claim.low, claim.high), [])
-        if not any(
-            claim.line.claimant in {None, fuller.claim.line.claimant}
-            and (claim.day == fuller.claim.day or not draft.stated)
-            for fuller in mentions
-        ):
-            mentions.append(draft)
-    return sorted((draft for mentions in kept.values() for draft in mentions), key=lambda one: one.start)
-
-
 class _Reader:
-    def __init__(self, text: str, published: date, publisher: str | None) -> None:
+    def __init__(self, text: str, published: date | None, publisher: str | None, layout: Layout) -> None:
         self._exact = text
+        self._layout = layout
         self._text = text.translate(_PLAIN)
-        self._published = published
-        self._publisher = publisher
-        self._words = vocabulary.load()
-        self._catalog = catalog.load()
-        known = self._catalog.claimant(publisher) if publisher else None
-        self._self = known.name if known else None
+        self._numbers = list(numbers(text))
+        self._starts = [one.start for one in self._numbers]
+        conflict, war = None, False
+        if self._numbers:
+            conflict, war = conflicts.of_text(f"{self._text[:_MOST_NAMES]}\n{publisher or ''}")
+        self._setting = Setting(text, published, publisher_of(publisher) if publisher else None, conflict, war)
+        self._window: date | int | None = None
+        self._paragraph: Paragraph | None = None
+        self._speaker: Credit | None = None
 
-    def drafts(self) -> Iterator[_Draft]:
-        found = numbers(self._exact)
-        number = next(found, None)
-        for piece in pieces(self._text):
-            for line, span in enumerate(piece.lines):
-                parts = sentences(self._text, span)
-                for nth, sentence in enumerate(parts):
-                    place = _Place(piece, line, parts, nth)
-                    while number and number.end <= sentence.end:
-                        if number.start >= sentence.start:
-                            yield from self._drafts(place, number)
-                        number = next(found, None)
+    def results(self) -> Iterator[Finding | Refusal]:
+        published = self._setting.published
+        listed, spans = bulletins(self._exact, published.isoformat() if published else None)
+        for one in listed:
+            day = one.day or published
+            yield Finding(
+                one.series, one.figure.value, None, None, "ukraine", one.figure.quote, one.figure.start,
+                one.figure.offset, "RU", qualifier=one.qualifier, day=day.isoformat() if day else None, stated=True,
+                period=1 if one.series.endswith(".daily") else None,
+                claimant=self._setting.publisher or "General Staff of Ukraine",
+            )  # fmt: skip
+        for piece in pieces_within(self._text, self._layout):
+            self._window = None
+            for nth, line in enumerate(piece.lines):
+                if not any(first <= line.start and line.end <= last + _BEHIND_LIST for first, last in spans):
+                    yield from self._line(piece, nth)
 
-    def _drafts(self, place: _Place, number: Found) -> Iterator[_Draft]:
-        start, end = place.span
-        right = self._text[number.end : min(end, number.end + _NEAR)]
-        rules = [(rule, after) for rule in self._words.rules if (after := rule.after.match(right))]
-        if not rules:
+    def _line(self, piece: Piece, nth: int) -> Iterator[Finding | Refusal]:
+        line = piece.lines[nth]
+        # A line that begins in small letters goes on with the one before.
+        if not (nth and self._paragraph and self._text[line.start : line.end].lstrip()[:1].islower()):
+            self._speaker = self._paragraph.speaker if self._paragraph else None
+            self._paragraph = Paragraph(self._text, piece, nth, self._speaker)
+        if not self._within(line):
             return
-        origin = max(start, number.start - _NEAR)
-        left = self._text[origin : number.start]
-        currency = self._words.currency.search(left)
-        if currency:
-            left = left[: currency.start()]
-        qualifier = self._words.qualifier.search(left)
-        if qualifier:
-            left = left[: qualifier.start()]
-        for rule, after in rules:
-            before = rule.before.search(left)
-            if not before or bool(currency) != (self._catalog.series[rule.series].unit == "currency"):
+        for span in sentences(self._text, line):
+            found = self._within(span)
+            if not found:
+                self._paragraph.passed(span)
                 continue
-            words = self._text[origin + before.start() : number.end + after.end()]
-            first = origin + before.start() + len(words) - len(words.lstrip())
-            quote = Span(first, first + len(words.strip()))
-            draft = self._draft(place, number, rule, quote, _set(after.groupdict()) | _set(before.groupdict()))
-            if draft is None:
-                continue
-            claim = draft.claim
-            if qualifier:
-                claim = claim._replace(qualifier=self._words.qualifiers[qualifier[1].lower()])
-            if currency:
-                own = self._words.dollars.get(claim.line.donor or "") if currency[0] == "$" else None
-                claim = claim._replace(unit=own or self._words.currencies[currency[0]])
-            yield draft._replace(claim=claim)
-            return
+            for low in range(span.start, span.end, LONGEST_SENTENCE):
+                high = min(span.end, low + LONGEST_SENTENCE)
+                inside = [one for one in self._within(Span(low, high)) if one.end <= high]
+                if len(inside) > _MOST_NUMBERS:
+                    yield from (Refusal(one.start, one.end, "one of a table of numbers") for one in inside)
+                elif inside:
+                    yield from self._sentence(Sentence(self._text, low, high, inside), self._paragraph)
 
-    def _draft(self, place: _Place, number: Found, rule: Rule, quote: Span, groups: dict[str, str]) -> _Draft | None:
-        start = max(place.span.start, number.start - _CONTEXT)
-        sentence = self._text[start : min(place.span.end, number.end + _CONTEXT)]
-        words = self._exact[quote.start : quote.end]
-        beginning = (
-            self._text[line.start : min(line.end, line.start + _CONTEXT)] for line in place.piece.lines[:_LINES]
-        )
-        conflict = parties.conflict(sentence) or parties.conflict("\n".join(beginning))
-        wanted = not rule.needs or rule.needs.search(sentence)
-        if conflict is None or not wanted or (rule.never and rule.never.search(sentence)):
-            return None
-        if self._words.unreal.search(self._text[max(start, number.start - _UNREAL_BEFORE) : quote.end]):
-            return None
-        if number_at(words, number.start - quote.start) != _moved(number, quote.start):
-            return None
-        if rule.rest and (rest := rule.rest.search(self._text, number.end, start + len(sentence))):
-            groups |= _set(rest.groupdict())
-        party = parties.party(rule, groups, conflict, (self._text[quote.start : quote.end], sentence))
-        if (rule.party or "party" in groups) and party is None:
-            return None
-        spot = Span(number.start - start, number.end - start)
-        claimed = claim_day(sentence, spot, self._published, event=rule.kind == "change" and not rule.period_days)
-        if claimed is None:
-            return None
-        day, stated = claimed
-        credited = self._credit(place, number, conflict)
-        by = credited.name if credited else self._self
-        line = Line(
-            conflict=conflict,
-            series=rule.series,
-            kind=rule.kind,
-            party=party,
-            place=parties.place(groups, conflict),
-            donor=parties.donors(groups),
-            claimant=by,
-            publisher=self._publisher,
-        )
-        claim = Claim(
-            line=line,
-            day=day.isoformat(),
-            value=number.value,
-            low=number.low,
-            high=number.high,
-            quote=words,
-            locator=f"char={quote.start} number={number.start - quote.start}",
-            period_days=rule.period_days or self._period(rule, place),
-            unsure=_unsure(credited, self._text[number.start : number.end]),
-        )
-        return _Draft(claim, quote.start, stated, len(words))
+    def _within(self, span: Span) -> list[Found]:
+        return self._numbers[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
-    def _period(self, rule: Rule, place: _Place) -> int | None:
-        if rule.kind != "change":
-            return None
-        lines = place.piece.lines[:_BACK] if place.piece.item else (place.span,)
-        named = any(self._words.over_the_day.search(self._text[one.start : one.end]) for one in lines)
-        return 1 if named else None
+    def _sentence(self, sentence: Sentence, paragraph: Paragraph) -> Iterator[Finding | Refusal]:
+        telling = Telling(self._setting, sentence, paragraph, None)
+        self._open_window(sentence, telling)
+        telling = telling if self._window is None else Telling(self._setting, sentence, paragraph, self._window)
+        yield from telling.results()
+        paragraph.passed(sentence, telling.first)
+        paragraph.before = telling.before or paragraph.before
 
-    def _credit(self, place: _Place, number: Found, conflict: str) -> Credit | None:
-        """Whom the sentence credits, else one before it in the paragraph; for a headline, the body's first."""
-        own = self._credit_of(place.span, number.start, conflict)
-        if own:
-            return own
-        for sentence in reversed(place.sentences[max(0, place.nth - _BACK) : place.nth]):
-            earlier = self._credit_of(sentence, sentence.end, conflict)
-            if earlier:
-                return earlier if earlier.name else None
-        if place.piece.item and place.line == 0 and len(place.piece.lines) > 1:
-            start, end = place.piece.lines[1]
-            body = sentences(self._text, Span(start, min(end, start + 2 * _CONTEXT)))[0]
-            first = self._credit_of(body, body.end, conflict)
-            return first if first and first.name else None
-        return None
-
-    def _credit_of(self, sentence: Span, number: int, conflict: str) -> Credit | None:
-        start = max(sentence.start, number - _CONTEXT)
-        return credit(self._text[start : min(sentence.end, number + _CONTEXT)], number - start, conflict)
-
-
-def _set(groups: dict[str, str | None]) -> dict[str, str]:
-    return {name: words for name, words in groups.items() if words}
-
-
-def _moved(number: Found, start: int) -> Found:
-    return number._replace(start=number.start - start, end=number.end - start)
-
-
-def _unsure(credited: Credit | None, number: str) -> str | None:
-    if credited and credited.name is None:
-        return f"credited to {credited.words.strip()!r}, who is no claimant of the catalog"
-    if number.lower().startswith("from "):
-        return f"{number!r} may be a change and not a range"
-    return None
+    def _open_window(self, sentence: Sentence, telling: Telling) -> None:
+        """A heading such as "Since the ceasefire (October 11):" opens a window for the lines below it."""
+        if "ceasefire" in sentence.everything and telling.dates:
+            self._window = telling.dates[0].low
+        elif sentence.raw[-1] == ":" and (hours := _HOURS.search(sentence.text, sentence.start, sentence.end)):
+            self._window = max(1, int(hours[1]) // 24)
+        elif sentence.any({"start", "past_day"}):
+            self._window = None

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tracker.article import page_of
 from tracker.model import Document, Item, Problem, Request, Source
-from tracker.pages import captcha, text_of
+from tracker.pages import captcha
 from tracker.prose.reader import read
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # n
 def parse(document: Document) -> Iterator[Item]:
     """The claims of a page. A page without words, a bot challenge and a page without a date are errors."""
     guard = captcha(document.body)
-    text = text_of(document.body)
+    page = page_of(document.body)
+    text = page.text
     challenge = _CHALLENGE.search(text) if len(text) < _SHORT else None
     if guard or challenge:
         yield Problem(
@@ -64,4 +66,5 @@ def parse(document: Document) -> Iterator[Item]:
             remedy="fetch the page again, or save it from a browser and ingest the file",
         )
     else:
-        yield from read(text, published=document.published, publisher=document.publisher)
+        publisher = document.publisher or page.publisher
+        yield from read(text, published=document.published or page.published, publisher=publisher, layout=page.layout)

@@ -1,0 +1,148 @@
+"""How well and how fast prose is read: the scorer's tables on the labelled news, and speed beside the peers.
+
+`python -m benchmarks.prose`. The labelled news lies beside the checkout (shared/news); without it only the speed on a
+text of our own is measured. The peers (quantulum3, trafilatura) are no dependencies: install them by hand, or the
+table says that they are missing.
+"""
+
+from __future__ import annotations
+
+import gc
+import html
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from tracker.article import page_of
+from tracker.extract import extract
+from tracker.prose.reader import findings
+
+NEWS = Path(__file__).parents[2] / "shared" / "news"
+PARAGRAPH = (
+    "The council of the town met on Tuesday and spoke for two hours about the road to the port, which has been closed"
+    " since the bridge was damaged. A decision was put off until the engineers report.\n"
+)
+POST = (
+    "Russia has lost 380,600 troops in Ukraine since the beginning of its full-scale invasion on Feb. 24, 2022, the"
+    " General Staff of Ukraine's Armed Forces reported on Jan. 26. The count includes 990 casualties over the past day.\n"
+)
+ARTICLE = PARAGRAPH * 9 + POST
+"""A text of our own: nine paragraphs without a claim and one with two, in the density of an ordinary news page."""
+_LEAST_SECONDS = 2.0
+_PEER_CHARACTERS = 12_000
+
+
+def report() -> Iterator[str]:
+    """The tables, line by line."""
+    documents = _documents()
+    if documents:
+        yield _scored()
+    texts = {"ordinary news (a text of our own)": [ARTICLE] * 20}
+    if documents:
+        texts["the labelled news, a number in 110 characters"] = [one["text"] for one in documents]
+    yield "| plain text, CPU of one core | MB/s | goal |"
+    yield "| --- | ---: | ---: |"
+    for name, some in texts.items():
+        yield f"| {name} | {_megabytes(some, lambda text: findings(text, published='2024-01-26')):.2f} | at least 2 |"
+    yield ""
+    yield from _beside_quantulum(next(reversed(texts.values())))
+    yield from _beside_trafilatura(next(reversed(texts.values())))
+
+
+def _documents() -> list[dict[str, Any]]:
+    path = NEWS / "dev.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def _scored() -> str:
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder) / "claims.jsonl"
+        with predicted.open("w", encoding="utf-8") as out:
+            extract(NEWS / "dev.jsonl", out=out)
+        scorer = [sys.executable, str(NEWS / "score.py"), str(NEWS / "dev.jsonl"), str(predicted)]
+        return subprocess.run(scorer, check=True, capture_output=True, text=True).stdout
+
+
+def _seconds(work: Callable[[Any], Any], items: list[Any]) -> float:
+    """CPU seconds of one round over the items, the best of as many rounds as fit."""
+    best, spent = float("inf"), 0.0
+    while spent < _LEAST_SECONDS:
+        gc.collect()
+        began = time.process_time()
+        for one in items:
+            work(one)
+        taken = time.process_time() - began
+        best, spent = min(best, taken), spent + taken
+    return best
+
+
+def _megabytes(texts: list[str], work: Callable[[str], Any]) -> float:
+    return sum(len(text.encode()) for text in texts) / _seconds(work, texts) / 1e6
+
+
+def _installed(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _beside_quantulum(texts: list[str]) -> Iterator[str]:
+    if not (found := _installed("quantulum3")):
+        yield "quantulum3 is not installed: pip install quantulum3==0.10"
+        return
+    parser = import_module("quantulum3.parser")
+    sample: list[str] = []
+    for text in texts:
+        if sum(map(len, sample)) < _PEER_CHARACTERS:
+            sample.append(text[:2000])
+    ours = _megabytes(sample, lambda text: findings(text, published="2024-01-26"))
+    theirs = _megabytes(sample, parser.parse)
+    yield f"| the same {sum(map(len, sample)):,} characters | MB/s | ratio | goal |"
+    yield "| --- | ---: | ---: | ---: |"
+    yield f"| tracker | {ours:.3f} | {ours / theirs:,.0f} | at least 500 |"
+    yield f"| quantulum3 {found} | {theirs:.5f} | 1 | |"
+    yield ""
+
+
+def _beside_trafilatura(texts: list[str]) -> Iterator[str]:
+    if not (found := _installed("trafilatura")):
+        yield "trafilatura is not installed: pip install trafilatura"
+        return
+    trafilatura = import_module("trafilatura")
+    pages = [_page(text) for text in texts]
+    ours = _seconds(page_of, pages)
+    read = _seconds(lambda page: _read(page), pages)
+    theirs = _seconds(lambda page: trafilatura.extract(page, fast=True), [page.decode() for page in pages])
+    yield "| pages that mark their article, the same texts | CPU ms a page | ratio | goal |"
+    yield "| --- | ---: | ---: | ---: |"
+    for name, taken in (("tracker, text and article", ours), ("tracker, text, article and claims", read)):
+        yield f"| {name} | {1000 * taken / len(pages):.2f} | {theirs / taken:.1f} | at least 5 |"
+    yield f"| trafilatura {found}, fast | {1000 * theirs / len(pages):.2f} | 1 | |"
+
+
+def _page(text: str) -> bytes:
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in text.split("\n") if line.strip())
+    menu = "".join(f'<li><a class="item" href="/section/{number}">Section {number}</a></li>' for number in range(60))
+    cards = "".join(f'<div class="card"><a href="/{number}"><h3>A story</h3></a></div>' for number in range(40))
+    return (
+        f"<!doctype html><html><head><title>News</title><script>var a = {list(range(500))};</script></head><body>"
+        f"<nav><ul>{menu}</ul></nav><main><article>{paragraphs}</article></main><aside>{cards}</aside>"
+        f"<footer><ul>{menu}</ul></footer></body></html>"
+    ).encode()
+
+
+def _read(body: bytes) -> Any:
+    page = page_of(body)
+    return findings(page.text, published="2024-01-26", layout=page.layout)
+
+
+if __name__ == "__main__":
+    print("\n".join(report()))

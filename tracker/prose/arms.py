@@ -1,0 +1,171 @@
+"""Equipment lost, weapons launched and shot down, engagements, and places that came under fire."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose import places, sides
+from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.reading import Read, Refused, Result
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_NEAR, _FAR, _LINE = 5, 16, 40
+_MANY = 100
+_LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
+_ACTS = frozenset({"launch", "intercept"})
+_BESIDE = QUALIFYING | {"skip"}
+_STOPS = frozenset(".;!?")
+_COMMA = _STOPS | {","}
+_OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
+
+
+def read_equipment(spot: Spot) -> Result:
+    """The claim of a number of tanks, aircraft or the like that were lost."""
+    sentence, timing = spot.sentence, spot.timing
+    before = spot.before or spot.earlier
+    before = before if before and before.series.startswith("losses.") else None
+    loss = sentence.rfind(_LOSS, max(0, spot.at - _LINE), spot.at)
+    behind = sentence.find(_LOSS, spot.head.at, _end(spot, spot.head.at + 1, _FAR))
+    if loss is None and behind is None and before is None:
+        return Refused("equipment, but not said to be lost")
+    verb = loss if loss is not None else behind
+    if verb is not None and sentence.any({"supply"}, min(verb, spot.at), max(verb, spot.at)):
+        return Refused("equipment that is supplied")
+    if sentence.any({"unreal"}, max(0, spot.at - 8), spot.at):
+        return Refused("not said to be so")
+    name = next(one for one in EQUIPMENT if one in spot.head.ideas)
+    party = sides.loser(spot, verb if verb is not None and "lose" not in sentence.ideas[verb] else None)
+    if party is None:
+        return Refused("no telling whose equipment")
+    daily = timing.window == 1 or timing.rate
+    total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
+    if not daily and not total:
+        return Refused("equipment lost in one event, neither a total nor a day's")
+    part = "daily" if daily else "total"
+    name = "all" if name == "all_equipment" else name
+    first = loss if loss is not None and spot.at - loss <= _NEAR else spot.at
+    return Read(
+        f"losses.equipment.{name}.{part}",
+        first,
+        max(spot.head.at, spot.at),
+        party,
+        period=1 if daily else None,
+        at=spot.at,
+    )
+
+
+def _end(spot: Spot, first: int, far: int) -> int:
+    """The entry where the sentence ends, or `far` entries on: a list of numbers may share one verb."""
+    words = spot.sentence.words
+    return next(
+        (at for at in range(first, min(first + far, len(words))) if words[at] in _STOPS), min(first + far, len(words))
+    )
+
+
+def _stop(spot: Spot, first: int, far: int, stops: frozenset[str] = _STOPS) -> int:
+    """The entry where what follows the number ends: the next number, a stop, or `far` entries on."""
+    sentence = spot.sentence
+    for at in range(first, min(first + far, len(sentence))):
+        if sentence.numbers[at] is not None or sentence.words[at] in stops:
+            return at
+    return min(first + far, len(sentence))
+
+
+def read_weapons(spot: Spot) -> Result:
+    """The claim of a number of missiles or drones that were launched or shot down."""
+    sentence, timing, head = spot.sentence, spot.timing, spot.head
+    weapon = "missiles" if "missile" in head.ideas and "drone" not in head.ideas else "drones"
+    act = _act(spot)
+    if act is None:
+        return Refused("weapons, but neither launched nor shot down")
+    entry, intercepted = act
+    low, high = min(entry, spot.at), max(entry, spot.at)
+    if sentence.any({"supply"}, low, high) or sentence.any({"supply"}, max(0, spot.at - 3), spot.at):
+        return Refused("weapons that are supplied")
+    if timing.longer_rate or timing.rate:
+        return Refused("a rate")
+    party = sides.attacker(spot, intercepted=intercepted)
+    if party is None:
+        return Refused("no telling whose weapons")
+    official = any(body in (spot.publisher or "") for body in _OFFICIAL)
+    place = places.of(spot)
+    daily = timing.stated and (place is None or places.whole(place, spot)) and not timing.month_or_year
+    period = 1 if official or timing.overnight or timing.window == 1 or (daily and not timing.window) else timing.window
+    series = f"attacks.{weapon}_{'intercepted' if intercepted else 'launched'}"
+    verb = sentence.numbers[entry] is None
+    first = entry if verb and 0 < spot.at - entry <= 3 else spot.at
+    last = entry if 0 < entry - head.at <= _NEAR else max(head.at, spot.at)
+    return Read(series, first, last, party, place=place, period=period, at=spot.at)
+
+
+def _act(spot: Spot) -> tuple[int, bool] | None:
+    """The entry that says what happened to the weapons, and whether they were shot down."""
+    sentence, at = spot.sentence, spot.at
+    of = sentence.words[at - 1] in {"of", "the", "\u0437", "\u0456\u0437", "\u0438\u0437"} and spot.before is not None
+    if of and spot.before and at - spot.before.at <= 3 and spot.before.series.endswith("_intercepted"):
+        return spot.before.at, False  # "shot down 29 of 30 missiles"
+    left = at - 1
+    while left >= max(0, at - _NEAR) and not sentence.ideas[left].isdisjoint(_BESIDE | {"and"} - {"launch"}):
+        left -= 1
+    if left >= 0 and not (near := sentence.ideas[left] & _ACTS):
+        pass
+    elif left >= 0:
+        return left, _down(near, spot)
+    behind = sentence.find(_ACTS, spot.head.at + 1, _stop(spot, spot.head.at + 1, 9, _COMMA))
+    if behind is not None:
+        return behind, _down(sentence.ideas[behind] & _ACTS, spot)
+    before = spot.before
+    if before and before.series.startswith("attacks.") and at - before.at < _FAR:
+        return before.at, before.series.endswith("intercepted")
+    earlier = sentence.rfind(_ACTS, max(0, at - _FAR), at)
+    if earlier is not None:
+        return earlier, _down(sentence.ideas[earlier] & _ACTS, spot)
+    if spot.earlier and spot.earlier.series.startswith("attacks.") and sentence.raw[0][0].islower():
+        return at, spot.earlier.series.endswith("intercepted")
+    return None
+
+
+def _down(acts: frozenset[str], spot: Spot) -> bool:
+    return "intercept" in acts and ("launch" not in acts or spot.sentence.any({"intercept"}))
+
+
+def read_engagements(spot: Spot) -> Result:
+    """The claim of a number of engagements or assaults on a front."""
+    sentence = spot.sentence
+    official = "General Staff" in (spot.publisher or "")
+    if "engagement" not in spot.head.ideas and not sentence.any({"front"}) and "front" not in spot.context:
+        return Refused("attacks, but not on a front")
+    if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
+        return Refused("clashes without a day")
+    if spot.timing.longer_rate:
+        return Refused("a rate")
+    if sentence.any({"ongoing"}, spot.head.at, spot.head.at + 5):
+        return Refused("those still going on are a part of all")
+    daily = official or spot.timing.window == 1 or "front" in sentence.everything or "front" in spot.context
+    period = 1 if daily or spot.timing.window is None else spot.timing.window
+    return Read("attacks.engagements", spot.at, spot.head.at, place=places.of(spot), period=period, at=spot.at)
+
+
+def read_settlements(spot: Spot) -> Result:
+    """The claim of a number of places under fire."""
+    sentence = spot.sentence
+    shell = sentence.rfind({"shell"}, max(0, spot.at - 9), spot.at)
+    behind = sentence.find({"shell"}, spot.head.at, _stop(spot, spot.head.at + 1, 6))
+    if spot.size <= 2:
+        return Refused("too few to be a count of all places under fire")
+    if shell is None and behind is None:
+        return Refused("places, but not under fire")
+    if sentence.any({"gain", "occupy"}):
+        return Refused("ground gained or lost in numbers of places")
+    verb = shell if shell is not None else behind
+    assert verb is not None  # noqa: S101 (one of the two stands)
+    doer = sides.named(spot, max(0, verb - 8), verb + 1)
+    if doer is None and spot.conflict == "ukraine":
+        doer = sides.other("UA", spot.sides)
+    first = min(verb, spot.at) if spot.at - verb <= _NEAR else spot.at
+    period = 1 if spot.timing.window == 1 or "past_day" in spot.context else spot.timing.window
+    return Read(
+        "attacks.settlements_shelled", first, spot.head.at, doer, place=places.of(spot), period=period, at=spot.at
+    )

@@ -1,0 +1,235 @@
+"""Which family of rules reads a number: by its sign, its unit, and the noun it counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose import arms, displaced, land, money, people, places
+from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.reading import Read, Refused, Result
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "majority", "half", "all", "each", "any"})
+ALL_BUT = "left to arithmetic: all but so many"
+_DASHES = frozenset("-\u2010\u2011")
+_EQUIPMENT = frozenset(EQUIPMENT)
+_PEOPLE = frozenset(
+    {
+        "people",
+        "civilian",
+        "children",
+        "soldier",
+        "casualty",
+        "death",
+        "injury",
+        "subset",
+        "idp",
+        "refugee",
+        "customer",
+        "household",
+    }
+)
+_ECHOED = ("deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
+_UNREAL = frozenset({"unreal"})
+_SOFT = frozenset({"skip", "be"})
+
+
+def read(spot: Spot) -> Result:
+    """The claim of one number, or the reason why it is none."""
+    refused = _no_count(spot)
+    if refused:
+        return refused
+    unit = money.currency(spot.sentence, spot.at)
+    if unit:
+        return money.read_money(spot, unit)
+    result = _counted(spot)
+    if isinstance(result, Read) and (why := _unreal(spot, result)):
+        return Refused(why)
+    return result
+
+
+def _counted(spot: Spot) -> Result:
+    sentence, ideas = spot.sentence, spot.head.ideas
+    if spot.number.fraction or sentence.has(spot.at + 1, "percent"):
+        return land.read_share(spot)
+    if echo := _echo(spot):
+        return echo
+    if ideas & {"km2", "mi2"}:
+        return land.read_area(spot)
+    if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
+        return money.read_freight(spot)
+    if ideas & {"engagement", "assault"}:
+        return arms.read_engagements(spot)
+    if "settlement" in ideas:
+        return arms.read_settlements(spot)
+    listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
+    if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
+        found = arms.read_weapons(spot)
+        if isinstance(found, Read) or not ideas & _EQUIPMENT or not sentence.any({"lose"}):
+            return found
+    if ideas & _EQUIPMENT:
+        return arms.read_equipment(spot)
+    for family in (land.read_customers, displaced.read_displaced):
+        if found_or_none := family(spot):
+            return found_or_none
+    if ideas & _PEOPLE or not ideas:
+        found = people.read_people(spot)
+        if isinstance(found, Refused) and not ideas and spot.before and spot.before.series.startswith("attacks."):
+            near = sentence.any({"intercept"}, spot.at - 5, spot.at + 6)
+            return arms.read_weapons(spot) if near and _bare(spot) else found
+        return found
+    return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")
+
+
+def _bare(spot: Spot) -> bool:
+    """Whether nothing but a verb or a stop stands behind the number."""
+    sentence = spot.sentence
+    ideas = sentence.ideas[spot.at + 1] if spot.at + 1 < len(sentence) else frozenset[str]()
+    return not ideas.isdisjoint({"be", "intercept"}) or sentence.word(spot.at + 1) in {",", ".", "", ")", "of"}
+
+
+def _no_count(spot: Spot) -> Refused | None:
+    sentence, at = spot.sentence, spot.at
+    raw, behind = sentence.raw[at], sentence.word(at + 1)
+    glued = at + 1 < len(sentence) and sentence.starts[at + 1] == sentence.ends[at]
+    if glued and behind in _DASHES and at + 2 < len(sentence) and "a" <= sentence.word(at + 2)[:1] <= "z":
+        return Refused("a measure in front of a noun, such as \u201c10-storey\u201d")
+    if any(sentence.word(at - back) in _SOME and sentence.word(at - back + 1) == "of" for back in (2, 3)):
+        return Refused("an uncounted part of so many")
+    if sentence.word(at - 1) in {"no", "not"} and raw.lower() == "one":
+        return Refused("no one")
+    start = sentence.starts[at]
+    if behind == "\u00b0" or (
+        sentence.text[start - 1 : start] in {"-", "\u2212"}
+        and sentence.text[start - 2 : start - 1] == " "
+        and sentence.text[sentence.ends[at] : sentence.ends[at] + 1] == "\u00b0"
+    ):
+        return Refused("a temperature")
+    if behind == "of" and raw.lower() in {"one", "1"}:
+        return Refused("one of several")
+    if raw.lower().startswith("a dozen"):
+        return Refused("a vague count")
+    if behind in {
+        "mm",
+        "cm",
+        "metre",
+        "metres",
+        "meters",
+        "km",
+        "kilometres",
+        "kilometers",
+        "miles",
+        "km/h",
+        "mph",
+        "kg",
+        "hours",
+        "minutes",
+        "years",
+        "months",
+        "days",
+        "weeks",
+        "am",
+        "pm",
+        "a.m.",
+        "p.m.",
+        "degrees",
+        "point",
+        "points",
+        "min",
+        "km.",
+        "\u043a\u043c",
+        "\u0440\u043e\u043a\u0456\u0432",
+        "\u043b\u0435\u0442",
+        "\u0433\u043e\u0434\u0438\u043d",
+        "\u0445\u0432\u0438\u043b\u0438\u043d",
+        "\u043c\u043c",
+        "mw",
+        "gw",
+        "kab",
+        "year",
+        "month",
+        "day",
+        "hour",
+    }:
+        return Refused("a measure of length, time or power")
+    if sentence.has(at - 1, "naming") or (sentence.has(at - 3, "naming") and sentence.numbers[at - 2] is not None):
+        return Refused("the number of a thing, not of things")
+    if "all but" in sentence.text[max(0, start - 30) : start].lower() or (
+        spot.refused == ALL_BUT and sentence.has(at - 1, "and")
+    ):
+        return Refused(ALL_BUT)
+    if any(sentence.word(at - back) in {"aged", "age", "\u0432\u0456\u043a\u043e\u043c"} for back in (1, 3)):
+        return Refused("an age")
+    if _sum(spot):
+        return Refused("a part of a sum in brackets")
+    return None
+
+
+def _sum(spot: Spot) -> bool:
+    sentence, at = spot.sentence, spot.at
+    for one in range(at - 1, max(-1, at - 24), -1):
+        if sentence.raw[one] == ")":
+            return False
+        if sentence.raw[one] == "(":
+            close = next((end for end in range(at, min(at + 30, len(sentence))) if sentence.raw[end] == ")"), at)
+            return "+" in sentence.raw[one:close]
+    return False
+
+
+def _echo(spot: Spot) -> Read | None:
+    """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
+        return None
+    if _parallel(spot):
+        last = next((one for one in range(at + 2, min(at + 5, len(sentence))) if sentence.raw[one][0].isupper()), at)
+        return before._replace(first=at, last=last, place=places.of(spot), at=at, echo=True)
+    one = at - 1
+    while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
+        one -= 1
+    if one < 0 or sentence.raw[one] != "(":
+        return None
+    compared = sentence.any({"compared"}, one, at)
+    period = spot.timing.window if spot.timing.stated and spot.timing.window else before.period
+    if compared:
+        return before._replace(first=at, last=max(spot.head.at, at), period=period, at=at, echo=True)
+    if one == 0 or not spot.head.ideas.isdisjoint({"subset", "percent", "household"}):
+        return None
+    named = sentence.raw[one - 1][0].isupper() or (one > 1 and sentence.raw[one - 2][0].isupper())
+    if named or sentence.has(one - 1, "death", "injury", "casualty"):
+        first = one - 1 if named else at
+        series = "deaths.total" if before.series == "civilians.killed" and not named else before.series
+        place = places.of(spot)
+        last = max(spot.head.at, at)
+        return before._replace(series=series, first=first, last=last, period=period, place=place, at=at, echo=True)
+    return None
+
+
+def _parallel(spot: Spot) -> bool:
+    """Whether a bare number goes on with the one before at another place: "1.2 million in Chad and 372,000 in Mali"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    if spot.head.ideas or before is None or not sentence.has(at + 1, "in") or at - before.at > 9:
+        return False
+    named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 4, len(sentence))))
+    joint = at - 1
+    while joint > before.at and not sentence.ideas[joint].isdisjoint(QUALIFYING | {"skip"}):
+        joint -= 1
+    return named and (sentence.word(joint) == "," or sentence.has(joint, "and")) and sentence.any({"in"}, before.at, at)
+
+
+def _unreal(spot: Spot, result: Read) -> str | None:
+    """Why a claim is not stated as so: hoped for, planned, possible, or denied."""
+    sentence, at = spot.sentence, spot.at
+    first, last = sentence.clause(at)
+    comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
+    if sentence.any(_UNREAL, max(comma, at - 16), at):
+        return "hoped for, planned, possible or asked for"
+    end = max(result.last, at)
+    if sentence.any(_UNREAL, at, min(end + 1, last)):
+        return "hoped for, planned, possible or asked for"
+    denied = sentence.rfind({"denied"}, max(comma, at - 6), at)
+    if denied is not None and sentence.ideas[denied].isdisjoint({"at_least", "up_to"}):
+        return "denied"
+    return None

@@ -1,0 +1,169 @@
+"""Refugees, the internally displaced, those under protection, who returned, and who needs aid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose import places
+from tracker.prose.reading import Read, Refused, Result
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_FAR, _NEAR = 16, 8
+_STOPS = frozenset(".;!?")
+FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need"})
+
+
+def read_displaced(spot: Spot) -> Result | None:
+    """The claim of a number of people on the move or in need; None where the sentence is not about that."""
+    sentence, head = spot.sentence, spot.head
+    last = _end(spot)
+    first = max(0, spot.at - _NEAR)
+    around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
+    before = frozenset[str]().union(*sentence.ideas[_start(spot) : spot.at])
+    if spot.timing.rate or spot.timing.longer_rate:
+        return Refused("a rate of arrival") if around & FAMILY else None
+    if around & FAMILY and sentence.any({"evacuate", "supply"}, max(0, spot.at - 12), spot.at):
+        return Refused("people who were rescued, or given aid")
+    if around & FAMILY and sentence.any({"accident"}):
+        return Refused("migrants, or people displaced by something else than a conflict")
+    if "household" in head.ideas and around & FAMILY:
+        return Refused("households, not people")
+    if head.ideas & {"subset", "children"}:
+        return Refused("a part by trade, sex or age") if around & FAMILY else None
+    if head.ideas.isdisjoint({"people", "civilian", "idp", "refugee", "customer", "returned"}) and head.at != spot.at:
+        return None
+    for reader in (_in_need, _protected, _returned, _internal, _abroad, _uprooted):
+        if found := reader(spot, around, before, first, last):
+            return found
+    return None
+
+
+def _end(spot: Spot) -> int:
+    sentence = spot.sentence
+    for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
+        number = sentence.numbers[at]
+        if sentence.words[at] in _STOPS or (number and number.value is not None and not _dated(spot, at)):
+            return at
+    return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
+
+
+def _dated(spot: Spot, at: int) -> bool:
+    """Whether a number looks like a year or a day of a month."""
+    sentence, raw = spot.sentence, spot.sentence.raw[at]
+    beside = (idea for one in (at - 1, at + 1) if 0 <= one < len(sentence) for idea in sentence.ideas[one])
+    return raw.isdecimal() and (len(raw) == len("2022") or any(idea.startswith("month") for idea in beside))
+
+
+def _start(spot: Spot) -> int:
+    """Where what belongs to the number begins: behind the number before, or the beginning of the clause."""
+    sentence = spot.sentence
+    for at in range(spot.at - 1, max(-1, spot.at - _FAR), -1):
+        if sentence.numbers[at] is not None or sentence.words[at] in {";", ","}:
+            return at + 1
+    return max(0, spot.at - _FAR)
+
+
+def _made(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: int | None = None) -> Read:
+    """A claim whose quote reaches to the word that tells the series."""
+    sentence = spot.sentence
+    behind = sentence.rfind(ideas, spot.at, last)
+    end = max(spot.head.at, spot.at, behind if behind is not None else 0)
+    start = spot.at
+    if behind is None and (before := sentence.rfind(ideas, max(0, spot.at - _NEAR), spot.at)) is not None:
+        start = before
+    return Read(series, start, end, place=places.of(spot), period=period, at=spot.at)
+
+
+def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
+    del before, first
+    if "need" not in around or "humanitarian" not in around:
+        return None
+    if around & {"evacuate"}:
+        return Refused("people who were given aid")
+    return _made(spot, "people_in_need.total", frozenset({"humanitarian", "need"}), last)
+
+
+def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
+    del first
+    if "protection" not in around | before:
+        return None
+    return _made(spot, "refugees.temporary_protection", frozenset({"protection"}), last)
+
+
+def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
+    del first, before
+    if "returned" not in around or around & {"gain"}:
+        return None
+    return _made(spot, "returnees.total", frozenset({"returned"}), last)
+
+
+def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
+    del first
+    ideas = spot.head.ideas
+    inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
+    if inside:
+        return _made(spot, "idps.total", frozenset({"internal", "displaced"}), last)
+    if not ("idp" in around or ("displaced" in around and "internal" in around) or ("displaced" in ideas)):
+        return None
+    if "idp" not in ideas and around & {"refugee"} and "internal" not in around and "idp" not in around:
+        return None
+    if not spot.head.ideas and not spot.sentence.any({"idp", "displaced"}, spot.at + 1, spot.at + 5):
+        return None
+    near = spot.sentence.any({"new_arrival"}, spot.at - 5, spot.at) and not spot.head.at == spot.at
+    if "evacuate" in around:
+        return Refused("people who are sheltered, rescued or moved")
+    new = "new_arrival" in around or near or spot.timing.window is not None
+    if new and not (spot.timing.start or spot.timing.since):
+        if around & {"host"} and not around & {"new_arrival"} and spot.timing.window is None:
+            new = False
+    else:
+        new = False
+    if spot.timing.month_or_year and not around & {"new_arrival"}:
+        new = False
+    marks = frozenset({"idp", "displaced", "internal", "new_arrival"})
+    if not new:
+        return _made(spot, "idps.total", frozenset({"idp", "displaced", "internal"}), last)
+    return _made(spot, "idps.new", marks, last, period=spot.timing.window)
+
+
+def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
+    del first
+    ideas = spot.head.ideas
+    if "evacuate" in around and "host" not in around:
+        return None
+    if "refugee" in ideas and spot.sentence.any({"displaced"}, spot.at - 5, spot.at):
+        return _made(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
+    if "refugee" in ideas:
+        return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
+    registered = "refugee" in around and around & {"host", "flee", "homeland", "register"}
+    if registered or (not ideas and spot.sentence.any({"refugee"}, spot.at - 6, spot.at)):
+        return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
+    if "flee" in around and "homeland" in around and "driven" not in around:
+        return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)
+    if "flee" in around and spot.head.ideas & {"people", "civilian"}:
+        if spot.conflict == "ukraine" and "homeland" not in around:
+            return None
+        return _made(spot, "idps.new", frozenset({"flee"}), last, period=spot.timing.window)
+    return None
+
+
+def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
+    del first
+    del before
+    if not (around & {"driven", "displaced"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
+        return None
+    if head_bare(spot) and not around & {"driven", "displaced"}:
+        return None
+    long = spot.timing.start or spot.size >= 1_000_000
+    if spot.sentence.any({"accident"}):
+        return Refused("displaced by something else than a conflict")
+    series = "displaced.total" if long else "idps.new"
+    period = None if long else spot.timing.window
+    return _made(spot, series, frozenset({"driven", "displaced"}), last, period=period)
+
+
+def head_bare(spot: Spot) -> bool:
+    """Whether nothing is named that is counted."""
+    return not spot.head.ideas

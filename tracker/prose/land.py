@@ -1,0 +1,144 @@
+"""Land held and gained, and electricity: per cent, square kilometres, customers cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose import places, sides
+from tracker.prose.reading import Read, Refused, Result
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_SQUARE_MILE = 2.589988
+"""Square kilometres in a square mile, to the six places that any published area needs."""
+_NEAR, _FAR = 7, 22
+_PERCENT_OF_ONE = 100
+
+
+def read_share(spot: Spot) -> Result:
+    """The claim of a per cent figure or a fraction."""
+    sentence, at = spot.sentence, spot.at
+    times = float(_PERCENT_OF_ONE) if spot.number.fraction else None
+    if not spot.number.fraction and spot.size > _PERCENT_OF_ONE:
+        return Refused("more than the whole")
+    sign = at + 1 if sentence.has(at + 1, "percent") else at
+    first, last = sentence.clause(at)
+    last = min(last, sign + _FAR)
+    land = (
+        sentence.find({"territory"}, sign, min(sign + 11, last))
+        or sentence.find([f"@{code}" for code in spot.sides], sign, min(sign + 6, last))
+        or next(
+            (one for one in range(sign, min(sign + 6, last)) if any(idea[0] == "#" for idea in sentence.ideas[one])),
+            None,
+        )
+    )
+    power = sentence.find({"electricity"}, sign, min(sign + 7, last))
+    made = sentence.any({"generate"}, max(0, at - _FAR), at) or (power and sentence.any({"generate"}, power, last))
+    if power is not None and made and not sentence.any({"generate"}, sign, power):
+        verb = sentence.rfind({"generate"}, max(0, at - _NEAR), at)
+        return Read("energy.share", verb if verb is not None else at, power, place=places.of(spot), times=times, at=at)
+    if (
+        spot.before
+        and spot.before.series == "territory.occupied_share"
+        and sentence.any({"compared"}, spot.before.at, at)
+    ):
+        return spot.before._replace(first=at, last=_dated_end(spot, sign), times=times, at=at)
+    if land is None and not _of_it(spot, sign):
+        return Refused("a share of something else")
+    held = sentence.rfind({"occupy"}, max(0, at - _FAR), at)
+    if held is None:
+        held = sentence.find({"occupy"}, sign, last)
+    if held is None:
+        return Refused("a share of land, but not said to be held")
+    if held == at - 1 and "gain" in sentence.ideas[held]:
+        return Refused("a gain or loss of land in per cent")
+    if sentence.any({"denied"}, held - 3, held):
+        return Refused("said not to be held")
+    if sentence.any({"gain"}, first, last) and not sentence.any({"occupy"}, first, last):
+        return Refused("a gain or loss of land in per cent")
+    for one in range(sign, held):
+        if sentence.words[one] in {"people", "population", "residents", "casualties"}:
+            return Refused("a share of people")
+    liberated = sentence.rfind({"gain"}, max(0, at - _FAR), at)
+    if liberated is not None and liberated > held and sentence.ideas[liberated].isdisjoint({"occupy"}):
+        return Refused("a gain or loss of land in per cent")
+    party = sides.holder(spot, held)
+    if party is None:
+        return Refused("no telling who holds the land")
+    start = min(held, at) if at - held <= 4 else at
+    subject = start - 1
+    while start - subject < 4 and subject >= 0 and sides.code_at(sentence, subject, spot.sides) is None:
+        subject -= 1
+    if start == held and subject >= 0 and sides.code_at(sentence, subject, spot.sides):
+        start = subject
+    end = max(one for one in (sign, land or 0, held if held <= sign + 9 else 0))
+    return Read("territory.occupied_share", start, end, party, place=places.of(spot), times=times, at=at)
+
+
+def _of_it(spot: Spot, sign: int) -> bool:
+    """ "60 percent of Zaporizhzhia": the words behind "of" are a place."""  # noqa: D210
+    place = places.of(spot)
+    return place is not None and spot.sentence.word(sign + 1) == "of" and spot.sentence.any({"occupy"})
+
+
+def _dated_end(spot: Spot, sign: int) -> int:
+    return min(sign + 3, len(spot.sentence) - 1)
+
+
+def read_area(spot: Spot) -> Result:
+    """The claim of an area held, or gained."""
+    sentence, at = spot.sentence, spot.at
+    times = _SQUARE_MILE if "mi2" in spot.head.ideas else None
+    if times and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
+        return Refused("the same area in another unit")
+    if spot.timing.rate or spot.timing.longer_rate:
+        return Refused("a rate")
+    gain = sentence.rfind({"gain"}, max(0, at - _FAR), at)
+    held = sentence.rfind({"occupy"}, max(0, at - _FAR), at)
+    total = sentence.any({"total"}, max(0, at - _FAR), at) or (
+        held is not None and sentence.words[held] in {"occupied", "controls", "holds", "control", "occupies"}
+    )
+    if held is not None and (gain is None or total) and sentence.words[held] not in {"captured", "seized"}:
+        party = sides.holder(spot, held)
+        if party is None:
+            return Refused("no telling who holds the land")
+        first = held if at - held <= 3 else at
+        return Read("territory.occupied_area", first, spot.head.at, party, times=times, place=places.of(spot), at=at)
+    if gain is None:
+        gain = sentence.find({"gain"}, spot.head.at, min(spot.head.at + 9, len(sentence)))
+    if gain is None:
+        return Refused("an area, but neither held nor gained")
+    subject = (
+        sides.named(spot, max(0, gain - _FAR), gain, subject=True)
+        or spot.speaker
+        or sides.named(spot, gain, len(sentence), subject=True)
+    )
+    if subject is None and spot.earlier and spot.earlier.series.startswith("territory."):
+        subject = spot.earlier.party
+    if subject is None:
+        return Refused("no telling who gained the land")
+    if sentence.words[gain].startswith(("lost", "losing", "ceded", "втрат", "потер")):
+        subject = sides.other(subject, spot.sides)
+    first = gain if 0 < at - gain <= _NEAR else at
+    period = spot.timing.window
+    return Read(
+        "territory.change_area", first, spot.head.at, subject, times=times, place=places.of(spot), period=period, at=at
+    )
+
+
+def read_customers(spot: Spot) -> Result | None:
+    """The claim of a number of customers without electricity; None where the sentence is not about that."""
+    sentence, at = spot.sentence, spot.at
+    last = min(max(spot.head.at, at) + 9, len(sentence))
+    stop = next((one for one in range(spot.head.at + 1, last) if sentence.numbers[one] is not None), last)
+    cut = sentence.find({"without_power"}, spot.head.at, stop)
+    if cut is None:
+        cut = sentence.rfind({"without_power"}, max(0, at - 5), at)
+        if cut is not None and "," in sentence.words[cut:at]:
+            cut = None
+    if cut is None or spot.head.ideas.isdisjoint({"customer", "household", "people", "civilian"}):
+        return None
+    if sentence.any({"settlement"}, at + 1, spot.head.at + 1):
+        return None
+    return Read("energy.customers_without_power", min(at, cut), max(cut, spot.head.at), place=places.of(spot), at=at)

@@ -1,0 +1,156 @@
+"""What words mean to the reader: every word and phrase of `tracker/catalog/words/` by the ideas it belongs to.
+
+An idea is one of the keys of those files (`kill`, `soldier`, `since`). Names have ideas of their own form: `@UA` a
+country, `#UA-63` a region, `~sudan` a conflict, `$EUR` a currency.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tracker.model import QUALIFIERS, TrackerError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Ideas = frozenset[str]
+NOTHING: Ideas = frozenset()
+
+FOLDER = Path(__file__).parents[1] / "catalog" / "words"
+LANGUAGES = ("en", "uk", "ru")
+
+TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_")
+_APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
+_SHORTEST_STEM, _LONGEST_STEM = 2, 16
+_MOST_CACHED = 50_000
+
+
+Phrase = tuple[list[str], str]
+
+
+class Word(NamedTuple):
+    """The ideas of a word alone, and the phrases it begins.
+
+    `phrases` are the other words of each (`*` where open) with the idea, the longest first, by their second word;
+    `open_phrases` those whose second word is open.
+    """
+
+    ideas: Ideas
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    open_phrases: tuple[Phrase, ...] = ()
+
+
+_UNKNOWN = Word(NOTHING, {})
+
+
+class Lexicon:
+    """Words by their spelling. Made once; what a spelling means is remembered."""
+
+    def __init__(self, tables: Iterable[Mapping[str, Iterable[str]]]) -> None:
+        self._exact: dict[str, set[str]] = {}
+        self._stems: dict[str, set[str]] = {}
+        self._exact_phrases: dict[str, list[Phrase]] = {}
+        self._stem_phrases: dict[str, list[Phrase]] = {}
+        self._seen: dict[str, Word] = {}
+        for table in tables:
+            for idea, entries in table.items():
+                for entry in entries:
+                    self._add(idea, entry)
+
+    def _add(self, idea: str, entry: str) -> None:
+        parts = [normal(part) for part in re.findall(r"[^\s*]+\*?|\*", entry)]
+        words = [word for part in parts for word in _pieces(part)]
+        # The case of a name is told by its first word.
+        first, rest = words[0], [word.lower() for word in words[1:]]
+        stem = first.removesuffix("*")
+        if not rest:
+            (self._stems if stem != first else self._exact).setdefault(stem, set()).add(idea)
+        else:
+            (self._stem_phrases if stem != first else self._exact_phrases).setdefault(stem, []).append((rest, idea))
+
+    def word(self, spelling: str) -> Word:
+        """What a spelling means, whatever its case where the entry is in small letters."""
+        found = self._seen.get(spelling)
+        if found is None:
+            if len(self._seen) > _MOST_CACHED:
+                self._seen.clear()
+            found = self._seen[spelling] = self._find(spelling)
+        return found
+
+    def _find(self, spelling: str) -> Word:
+        plain = normal(spelling)
+        forms = {plain, plain.lower()}
+        ideas: set[str] = set()
+        if plain.endswith("'s"):
+            forms |= {form[:-2] for form in forms}
+            ideas.add("possessive")
+        phrases: list[Phrase] = []
+        for form in forms:
+            ideas |= self._exact.get(form, set())
+            phrases += self._exact_phrases.get(form, ())
+            for length in range(_SHORTEST_STEM, min(len(form), _LONGEST_STEM) + 1):
+                ideas |= self._stems.get(form[:length], set())
+                phrases += self._stem_phrases.get(form[:length], ())
+        if "-" in plain and not ideas - {"possessive"}:
+            # "Moscow-installed" names Moscow, and is no other thing that its parts may be.
+            ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in "@#~"}
+        if not ideas and not phrases:
+            return _UNKNOWN
+        phrases.sort(key=lambda one: -len(one[0]))
+        seconds: dict[str, list[Phrase]] = {}
+        for one in phrases:
+            if not one[0][0].endswith("*"):
+                seconds.setdefault(one[0][0], []).append(one)
+        opened = tuple(one for one in phrases if one[0][0].endswith("*"))
+        return Word(frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened)
+
+
+def normal(word: str) -> str:
+    """A word with the apostrophe that entries are written with."""
+    return word.translate(_APOSTROPHES)
+
+
+def _pieces(part: str) -> list[str]:
+    """An entry's word as the tokens that a text would give for it."""
+    star = part.endswith("*")
+    found = TOKEN.findall(part.removesuffix("*")) or [part]
+    return [*found[:-1], found[-1] + "*"] if star else found
+
+
+class Words(NamedTuple):
+    """The lexicon and the tables that are looked up by name: signs, and what a donor means by its own dollar."""
+
+    lexicon: Lexicon
+    signs: Mapping[str, str]
+    dollars: Mapping[str, str]
+
+
+@cache
+def load() -> Words:
+    """The words that ship with the program, read once. TrackerError for a file that cannot be."""
+    languages = [table(name) for name in LANGUAGES]
+    for name, words in zip(LANGUAGES, languages, strict=True):
+        if missing := [one for one in QUALIFIERS if one not in words]:
+            raise TrackerError(f"{name}.toml: found no words for {', '.join(missing)}, expected a list for each")
+    places = table("places")
+    named = [{f"{mark}{code}": names for code, names in places[kind].items()} for kind, mark in _MARKS.items()]
+    lexicon = Lexicon([*languages, *named, {"enemy": places["enemy"]["any"]}])
+    return Words(lexicon, places["sign"], places["dollar"])
+
+
+_MARKS = {"country": "@", "region": "#", "conflict": "~", "money": "$"}
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """One file of words by its name without the ending."""
+    file = FOLDER / f"{name}.toml"
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise TrackerError(f"{file}: {error}") from None

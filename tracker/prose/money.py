@@ -1,0 +1,191 @@
+"""Aid: money committed, delivered and held up, tonnes, deliveries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.prose import lexicon
+from tracker.prose.heads import QUALIFYING
+from tracker.prose.reading import Read, Refused, Result
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+    from tracker.prose.sentence import Sentence
+
+_SIGN = re.compile(r"(?:US|AU|NZ|CA|A|C)?\$ ?$|[\u20ac\u00a3\u20b4\u20bd\u00a5] ?$")
+_SIGNS = {"AU$": "A$", "CA$": "C$"}
+_LONGEST_SIGN = 5
+_NEAR, _FAR = 7, 16
+_DONE = frozenset({"committed", "delivered"})
+_REQUESTS = frozenset({"unreal"})
+_STOPS = frozenset(".;!?")
+
+
+def currency(sentence: Sentence, at: int) -> str | None:
+    """The currency of the number at entry `at`, by the sign before it or the word behind it."""
+    start = sentence.starts[at]
+    sign = _SIGN.search(sentence.text, max(0, start - _LONGEST_SIGN), start)
+    if sign:
+        mark = sign[0].strip()
+        return lexicon.load().signs.get(_SIGNS.get(mark, mark))
+    number = sentence.numbers[at]
+    for one in (at + 1, at + 2):
+        if one < len(sentence) and (code := next((idea[1:] for idea in sentence.ideas[one] if idea[0] == "$"), None)):
+            return code
+        if sentence.has(one, "@US", "@CA", "@AU") is False:
+            break
+    if number and number.low is not None:
+        inside = sentence.raw[at]
+        return next((code for mark, code in lexicon.load().signs.items() if len(mark) == 1 and mark in inside), None)
+    return None
+
+
+def read_money(spot: Spot, unit: str) -> Result:
+    """The claim of an amount of money that is aid."""
+    sentence, at = spot.sentence, spot.at
+    before = spot.before if spot.before and spot.before.series.startswith("aid.money.") else None
+    if _converted(spot):
+        return Refused("the same amount in another currency")
+    first, last = sentence.clause(at)
+    first, last = max(first, at - 24), min(last, at + 20)
+    last = _past_bracket(spot, last)
+    stop = next(
+        (one for one in range(at + 1, last) if sentence.words[one] in _STOPS or _amount(sentence, at, one)), last
+    )
+    aid = sentence.find({"aidnoun"}, at, min(stop, at + 14))
+    if aid is None:
+        aid = sentence.rfind({"aidnoun"}, max(first, at - 12), at)
+    listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
+    giving = sentence.any(_DONE, at - 4, at) and sentence.any([f"@{one}" for one in spot.sides[:1]])
+    if aid is None and not listed and not giving:
+        if "aid" not in spot.context or not sentence.any({"committed", "delivered"}, first, at):
+            return Refused("money, but not said to be aid")
+    if sentence.any({"notaid"}, max(first, at - 6), min(stop, at + 9)):
+        return Refused("money of another kind")
+    promised = sentence.any({"promise"}, first, at)
+    asked = sentence.rfind(_REQUESTS, first, at)
+    if not promised and asked is not None and not sentence.any(_DONE, asked, at):
+        return Refused("asked for, planned or expected")
+    if not promised and "unreal" in spot.context and not sentence.any({"committed", "delivered"}, first, at):
+        return Refused("asked for, planned or expected")
+    series, verb = _fate(spot, first, last)
+    if series is None:
+        series = before.series if before else "aid.money.committed"
+    if spot.timing.longer_rate and series != "aid.money.committed":
+        return Refused("a rate")
+    donor = _donor(spot, first)
+    if unit == "USD" and _plain_dollar(spot):
+        unit = lexicon.load().dollars.get(donor or "", unit)
+    if not _for_conflict(spot):
+        return Refused("aid to somebody else")
+    start = verb if verb is not None and 0 < at - verb <= _NEAR else at
+    end = at if aid is None or aid < at else aid
+    end = max(end, _unit_end(sentence, at))
+    return Read(series, start, end, donor=donor, unit=unit, at=at)
+
+
+def _past_bracket(spot: Spot, last: int) -> int:
+    """Where the clause of an amount ends that is followed by the same in another currency, in brackets."""
+    sentence = spot.sentence
+    if sentence.word(last) != "(":
+        return last
+    close = next((one for one in range(last, min(last + 8, len(sentence))) if sentence.raw[one] == ")"), None)
+    return (
+        last
+        if close is None
+        else min(sentence.clause(close + 1)[1] if close + 1 < len(sentence) else close, spot.at + 24)
+    )
+
+
+def _amount(sentence: Sentence, at: int, one: int) -> bool:
+    """Whether another amount of money stands at `one`, and not in brackets right behind the first."""
+    if sentence.numbers[one] is None or currency(sentence, one) is None:
+        return False
+    opened = sentence.words.index("(", at, one) if "(" in sentence.words[at:one] else None
+    return opened is None or ")" in sentence.words[opened:one]
+
+
+def _unit_end(sentence: Sentence, at: int) -> int:
+    return at + 1 if at + 1 < len(sentence) and any(idea[0] == "$" for idea in sentence.ideas[at + 1]) else at
+
+
+def _plain_dollar(spot: Spot) -> bool:
+    start = spot.sentence.starts[spot.at]
+    return spot.sentence.text[max(0, start - 3) : start].strip().endswith("$") and not spot.sentence.text[
+        max(0, start - 3) : start
+    ].strip().endswith("US$")
+
+
+def _converted(spot: Spot) -> bool:
+    """Whether the amount stands in a bracket right behind another."""
+    sentence, at = spot.sentence, spot.at
+    opened = sentence.rfind(frozenset(), 0, 0)
+    for one in range(at - 1, max(-1, at - 5), -1):
+        if sentence.raw[one] == "(":
+            opened = one
+            break
+        if sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}) and sentence.raw[one] not in "$\u20ac\u00a3US":
+            return False
+    if opened is None:
+        return False
+    return any(sentence.numbers[one] is not None for one in range(max(0, opened - 3), opened))
+
+
+def _fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
+    """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
+    sentence, at = spot.sentence, spot.at
+    stalled = sentence.find({"stalled"}, first, last)
+    if stalled is not None and abs(stalled - at) < _FAR:
+        return "aid.money.stalled", stalled
+    for one in range(at - 1, first - 1, -1):
+        ideas = sentence.ideas[one]
+        if "committed" in ideas:
+            return "aid.money.committed", one
+        if "delivered" in ideas:
+            return "aid.money.delivered", one
+    behind = sentence.find({"committed", "delivered"}, at, min(last, at + _FAR))
+    if behind is None:
+        return None, None
+    return ("aid.money.committed" if "committed" in sentence.ideas[behind] else "aid.money.delivered"), behind
+
+
+def _donor(spot: Spot, first: int) -> str | None:
+    """The countries or bodies named before the amount that are no side of the conflict, nearest first."""
+    sentence = spot.sentence
+    for low, high in ((first, spot.at), (spot.at, min(spot.at + _FAR, len(sentence))), (0, len(sentence))):
+        found = [
+            idea[1:]
+            for one in range(low, high)
+            for idea in sentence.ideas[one]
+            if idea[0] == "@" and idea[1:] not in spot.sides
+        ]
+        if found:
+            return ", ".join(sorted(set(found)))
+    return spot.before.donor if spot.before else None
+
+
+def _for_conflict(spot: Spot) -> bool:
+    """Whether the sentence, or the text around it, is about the people the conflict is about."""
+    sentence = spot.sentence
+    sides = {f"@{code}" for code in spot.sides} | {f"~{spot.conflict}"}
+    return spot.war or sentence.any(sides)
+
+
+def read_freight(spot: Spot) -> Result:
+    """The claim of a number of tonnes or deliveries of aid."""
+    sentence, at = spot.sentence, spot.at
+    last = min(max(spot.head.at, at) + 9, len(sentence))
+    stop = next((one for one in range(spot.head.at + 1, last) if sentence.numbers[one] is not None), last)
+    aid = sentence.find({"aidnoun", "humanitarian"}, spot.head.at, stop)
+    sent = sentence.rfind({"delivered", "committed"}, max(0, at - _FAR), at)
+    if aid is None and not (sent is not None and sentence.any({"aidnoun"}, max(0, at - _FAR), at)):
+        return Refused("freight, but not said to be aid")
+    if "shipment" in spot.head.ideas and sent is None and sentence.find({"delivered"}, at, last) is None:
+        return Refused("deliveries that are not said to have been sent")
+    if sentence.any({"unreal"}, max(0, at - 12), at) or spot.timing.rate or spot.timing.longer_rate:
+        return Refused("planned, asked for, or a rate")
+    series = "aid.tonnage" if "tonne" in spot.head.ideas else "aid.shipments"
+    first = max(0, sent - 2) if sent is not None and at - sent <= _NEAR else at
+    window = spot.timing.window
+    return Read(series, first, max(aid or 0, spot.head.at), donor=_donor(spot, max(0, at - _FAR)), period=window, at=at)

@@ -1,0 +1,124 @@
+"""Where a number holds: the place its sentence names, as a code where one is known, else as the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_INTO = frozenset(
+    {
+        "in",
+        "on",
+        "near",
+        "at",
+        "against",
+        "across",
+        "outside",
+        "inside",
+        "around",
+        "from",
+        "of",
+        "hit",
+        "struck",
+        "у",
+        "в",
+        "на",
+        "по",
+        "із",
+        "во",
+    }
+)
+_KINDS = frozenset(
+    {
+        "region",
+        "city",
+        "town",
+        "village",
+        "oblast",
+        "province",
+        "district",
+        "area",
+        "of",
+        "the",
+        "capital",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+        "central",
+        "port",
+        "occupied",
+        "місті",
+        "селі",
+        "городе",
+        "районі",
+        "neighbourhood",
+        "parts",
+        "several",
+        "many",
+        "camp",
+        "locality",
+    }
+)
+_NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
+
+
+def of(spot: Spot) -> str | None:
+    """The place nearest to the number: a region, else a named place behind a preposition, else a country."""
+    sentence = spot.sentence
+    first, last = sentence.clause(spot.at)
+    order = sorted(range(first, last), key=lambda at: (abs(at - spot.at), at))
+    if not order:
+        return None
+    for at in order:
+        if region := next((idea[1:] for idea in sentence.ideas[at] if idea[0] == "#"), None):
+            return region
+    for at in order:
+        if _names(spot, at):
+            return sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
+    country = [at for at in order if _after_preposition(spot, at) and _country(spot, at)]
+    if country and _country(spot, country[0]) in spot.sides:
+        return _country(spot, country[0])
+    everywhere = range(spot.at)
+    regions = [idea[1:] for at in everywhere for idea in sentence.ideas[at] if idea[0] == "#"]
+    if regions:
+        return regions[0]
+    named = [at for at in everywhere if _names(spot, at)]
+    if named:
+        return sentence.raw[named[0]]
+    return _country(spot, country[0]) if country else None
+
+
+def whole(place: str, spot: Spot) -> bool:
+    """Whether a place is one of the countries of the conflict, and no narrower one."""
+    return place in spot.sides
+
+
+def _country(spot: Spot, at: int) -> str | None:
+    return next((idea[1:] for idea in spot.sentence.ideas[at] if idea[0] == "@"), None)
+
+
+def _names(spot: Spot, at: int) -> bool:
+    """Whether the entry is a capitalised name that no list knows, behind a preposition."""
+    sentence = spot.sentence
+    raw, ideas = sentence.raw[at], sentence.ideas[at]
+    if not raw[0].isupper() or raw.isupper() or len(raw) < 3 or sentence.words[at] in _NO_PLACES:
+        return False
+    if any(idea[0] != "~" and idea != "possessive" for idea in ideas):
+        return False
+    return _after_preposition(spot, at)
+
+
+def _after_preposition(spot: Spot, at: int) -> bool:
+    sentence = spot.sentence
+    one = at - 1
+    while one >= 0 and at - one < 7:
+        word = sentence.words[one]
+        if word in _INTO and word != "of":
+            return True
+        if word not in _KINDS and not any(idea[0] in "@#~" for idea in sentence.ideas[one]):
+            return False
+        one -= 1
+    return False

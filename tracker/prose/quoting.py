@@ -1,0 +1,97 @@
+"""Which words of its sentence a claim is quoted with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tracker.model import Qualifier
+from tracker.prose import heads
+from tracker.prose.finding import Finding, provable
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Read, Spot
+    from tracker.prose.sentence import Sentence
+
+_DAILY = frozenset({"past_day", "per_day", "overnight"})
+_TOTAL = frozenset({"start"})
+_LABEL = frozenset({"number", "of", "total", "cumulative", "toll", "new", "overall", "recovered"})
+_VERBS = frozenset({"lose", "occupy", "gain", "launch", "delivered", "committed", "host", "shell"})
+_BETWEEN = frozenset({"$", "€", "£", "US", "~", "a", "an", "another", "total", "of", "further"})
+_LONGEST = 300
+_APART = 30
+
+
+def quoted(spot: Spot, result: Read) -> tuple[int, int, Qualifier | None]:
+    """The offsets of a claim's quote, and the qualifier that stands before its number."""
+    sentence, at = spot.sentence, spot.at
+    first, kind = qualifier(sentence, at, result.first)
+    first = min(first, at)
+    first = _with_label(sentence, first) if first == spot.head.label else _with_subject(sentence, first)
+    start, end = sentence.quote(first, _with_window(sentence, max(result.last, at), result.period))
+    return start, min(max(end, spot.number.end), start + _LONGEST), kind
+
+
+def _with_label(sentence: Sentence, first: int) -> int:
+    """Where a quote begins that starts with the noun of a label: with the words that belong to it."""
+    while first and sentence.words[first - 1] in _LABEL:
+        first -= 1
+    return first
+
+
+def _with_window(sentence: Sentence, last: int, period: int | None) -> int:
+    """Where a quote ends: with the words for its window, where these follow in the same breath."""
+    wanted = _DAILY if period == 1 else _TOTAL
+    for one in range(last + 1, min(last + 9, len(sentence))):
+        if sentence.numbers[one] is not None or sentence.raw[one] in ",.;:()":
+            return last
+        if not sentence.ideas[one].isdisjoint(wanted):
+            return one
+    return last
+
+
+def joined(one: Finding, other: Finding, text: str) -> list[Finding] | None:
+    """Killed and injured of one attack share one quote, as they share their sentence."""
+    pair = {one.series.partition(".killed")[0], other.series.partition(".injured")[0]}
+    if (
+        len(pair) != 1
+        or ".killed" not in one.series
+        or ".injured" not in other.series
+        or other.start - one.end > _APART
+    ):
+        return None
+    end = max(one.end, other.end)
+    quote = text[one.start : end]
+    offset = other.start + other.offset - one.start
+    joined = [one._replace(quote=quote), other._replace(quote=quote, start=one.start, offset=offset)]
+    return joined if all(map(provable, joined)) else None
+
+
+def closed(finding: Finding, text: str) -> Finding:
+    """The finding with the bracket closed that its quote opens."""
+    quote, end = finding.quote, finding.end
+    if "(" in quote and ")" not in quote and text[end : end + 1] == ")":
+        return finding._replace(quote=quote + ")")
+    return finding
+
+
+def qualifier(sentence: Sentence, at: int, first: int) -> tuple[int, Qualifier | None]:
+    """The word before a number that says how exact it is, and where the quote begins with it."""
+    for one in range(at - 1, max(-1, at - 4), -1):
+        ideas = sentence.ideas[one]
+        kinds = ideas & heads.QUALIFYING
+        if kinds:
+            kind = "nearly" if "nearly" in kinds else "at_least" if "at_least" in kinds else min(kinds)
+            return min(first, one), cast("Qualifier", kind)
+        if sentence.raw[one] not in _BETWEEN:
+            break
+    return first, None
+
+
+def _with_subject(sentence: Sentence, first: int) -> int:
+    """Where a quote begins that starts with a verb: with the country or the side right before it."""
+    if sentence.ideas[first].isdisjoint(_VERBS):
+        return first
+    one = first - 1
+    while one >= 0 and first - one < 3 and not sentence.ideas[one].isdisjoint({"be", "military"}):
+        one -= 1
+    return one if one >= 0 and any(idea[0] == "@" for idea in sentence.ideas[one]) else first

@@ -1,0 +1,108 @@
+"""What the rules of a family get and give: one number in its sentence, and the claim it reads as, or why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker import catalog
+
+if TYPE_CHECKING:
+    from tracker.prose.credit import Credit
+    from tracker.prose.heads import Head
+    from tracker.prose.numbers import Found
+    from tracker.prose.sentence import Sentence
+    from tracker.prose.timing import Timing
+
+
+@dataclass(eq=False)
+class Spot:
+    """The number at entry `at` of a sentence: what it counts, and what was read just before it.
+
+    `before` is the claim of the number before in the same sentence, `earlier` the last claim of the sentences before
+    in the paragraph, `refused` why the number before in the same sentence is none. `conflict` is what the text is
+    about, with the codes of its `sides`; `war`: the text tells of fighting. `publisher` is a claimant that published
+    the text itself, `windowed` says that a heading opened a window of time for the number.
+    """
+
+    sentence: Sentence
+    at: int
+    head: Head
+    conflict: str
+    sides: tuple[str, ...]
+    publisher: str | None
+    before: Read | None
+    earlier: Read | None
+    refused: str
+    war: bool
+    windowed: bool
+    when: Callable[[int], Timing]
+    who: Callable[[int], Credit | None]
+    told: Callable[[], frozenset[str]]
+
+    @cached_property
+    def timing(self) -> Timing:
+        """For which day and window the number holds. Most numbers are refused before anybody asks."""
+        return self.when(self.at)
+
+    @cached_property
+    def credit(self) -> Credit | None:
+        """Who is credited with the number."""
+        return self.who(self.at)
+
+    @cached_property
+    def speaker(self) -> str | None:
+        """The side of who is credited, or of the publisher."""
+        name = self.credit.name if self.credit else self.publisher
+        known = catalog.load().claimants.get(name or "")
+        return known.side or None if known else None
+
+    @cached_property
+    def context(self) -> frozenset[str]:
+        """The ideas of the sentence before in the paragraph."""
+        return self.told()
+
+    @property
+    def number(self) -> Found:
+        """The number itself."""
+        found = self.sentence.numbers[self.at]
+        assert found is not None  # noqa: S101 (a spot is made of a number)
+        return found
+
+    @property
+    def size(self) -> float:
+        """The number, or the upper end of its range."""
+        found = self.number
+        return float((found.value if found.value is not None else found.high) or 0)
+
+
+class Read(NamedTuple):
+    """A claim: its series, the entries of its quote, and what tells it from others of the series.
+
+    `times` is what the number is multiplied with to be in the unit of the series, `period` the length of the window.
+    `echo`: it goes on with the claim before it, whose day it has.
+    """
+
+    series: str
+    first: int
+    last: int
+    party: str | None = None
+    place: str | None = None
+    donor: str | None = None
+    period: int | None = None
+    times: float | None = None
+    since: str | None = None
+    unit: str | None = None
+    at: int = 0
+    echo: bool = False
+
+
+class Refused(NamedTuple):
+    """Why a number is no claim."""
+
+    reason: str
+
+
+Result = Read | Refused

@@ -1,0 +1,200 @@
+"""A sentence as words with their ideas and numbers with their values: what all rules look at."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tracker.prose import lexicon
+from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tracker.prose.numbers import Found
+
+# What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
+INHERITED = frozenset(
+    {
+        "territory",
+        "flee",
+        "lose",
+        "attack",
+        "strike",
+        "shell",
+        "displaced",
+        "host",
+        "gain",
+        "occupy",
+        "destroy",
+        "clash",
+    }
+)
+_STOPS = frozenset(";!?")
+_SPACES = re.compile(r"\s+")
+
+
+class Sentence:
+    """Words, phrases and numbers of `text[start:end]`, side by side in lists; a phrase is one entry.
+
+    `words` are in small letters, `raw` as written, `ideas` what each belongs to, `starts` and `ends` offsets into
+    the text, `numbers` the Found of an entry or None.
+    """
+
+    __slots__ = (
+        "after_break",
+        "end",
+        "ends",
+        "everything",
+        "ideas",
+        "numbers",
+        "raw",
+        "start",
+        "starts",
+        "text",
+        "words",
+    )
+
+    def __init__(self, text: str, start: int, end: int, numbers: Sequence[Found]) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.raw: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.numbers: list[Found | None] = []
+        position = start
+        for number in numbers:
+            self._add(position, number.start)
+            self.raw.append(text[number.start : number.end])
+            self.starts.append(number.start)
+            self.ends.append(number.end)
+            self.numbers.append(number)
+            position = number.end
+        self._add(position, end)
+        self.ideas: list[Ideas] = []
+        self.words: list[str] = []
+        self._name()
+        self.everything: Ideas = frozenset().union(*self.ideas)
+
+    def _add(self, start: int, end: int) -> None:
+        for match in TOKEN.finditer(self.text, start, end):
+            self.raw.append(match[0])
+            self.starts.append(match.start())
+            self.ends.append(match.end())
+            self.numbers.append(None)
+
+    def _name(self) -> None:
+        """Find the ideas of every word, and make one entry of each phrase."""
+        find = lexicon.load().lexicon.word
+        raw, number = self.raw, self.numbers
+        known = [find(word) for word in raw]
+        lower = [word.lower() for word in raw]
+        phrased = self._phrases(known, lower)
+        if not phrased:
+            self.ideas = [word.ideas if one is None else NOTHING for word, one in zip(known, number, strict=True)]
+            self.words = lower
+            return
+        keep: list[int] = []
+        ends: list[int] = []
+        at = 0
+        while at < len(raw):
+            keep.append(at)
+            if at in phrased:
+                length, ideas = phrased[at]
+                self.ideas.append(ideas)
+                at += length
+            else:
+                self.ideas.append(known[at].ideas if number[at] is None else NOTHING)
+                at += 1
+            ends.append(at - 1)
+        self.numbers = [number[one] if one == last else None for one, last in zip(keep, ends, strict=True)]
+        self.starts = [self.starts[one] for one in keep]
+        self.ends = [self.ends[one] for one in ends]
+        self.raw = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+        self.words = [word.lower() for word in self.raw]
+
+    def _phrases(self, known: list[Word], lower: list[str]) -> dict[int, tuple[int, Ideas]]:
+        """Where phrases begin, how many words they have and what they mean. None overlaps another."""
+        raw = self.raw
+        found: dict[int, tuple[int, Ideas]] = {}
+        free = 0
+        for at, word in enumerate(known):
+            if not word.phrases and not word.open_phrases:
+                continue
+            if at < free or at + 1 >= len(raw):
+                continue
+            tried = word.phrases.get(lower[at + 1], ())
+            if word.open_phrases:
+                tried = (*tried, *word.open_phrases)
+            ideas, length = NOTHING, 0
+            for rest, idea in tried:
+                size = len(rest)
+                if size < length or not (rest == lower[at + 1 : at + 1 + size] or _fits(rest, lower, at + 1)):
+                    continue
+                ideas, length = (ideas if size == length else NOTHING) | {idea}, size
+            if length:
+                free = at + length + 1
+                found[at] = (length + 1, ideas | _inherited(known[at:free]))
+        return found
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def has(self, at: int, *ideas: str) -> bool:
+        """Whether the entry at `at` (which may be outside) belongs to one of the ideas."""
+        return 0 <= at < len(self.raw) and not self.ideas[at].isdisjoint(ideas)
+
+    def any(self, wanted: Iterable[str], first: int = 0, last: int | None = None) -> bool:
+        """Whether one of the ideas stands among the entries `first` to before `last`."""
+        return self.find(wanted, first, last) is not None
+
+    def find(self, wanted: Iterable[str], first: int = 0, last: int | None = None) -> int | None:
+        """The first entry of one of the ideas among `first` to before `last`."""
+        wanted = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
+        if self.everything.isdisjoint(wanted):
+            return None
+        stop = len(self.raw) if last is None else min(last, len(self.raw))
+        return next((at for at in range(max(0, first), stop) if not self.ideas[at].isdisjoint(wanted)), None)
+
+    def rfind(self, wanted: Iterable[str], first: int, last: int) -> int | None:
+        """The last entry of one of the ideas among `first` to before `last`."""
+        wanted = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
+        if self.everything.isdisjoint(wanted):
+            return None
+        stop = min(last, len(self.raw)) - 1
+        return next((at for at in range(stop, max(0, first) - 1, -1) if not self.ideas[at].isdisjoint(wanted)), None)
+
+    def word(self, at: int) -> str:
+        """The entry in small letters, an empty string outside."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The entries around `at` up to a semicolon, a dash, a bracket or a word such as "while": first, one past."""
+        first = at
+        while first > 0 and not self._ends(first - 1):
+            first -= 1
+        last = at + 1
+        while last < len(self.raw) and not self._ends(last):
+            last += 1
+        return first, last
+
+    def _ends(self, at: int) -> bool:
+        word = self.raw[at]
+        return word in _STOPS or word in "():\u2014" or ("break" in self.ideas[at] and len(self.ideas[at]) == 1)
+
+    def quote(self, first: int, last: int) -> tuple[int, int]:
+        """The offsets of the entries `first` to `last`, both included."""
+        return self.starts[first], self.ends[last]
+
+
+def _inherited(known: list[Word]) -> Ideas:
+    return INHERITED & frozenset[str]().union(*(word.ideas for word in known))
+
+
+def _fits(rest: list[str], lower: list[str], at: int) -> bool:
+    """Whether the words of a phrase, some of them open at their end, stand at `at`."""
+    if at + len(rest) > len(lower):
+        return False
+    for word, wanted in zip(lower[at : at + len(rest)], rest, strict=True):
+        if word != wanted and not (wanted[-1] == "*" and word.startswith(wanted[:-1])):
+            return False
+    return True

@@ -1,0 +1,143 @@
+"""One sentence read from left to right: each of its numbers becomes a finding, or a refusal with its reason."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.prose import conflicts, dispatch, heads
+from tracker.prose.credit import Credit, credit
+from tracker.prose.finding import Finding, provable
+from tracker.prose.numbers import scaled
+from tracker.prose.quoting import closed, joined, quoted
+from tracker.prose.reading import Read, Refused, Spot
+from tracker.prose.sentence import Sentence
+from tracker.prose.times import When, dated, whens
+from tracker.prose.timing import Timing, days_since, timing
+
+if TYPE_CHECKING:
+    from tracker.prose.paragraph import Paragraph
+
+_FURTHER = 40
+
+
+class Refusal(NamedTuple):
+    """A number that is no claim: `text[start:end]`, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Setting(NamedTuple):
+    """What is the same for all sentences of a text: the text itself, when and by whom it was published, its conflict."""
+
+    text: str
+    published: date | None
+    publisher: str | None
+    conflict: str | None
+    war: bool
+
+
+class Telling:
+    """The reading of one sentence. `window` is what a heading above opened: days, or the first day of a count."""
+
+    def __init__(self, setting: Setting, sentence: Sentence, paragraph: Paragraph, window: date | int | None) -> None:
+        self._setting, self._sentence, self._paragraph, self._window = setting, sentence, paragraph, window
+        self._found: list[When] = whens(sentence, setting.published)
+        self._day: str | None = None
+        self.before: Read | None = None
+        self.conflict = conflicts.of_sentence(sentence.ideas, setting.conflict)
+        self.sides = conflicts.sides(self.conflict) if self.conflict else ()
+
+    @property
+    def dates(self) -> list[When]:
+        """The days the sentence names."""
+        return self._found
+
+    def results(self) -> list[Finding | Refusal]:
+        """What became of every number, in the order of the sentence."""
+        taken = set(dated(self._found))
+        results: list[Finding | Refusal] = []
+        refused = ""
+        for at, number in enumerate(self._sentence.numbers):
+            if number is None:
+                continue
+            one = self._read(at, taken, refused)
+            if isinstance(one, Finding):
+                last = results[-1] if results else None
+                pair = joined(last, one, self._setting.text) if isinstance(last, Finding) else None
+                results[len(results) - (1 if pair else 0) :] = pair or [one]
+                refused = ""
+            else:
+                results.append(Refusal(number.start, number.end, one))
+                refused = refused if at in taken else one
+        return results
+
+    def when(self, at: int) -> Timing:
+        """The timing of the number at an entry."""
+        return timing(self._sentence, at, self._found, self._setting.published, self._paragraph.timing)
+
+    def first(self) -> Timing:
+        """The timing of the first number."""
+        taken = set(dated(self._found))
+        numbers = [at for at, number in enumerate(self._sentence.numbers) if number is not None and at not in taken]
+        return timing(self._sentence, numbers[0] if numbers else 0, self._found, self._setting.published)
+
+    def who(self, at: int) -> Credit | None:
+        """Who is credited with the number at an entry, if need be by the sentences before."""
+        who = credit(self._sentence, at, country=self.sides[0] if self.sides else None)
+        if who is None:
+            return self._paragraph.credit
+        return self._paragraph.credit or self._paragraph.speaker if who.again else who
+
+    def _read(self, at: int, taken: set[int], refused: str) -> Finding | str:
+        """The finding of the number at an entry, or why there is none."""
+        if at in taken:
+            return "part of a date"
+        if self.conflict is None:
+            return "the text is about no conflict that is tracked"
+        sentence, setting, paragraph = self._sentence, self._setting, self._paragraph
+        spot = Spot(
+            sentence, at, heads.head(sentence, at, taken), self.conflict, self.sides, setting.publisher,
+            self.before, paragraph.before, refused, setting.war, self._window is not None,
+            self.when, self.who, lambda: paragraph.ideas,
+        )  # fmt: skip
+        result = dispatch.read(spot)
+        if isinstance(result, Refused):
+            return result.reason
+        compared = result.echo and sentence.any({"compared"}, at - 3, at)
+        self.before = self.before if compared else result
+        made = self._finding(spot, result)
+        if made is None:
+            return "for a day to come, or its quote does not read as the number alone"
+        if result.echo and not spot.timing.stated and self._day:
+            made = made._replace(day=self._day, stated=True)
+        self._day = self._day if compared else made.day
+        return made
+
+    def _finding(self, spot: Spot, result: Read) -> Finding | None:
+        number, when, published = spot.number, spot.timing, self._setting.published
+        value, low, high = scaled((number.value, number.low, number.high), result.times)
+        since, period = None, result.period
+        if isinstance(self._window, int):
+            period = self._window
+        elif self._window and published and not when.stated:
+            since, period = self._window.isoformat(), days_since(published, self._window)
+        if when.day is not None and published is not None and (when.day - published).days > 1:
+            return None
+        who = spot.credit or self._paragraph.headline_credit(self.sides)
+        name = (who.name or None) if who and not who.again else self._setting.publisher
+        start, end, qualifier = quoted(spot, result)
+        # The whole of the country that a conflict is about is no narrower place.
+        place = None if result.place in self.sides[:1] else result.place
+        for stop in (end, *(one for one in spot.sentence.ends if end < one <= end + _FURTHER)):
+            finding = Finding(
+                result.series, value, low, high, spot.conflict, self._setting.text[start:stop], start,
+                number.start - start, result.party, place, result.donor, result.unit, qualifier,
+                when.day.isoformat() if when.day else None, when.stated, period, since,
+                name, who.known if who else True, result.times,
+            )  # fmt: skip
+            if provable(finding):
+                return closed(finding, self._setting.text)
+        return None

@@ -1,0 +1,178 @@
+"""For which day, over how many days, and since when a number of a sentence holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tracker.prose.sentence import Sentence
+    from tracker.prose.times import When
+
+
+_JOINTS = frozenset(
+    {"and", "but", "while", "\u0456", "\u0442\u0430", "\u0430", "\u0430\u043b\u0435", "\u0438", "\u043d\u043e"}
+)
+_POINTING = frozenset(
+    {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
+)
+
+
+class Timing(NamedTuple):
+    """`day` is None where the text leaves it open; `stated` says that the sentence names it.
+
+    `window` are the days of a stated window ("in January", "past week"), `rate` that the number is one of each day,
+    `longer_rate` of each month or year, `start` that it counts from the start of the war, `overnight` of one night.
+    """
+
+    day: date | None
+    stated: bool
+    window: int | None = None
+    since: date | None = None
+    rate: bool = False
+    longer_rate: bool = False
+    start: bool = False
+    overnight: bool = False
+    month_or_year: bool = False
+
+
+def timing(
+    sentence: Sentence, at: int, found: list[When], published: date | None, earlier: Timing | None = None
+) -> Timing:
+    """The timing of the number at entry `at`, whose sentence names the days `found`.
+
+    `earlier` is that of the sentence before in the paragraph: "These included 480 children" is of the same year.
+    """
+    if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
+        return earlier
+    chosen = _chosen(sentence, at, found)
+    day, stated, window, whole = published, False, None, False
+    if chosen:
+        day, stated = chosen.high, True
+        if published and published < chosen.high and chosen.scale in {"month", "year"}:
+            day = published
+            chosen = chosen._replace(high=day)
+        if chosen.scale == "year":
+            # "As of 20 July, 18 had been killed in 2026"
+            until = next((one.high for one in found if one.scale == "day" and one.role == "by"), None)
+            if until and chosen.low <= until <= day:
+                day, chosen = until, chosen._replace(high=until)
+        if chosen.scale in {"month", "year"} and sentence.any({"vague_time"}, chosen.first - 3, chosen.first):
+            day = None  # "at the end of June"
+        elif chosen.scale in {"month", "year"} and sentence.any({"total"}, at - 7, at):
+            pass  # "in January put total casualties at": a total as it stood then
+        elif chosen.scale != "day" and chosen.role != "by":
+            window, whole = (chosen.high - chosen.low).days + 1, chosen.scale != "span"
+    elif _vague(sentence, at) and not sentence.any({"past_day"}):
+        day = None
+    year = next((one for one in found if one.role == "since" and one.scale == "year"), None)
+    opening = year and sentence.any({"start"}, year.first - 4, year.first)
+    if opening and year and day and window is None:
+        window, whole = (day - year.low).days + 1, True
+    low, high = max(0, at - 25), at + 26
+    near = sentence.clause(at)
+    if _said_of(sentence, at, "past_day", low, high):
+        window = 1
+    elif sentence.any({"past_week"}, low, high) and window is None:
+        window = 7 if day else None
+    elif sentence.any({"this_year"}, *near) and published and window is None and not stated:
+        window = (published - date(published.year, 1, 1)).days + 1
+    since = next((one.low for one in found if one.role == "since" and one.scale == "day"), None)
+    return Timing(
+        day=day,
+        stated=stated,
+        window=window,
+        since=since,
+        rate=sentence.any({"per_day"}, *_around(sentence, at, 9)) or _average(sentence, at, found),
+        longer_rate=sentence.any({"rate"}, at + 1, at + 9),
+        start=not opening and (sentence.any({"start"}) or any(one.role == "since" for one in found)),
+        overnight=sentence.any({"overnight"}),
+        month_or_year=whole,
+    )
+
+
+def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:
+    """Whether words for a window are about this number, and not about one that follows them behind a comma."""
+    found = sentence.find({idea}, low, high)
+    while found is not None:
+        comma = found > at and any(sentence.raw[one] in ",;(" for one in range(at, found))
+        if not (comma and any(sentence.numbers[one] for one in range(found + 1, min(found + 5, len(sentence))))):
+            return True
+        found = sentence.find({idea}, found + 1, high)
+    return False
+
+
+def _vague(sentence: Sentence, at: int) -> bool:
+    """Whether the sentence names a time that is not one day, and not beside another number."""
+    found = [one for one, ideas in enumerate(sentence.ideas) if "vague_time" in ideas]
+    return any(not any(sentence.numbers[one] for one in range(min(at, when) + 1, max(at, when))) for when in found)
+
+
+def _average(sentence: Sentence, at: int, found: list[When]) -> bool:
+    """Whether "average daily" stands before a number, with no other number between."""
+    said = sentence.rfind({"average"}, 0, at)
+    dates = {entry for one in found for entry in range(one.first, one.last + 1)}
+    return said is not None and not _numbers(sentence, said, at, dates)
+
+
+def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
+    """The entries about a number, up to `far` on each side and not past the numbers beside it."""
+    back = range(at - 1, max(-1, at - 2 * far), -1)
+    first = next((one + 1 for one in back if sentence.numbers[one] or sentence.raw[one] == ","), max(0, at - 2 * far))
+    last = next((one for one in range(at + 1, min(at + far, len(sentence))) if sentence.raw[one] in ",;("), at + far)
+    return first, last
+
+
+def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
+    """The date that belongs to a number: behind it with no other number between, else before it, else the only one."""
+    fitting = [one for one in found if one.role != "since" and _level(sentence, one.first) in {0, _level(sentence, at)}]
+    fitting = [one for one in fitting if _level(sentence, one.first) == _level(sentence, at) or one.first < at]
+    behind = [one for one in fitting if one.first > at]
+    before = [one for one in fitting if one.last < at]
+    dates = {entry for one in found for entry in range(one.first, one.last + 1)}
+    if behind and not _numbers(sentence, at + 1, behind[0].first, dates):
+        return behind[0]
+    if before:
+        last = before[-1]
+        # "26 percent in March 2022, now 19": the date before is another number's.
+        apart = last.scale != "day" and _new_clause(sentence, last.last, at, dates)
+        if not apart and (
+            not _numbers(sentence, last.first - 4, last.first, dates) or _same_list(sentence, last.last, at)
+        ):
+            return last
+    if len({one.high for one in fitting}) == 1 and behind and not sentence.any({"compared"}, at, behind[0].first):
+        return behind[0]
+    return None
+
+
+def _new_clause(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:
+    """Whether another number and then a clause of its own stand between a date and a number."""
+    for at in range(first + 1, last):
+        if sentence.numbers[at] is not None and at not in dates:
+            rest = range(at + 1, last - 1)
+            return any(sentence.raw[one] == "," and sentence.words[one + 1] in _JOINTS for one in rest)
+    return False
+
+
+def _same_list(sentence: Sentence, first: int, last: int) -> bool:
+    return not sentence.any({"compared"}, first, last)
+
+
+def _numbers(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:
+    span = range(max(first, 0), min(last, len(sentence)))
+    return any(sentence.numbers[one] is not None and one not in dates for one in span)
+
+
+def _level(sentence: Sentence, at: int) -> int:
+    """0 outside brackets, else the entry that opens the bracket."""
+    for one in range(at - 1, -1, -1):
+        if sentence.raw[one] == ")":
+            return 0
+        if sentence.raw[one] == "(":
+            return one + 1
+    return 0
+
+
+def days_since(day: date, since: date) -> int:
+    """Days after the first, which is not counted."""
+    return (day - since) // timedelta(days=1)
