@@ -322,3 +322,45 @@ def test_a_bug_in_a_module_is_raised_and_not_swallowed(httpserver: HTTPServer) -
         (finished,) = gather([plan], fetcher, {}, jobs=1, get_once=lambda *_: False)
     assert isinstance(finished, Finished)
     assert isinstance(finished.error, ZeroDivisionError)
+
+
+# News.
+
+ARTICLE = """<!doctype html><title>Losses</title><article><h1>Army: losses pass a mark</h1><p>January 26, 2024</p>
+<p>Russia has lost 380,600 troops in Ukraine since the beginning of its full-scale invasion on Feb. 24, 2022, the
+General Staff of Ukraine's Armed Forces reported on Jan. 26.</p></article>"""
+LOST = "select value, publisher, day from current where series = 'losses.personnel.total'"
+
+
+def test_the_pages_of_a_feed_are_read_once_and_under_its_publisher(config: Path, httpserver: HTTPServer) -> None:
+    page, feed = httpserver.url_for("/a"), httpserver.url_for("/rss")
+    (config / "tracker.toml").write_text(f'[fetch]\npause = 0\n[feeds]\n"{feed}" = "The Example"\n')
+    item = f"<item><title>Losses</title><link>{page}</link><pubDate>Fri, 26 Jan 2024 09:00:00 GMT</pubDate></item>"
+    httpserver.expect_request("/rss").respond_with_data(f"<rss><channel>{item}</channel></rss>")
+    httpserver.expect_oneshot_request("/a").respond_with_data(ARTICLE)
+    assert tracker("ingest", "news").exit_code == 0
+    assert ask(LOST) == [{"value": 380600, "publisher": "The Example", "day": "2024-01-26"}]
+    assert summary(tracker("ingest", "news", "--format", "json"))["news"]["outcome"] == "nothing there"
+
+
+def test_news_run_by_default_only_when_there_are_feeds() -> None:
+    assert "news" not in daily.chosen([], [], [])
+    assert "news" in daily.chosen([], [], [], feeds=True)
+
+
+def test_one_page_is_read_at_its_address(config: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/a").respond_with_data(ARTICLE)
+    url = httpserver.url_for("/a")
+    assert tracker("ingest", "news", "--url", url, "--publisher", "The Example").exit_code == 0
+    assert ask(f"{LOST} and url = '{url}'") == [{"value": 380600, "publisher": "The Example", "day": "2024-01-26"}]
+    refused = tracker("ingest", "--url", url)
+    assert (refused.exit_code, "--url is read by one source" in refused.stderr) == (1, True)
+
+
+def test_a_feed_that_is_none_is_a_failure_in_one_line(config: Path, httpserver: HTTPServer) -> None:
+    feed = httpserver.url_for("/rss")
+    (config / "tracker.toml").write_text(f'[fetch]\npause = 0\n[feeds]\n"{feed}" = "The Example"\n')
+    httpserver.expect_request("/rss").respond_with_data("<html><p>gone")
+    result = tracker("ingest", "news")
+    assert result.exit_code == 1
+    assert f"news: failed: {feed}: found no feed" in result.stderr

@@ -98,7 +98,7 @@ def ingest(
     retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Only what failed the last time.")] = False,  # noqa: FBT002
     file: Annotated[list[Path] | None, typer.Option(help="A local copy, taken as if just fetched. Repeatable.")] = None,
     seen_at: Annotated[str | None, typer.Option(help="When the copy was fetched, for past versions.")] = None,
-    url: Annotated[str | None, typer.Option(help="Where the copy came from.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where the copy came from; without --file, a page to read.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who printed it, where the document does not say.")] = None,
     published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded; record nothing.")] = False,  # noqa: FBT002
@@ -117,6 +117,7 @@ def ingest(
         choice = run.Choice(
             source or [], only or [], without or [],
             since=since, jobs=jobs, offline=offline, retry_failed=retry_failed,
+            url=url, publisher=publisher, published=published,
         )  # fmt: skip
         failed = run.ingest_sources(db, choice, dry_run=dry_run, form=form)
     raise typer.Exit(1 if failed else 0)

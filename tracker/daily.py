@@ -60,8 +60,11 @@ class Sourced:
         return bool(self.failures) or any(problem.severity != "info" for _, problem in self.problems)
 
 
-def chosen(named: list[str], only: list[str], without: list[str]) -> list[str]:
-    """The sources of a run: those named, or all that run by default, as far as the patterns let them."""
+def chosen(named: list[str], only: list[str], without: list[str], *, feeds: bool = False) -> list[str]:
+    """The sources of a run: those named, or all that run by default, as far as the patterns let them.
+
+    With `feeds` the news run by default, too.
+    """
     known = sources.names()
     for name in named:
         if name not in known:
@@ -69,7 +72,8 @@ def chosen(named: list[str], only: list[str], without: list[str]) -> list[str]:
     for pattern in (*only, *without):
         if not any(fnmatchcase(name, pattern) for name in known):
             raise TrackerError(unknown("source", pattern, known, "a pattern such as losses* has to fit one of them"))
-    start = named or ([*known] if only else [name for name in known if sources.load(name).SOURCE.default])
+    usual = [name for name in known if sources.load(name).SOURCE.default or (feeds and name == "news")]
+    start = named or (known if only else usual)
     wanted = [name for name in start if not only or any(fnmatchcase(name, pattern) for pattern in only)]
     wanted = [name for name in wanted if not any(fnmatchcase(name, pattern) for pattern in without)]
     if not wanted:

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from tracker.clock import now
 from tracker.fetch import Answer, Fetcher, FetchError, Known
-from tracker.model import Document, RefusedError, Request
+from tracker.model import Document, RefusedError, Request, TrackerError
 from tracker.sources import SourceModule
 
 _WAITING = 8  # answers that may wait to be recorded
@@ -148,9 +148,10 @@ class _Asking:
         if answer.outcome == "missing":
             return []
         try:
-            links = list(self._module.links(_document(answer)))
-        except RefusedError as refused:
-            raise FetchError(refused.problem.check, f"{request.url}: {refused.problem.message}") from None
+            links = list(self._module.links(_document(answer, request.publisher)))
+        except TrackerError as refused:
+            check = refused.problem.check if isinstance(refused, RefusedError) else "not-an-index"
+            raise FetchError(check, f"{request.url}: {refused}") from None
         if not links:
             raise FetchError("empty-index", f"{request.url} names no document any more")
         return [replace(link, index=False) for link in links]
@@ -175,5 +176,5 @@ class _Asking:
         return first if len(pages) == 1 else first._replace(body=b"[" + b",\n".join(pages) + b"]", version=Known())
 
 
-def _document(answer: Answer) -> Document:
-    return Document(answer.body, answer.address, now()[0])
+def _document(answer: Answer, publisher: str | None = None) -> Document:
+    return Document(answer.body, answer.address, now()[0], publisher)

@@ -19,7 +19,7 @@ from tracker.bundles import members
 from tracker.clock import instant, now
 from tracker.ingest import Ingest, open_ingest
 from tracker.ledger import Report
-from tracker.model import TrackerError
+from tracker.model import Request, TrackerError
 from tracker.names import unknown
 from tracker.query import Answer
 from tracker.resources import db_dir
@@ -42,6 +42,9 @@ class Choice:
     jobs: int
     offline: bool
     retry_failed: bool
+    url: str | None = None
+    publisher: str | None = None
+    published: str | None = None
 
 
 def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> bool:
@@ -50,7 +53,9 @@ def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> boo
 
     query.check_day(choice.since, "--since")
     user = settings.load()
-    names = daily.chosen(choice.sources, choice.only, choice.without)
+    names = daily.chosen(choice.sources, choice.only, choice.without, feeds=bool(user.feeds))
+    if choice.url and len(names) != 1:
+        raise TrackerError(f"--url is read by one source, found {len(names)}; see tracker sources")
     today = date.fromisoformat(now()[0][:10])
     since = date.fromisoformat(choice.since) if choice.since else None
     with _ledger(db, dry_run=dry_run) as ingest:
@@ -66,6 +71,9 @@ def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> boo
                 sourced = run.offline(names)
             else:
                 planned = daily.plans(names, user, today=today, since=since)
+                if choice.url:
+                    page = Request(choice.url, publisher=choice.publisher, published=choice.published)
+                    planned = [planned[0]._replace(requests=[page])]
                 sourced = run.fetch(planned, user, jobs=choice.jobs)
     progress.summarise(sourced, form)
     if dry_run:

@@ -23,7 +23,21 @@ _WAR_WORDS = frozenset(
     " clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
     " casualties losses".split()
 )
-_WAR_STEMS = ("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон", "противник", "удар")
+_WAR_STEMS = (
+    "війн",
+    "войн",
+    "збит",
+    "сбит",
+    "атак",
+    "втрат",
+    "окупант",
+    "бпла",
+    "безпілот",
+    "беспилот",
+    "дрон",
+    "противник",
+    "удар",
+)
 
 
 def weigh(ideas: Iterable[Ideas]) -> Counter[str]:

@@ -94,6 +94,7 @@ def reader(name: str, catalog_digest: str) -> str:
     files = [Path(load(name).__file__), countries.FILE, *sorted(Path(__file__).parent.glob("_[!_]*.py"))]
     files += [package / f"{part}.py" for part in READERS]
     files += sorted(path for path in (package / "prose").iterdir() if path.suffix in (".py", ".toml"))
+    files += sorted((package / "catalog" / "words").glob("*.toml"))
     digest = hashlib.sha256(catalog_digest.encode())
     for path in files:
         digest.update(path.read_bytes())

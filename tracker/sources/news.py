@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.article import page_of
+from tracker.feeds import feed_entries
 from tracker.model import Document, Item, Problem, Request, Source
 from tracker.pages import captcha
 from tracker.prose.reader import read
@@ -39,8 +40,15 @@ _SHOWN = 80
 
 
 def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # noqa: ARG001 (pages are handed over, none is looked for)
-    """No address: news comes as files and pages that a person names."""
+    """No address of its own: a person names pages, or feeds in the settings."""
     yield from ()
+
+
+def links(document: Document) -> Iterator[Request]:
+    """The pages of a feed (RSS or Atom), each read once."""
+    for entry in feed_entries(document.body):
+        if entry.url.startswith(("http://", "https://")):
+            yield Request(entry.url, once=True, publisher=document.publisher, published=entry.published)
 
 
 def parse(document: Document) -> Iterator[Item]:
