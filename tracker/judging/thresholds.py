@@ -1,0 +1,95 @@
+"""Every number that decides whether a figure is trusted, and how it was chosen.
+
+All were chosen on the part of the recorded data that `tests/judging_data.py` calls the choosing part, and measured on
+the rest. "Local" means within REACH steps on either side, with the steps of the suspects themselves left out.
+"""
+
+from __future__ import annotations
+
+# How far around a point its neighbourhood reaches, in steps to each side. Twenty days hold a change of tempo (a new
+# offensive) on one side of them, and still give forty steps, of which faults nearby can spoil a few.
+REACH = 20
+
+# Fewer local steps than this say nothing about what is usual: the first days of a war double everything.
+FEWEST_STEPS = 10
+
+# The largest local step is taken as the third largest, so that a fault nearby (which makes two) is not the measure.
+SPOILED = 2
+
+# A step is odd when it exceeds the 90th percentile of the local steps by this factor, and by ODD_FLOOR. Only odd steps
+# tell a point that stands apart from a fall that lasts.
+ODD = 1.25
+ODD_FLOOR = 1.5
+
+# A rise is a jump when it exceeds the largest local step by this factor. In the choosing part the greatest rise of a
+# steady line is 3.0 times its largest local step on both sides, and 4.4 times where only the days before count.
+JUMP = 5.0
+
+# Lines that stand still on many days and then leap (missiles, special equipment) are no measure of themselves: a rise
+# of theirs is a jump only beyond this share of what they stood at. The greatest of the choosing part is 4.2 %.
+JUMP_SHARE = 0.06
+
+# A line is steady when fewer of its local steps than this are zero.
+STEADY = 0.1
+
+# A fall of a total smaller than the largest local step times this is told and not held: a correction of that size is
+# as likely as a slip, and whichever it is moves no chart.
+SMALL_FALL = 1.0
+
+# A run of several suspects must have gone out, or come back, by at least this share of its fall: a true fall leaves
+# high points before it too, but those were climbed, not leapt to.
+RUN_EDGE = 0.5
+
+# So many points after a change of level that go on from it show that it is meant. A greater one (as a share of what it
+# stood at) needs more: the longest fault on record, seven days of an impossible area, went on from itself every day.
+CONFIRMING = 2
+GREAT_SHARE = 0.1
+CONFIRMING_GREAT = 14
+
+# A run of suspects may be this long, in points, before it is no excursion but a level.
+LONGEST_RUN = 30
+
+# A level is suspected when it moves by more than JUMP times its largest local step and by this share of itself.
+# Areas and refugees move by less than this in a day outside the first weeks and a few announced revaluations.
+LEVEL_SHARE = 0.03
+
+# A level has come back when it is within this share of its move of where it stood before.
+RETURNED = 0.25
+
+# A change (what happened in a day) is heavy-tailed: only this many times the largest local one is suspected.
+CHANGE_FACTOR = 8.0
+CHANGE_FLOOR = 20
+
+# A line should not repeat itself for a day when even its small steps (the 10th percentile) are FLAT_STEP, and this
+# share of its middle one. The lines of the choosing part that are slower than that do stand still, once in 200 days.
+FLAT_STEP = 100.0
+FLAT_EVEN = 0.4
+# Nor should any line for so long that, going by its own local habit of standing still, the chance is less than this.
+FLAT_CHANCE = 1e-4
+# Whether a line hardly ever stands still, for the copy of a whole report: this many local zeros, and one more.
+FLAT_SEEN = 1
+
+# A day is a copy when all lines repeat the day before and this many of them are lines that hardly ever do.
+COPIED_LINES = 3
+
+# Days around a fall in which a published correction may be dated: the tables are a day apart in places.
+CORRECTION_DAYS = 2
+
+# A value equal to that of another day this near is taken for that day's rather than for a slip of the pen.
+SAME_VALUE_DAYS = 60
+# Only a line that moves by so much a day has a figure for each day that is its own.
+TELLING_STEP = 8.0
+
+# A reported change and a total that differ on more than this share of their days do not count the same thing.
+HABITUAL = 0.05
+HABITUAL_DAYS = 20
+
+# Many days changed at once: from this number on it is a restatement, below it a correction.
+RESTATED_DAYS = 3
+
+# A claim in prose that names another day's figure is a matter of a day or two around its own.
+PROSE_DAYS = 3
+# "Over 300,000" of a figure of 390,000 is odd; of 310,000 it is not.
+PROSE_OVER = 0.2
+# "About" and "nearly" round to two digits, which is at most this share.
+PROSE_ABOUT = 0.05
