@@ -24,7 +24,7 @@ def text() -> str:
     checks = sorted(CHECKS.values())
     table = "".join(f"| [{one.name}](#{one.name}) | {one.severity} | {one.title} |\n" for one in checks)
     reasons = "".join(f"\n## {one.name}\n\n{one.title}\n\n{one.reason}\n" for one in checks)
-    numbers = "".join(f"| `{name}` | {value:g} |\n" for name, value in vars(thresholds).items() if name.isupper())
+    numbers = "".join(f"| `{name}` | {value} |\n" for name, value in vars(thresholds).items() if name.isupper())
     return f"{_HEAD}{table}{reasons}\n## Thresholds\n\n| name | value |\n| --- | --- |\n{numbers}"
 
 

@@ -9,6 +9,7 @@ from tracker.judging.pace import Pace, pace
 from tracker.judging.thresholds import (
     CHANGE_FACTOR,
     CHANGE_FLOOR,
+    CHANGE_IMPOSSIBLE,
     CONFIRMING,
     CONFIRMING_GREAT,
     GREAT_SHARE,
@@ -16,6 +17,7 @@ from tracker.judging.thresholds import (
     LEVEL_SHARE,
     LONGEST_RUN,
     RETURNED,
+    RUN_EDGE,
 )
 from tracker.judging.totals import Finding
 from tracker.model import Number
@@ -51,7 +53,9 @@ def unlikely_changes(days: Sequence[int], values: Sequence[Number]) -> list[Find
             local = _around(values, place)
             if local.known and value > CHANGE_FACTOR * max(local.largest, 1.0):
                 after = place + 1 if place + 1 < len(values) else None
-                found.append(Finding("apart", (place,), place - 1 if place else None, after, local, settled=True))
+                possible = value <= CHANGE_IMPOSSIBLE * max(local.largest, 1.0)
+                before = place - 1 if place else None
+                found.append(Finding("apart", (place,), before, after, local, settled=True, small=possible))
     del days
     return found
 
@@ -69,7 +73,8 @@ def _move(days: Sequence[int], values: Sequence[Number], place: int) -> Finding 
     after = _return(values, place)
     local = pace(days, values, place, after + 1 if after else place + 1)
     covered = days[place] - days[place - 1]
-    if not local.known or abs(step) <= JUMP * local.largest * max(1, covered):
+    least = 1 if isinstance(before, int) else 0  # one item more or less is a step of any count
+    if not local.known or abs(step) <= JUMP * max(local.largest, least) * max(1, covered):
         return None
     if after:
         return Finding("apart", tuple(range(place, after)), place - 1, after, local, settled=True)
@@ -81,9 +86,9 @@ def _move(days: Sequence[int], values: Sequence[Number], place: int) -> Finding 
 
 
 def _return(values: Sequence[Number], place: int) -> int | None:
-    """The first place at which the level is back where it stood before it moved."""
-    before, room = values[place - 1], RETURNED * abs(values[place] - values[place - 1])
+    """The first place at which the level is back where it stood before it moved, if it leapt back as it had left."""
+    before, move = values[place - 1], abs(values[place] - values[place - 1])
     for after in range(place + 1, min(len(values), place + 1 + LONGEST_RUN)):
-        if abs(values[after] - before) <= room:
-            return after
+        if abs(values[after] - before) <= RETURNED * move:
+            return after if abs(values[after] - values[after - 1]) >= RUN_EDGE * move else None
     return None

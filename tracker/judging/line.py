@@ -11,9 +11,11 @@ from tracker.judging.levels import unlikely_changes, unlikely_levels
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
 from tracker.judging.places import Home, Line, misdated, wrong_year
 from tracker.judging.still import flat_run, missing_days
+from tracker.judging.thresholds import HABITUAL_FALL_SHARE, HABITUAL_FALLS, REACH, WEAK
 from tracker.judging.totals import Finding, unlikely
 from tracker.model import Break, Kind, Number, Series, Severity
 
+_COARSEST = 1000
 _INTERRUPTS = ("start", "restart", "merge")
 
 
@@ -69,8 +71,13 @@ def _stretches(kind: Kind, points: Sequence[Point], breaks: Sequence[Break]) -> 
 def _judge(stretch: _Stretch, published: Mapping[int, Number]) -> list[Verdict]:
     kind, points, days, values = stretch
     if kind == "total":
-        findings = unlikely(days, values, published)
         flat = flat_run(points, days, values)
+        revised = habitual_falls(points, values)
+        if revised:
+            findings, flat = unlikely_levels(days, values), [revised, *flat]
+            stretch = stretch._replace(kind="level")
+        else:
+            findings = unlikely(days, values, published)
     elif kind == "change":
         findings, flat = unlikely_changes(days, values), []
     else:
@@ -82,7 +89,7 @@ def _judge(stretch: _Stretch, published: Mapping[int, Number]) -> list[Verdict]:
     sound = [days[place] for place in trusted], [values[place] for place in trusted]
     found = []
     for finding in findings:
-        line = Line(*sound, finding.pace)
+        line = Line(*sound, finding.pace.middle)
         if finding.how == "apart":
             found += [outlier(stretch, finding, place, line) for place in finding.places]
         elif finding.how == "fall":
@@ -99,7 +106,8 @@ def outlier(stretch: _Stretch, finding: Finding, place: int, line: Line) -> Verd
 
     One figure, or a few in a row, that fit neither the figure before nor the one after, while those two fit each
     other. Where a slip of the pen or another day explains the figure, the verdict has that name; an outlier is what
-    nothing explains. Held, unless it is no larger than the steps around it.
+    nothing explains. Held, unless it is no larger than the steps around
+    it; a change of one day is only told, for terrible days happen.
     """
     point = stretch.points[place]
     low, high = _bounds(stretch, finding, place)
@@ -126,6 +134,21 @@ def fall(stretch: _Stretch, finding: Finding, place: int, line: Line) -> Verdict
     return _change_of_level(stretch, finding, place, line, "fall", "falls")
 
 
+@check("info")
+def habitual_falls(points: Sequence[Point], values: Sequence[Number]) -> Verdict | None:
+    """A running total that falls as a matter of course.
+
+    Some counts are revised all the time: a wreck that was counted abandoned is found destroyed, a name turns out to be
+    another. A fall of theirs is no news. It is said once, on the newest day, and the line is then judged like a level,
+    which may move both ways but not leave its neighbourhood and come back.
+    """
+    falls = sum(after < before for before, after in pairwise(values))
+    if falls < HABITUAL_FALLS or falls <= HABITUAL_FALL_SHARE * len(values):
+        return None
+    message = f"falls on {falls} of {len(values)} days: this total is revised as a matter of course"
+    return verdict("habitual-falls", "info", points[-1], message)
+
+
 @check("hold")
 def jump(stretch: _Stretch, finding: Finding, place: int, line: Line) -> Verdict:
     """A running total or a level leaps, and has not come back.
@@ -144,13 +167,30 @@ def _change_of_level(stretch: _Stretch, finding: Finding, place: int, line: Line
     if finding.correction is not None:
         return verdict(name, "info", point, f"{said}: a correction of {finding.correction:+,} was published")
     if finding.settled:
-        severity: Severity = "warning" if name == "fall" else "info"
+        severity: Severity = "warning" if name == "fall" and stretch.kind == "total" else "info"
         return verdict(name, severity, point, f"{said}, and the following days go on from there, unexplained")
     low, high = _bounds(stretch, finding, place)
+    if finding.small:
+        return verdict(name, "warning", point, f"{said}; no following day has confirmed it yet")
     reason = _reason(stretch, place, line, low, high)
-    if reason is not None:
-        return verdict(reason[0], "hold", point, f"{written(before.value)} stands before it: {reason[1]}")
-    return verdict(name, "hold", point, f"{said}; no following day has confirmed it yet")
+    if reason is None:
+        return verdict(name, "hold", point, f"{said}; no following day has confirmed it yet")
+    if reason[0] in WEAK and not _tight(
+        slips.explain(point.value, low, high, _grain(stretch, place)), point, before, finding
+    ):
+        return verdict(name, "hold", point, f"{said}; no following day has confirmed it yet. Perhaps {reason[1]}")
+    return verdict(reason[0], "hold", point, f"{written(before.value)} stands before it: {reason[1]}")
+
+
+def _tight(slip: slips.Slip | None, point: Point, before: Point, finding: Finding) -> bool:
+    """Whether a slip proves something although one side is open, where nearly any figure is a slip from one that fits.
+
+    What was meant must be near the figure before, by the measure of how far off the written one is.
+    """
+    if slip is None:
+        return False
+    room = max(slip.meant - before.value, finding.pace.usual)
+    return bool(room <= WEAK[slip.name] * abs(point.value - slip.meant))
 
 
 def _bounds(stretch: _Stretch, finding: Finding, place: int) -> tuple[float, float]:
@@ -167,10 +207,19 @@ def _bounds(stretch: _Stretch, finding: Finding, place: int) -> tuple[float, flo
     return min(sides) - local.largest, max(sides) + local.largest
 
 
+def _grain(stretch: _Stretch, place: int) -> int:
+    """The power of ten that all the figures around a place are multiples of: personnel is counted in tens."""
+    near = stretch.values[max(0, place - REACH) : place] + stretch.values[place + 1 : place + REACH]
+    grain = 1
+    while grain < _COARSEST and near and all(isinstance(value, int) and value % (grain * 10) == 0 for value in near):
+        grain *= 10
+    return grain
+
+
 def _reason(stretch: _Stretch, place: int, line: Line, low: float, high: float) -> tuple[str, str] | None:
     """The name of the check and the words for what probably happened."""
     day, value = stretch.days[place], stretch.values[place]
-    slip = slips.explain(value, low, high)
+    slip = slips.explain(value, low, high, _grain(stretch, place))
     if slip and slip.name in {"zero-reset", "unit-slip"}:
         return slip.name, slips.sentence(value, slip)
     home: Home | None = None

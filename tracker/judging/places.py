@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from tracker.judging.model import check
-from tracker.judging.pace import Pace
+from tracker.judging.pace import pace
 from tracker.judging.thresholds import CORRECTION_DAYS, LONGEST_RUN, SAME_VALUE_DAYS, TELLING_STEP
 from tracker.model import Number
 
@@ -25,11 +25,11 @@ class Home(NamedTuple):
 
 
 class Line(NamedTuple):
-    """What is trusted of a line: ordinals and values in order, and how fast it moves where it ends."""
+    """What is trusted of a line: ordinals and values in order, and its middle step a day near the suspect."""
 
     days: Sequence[int]
     values: Sequence[Number]
-    pace: Pace
+    step: float
 
 
 @check("hold")
@@ -59,7 +59,7 @@ def misdated(day: int, value: Number, line: Line) -> Home | None:
     row was dated wrong, or copied from the wrong place.
     """
     first, end = bisect_left(line.days, day - SAME_VALUE_DAYS), bisect_left(line.days, day + SAME_VALUE_DAYS + 1)
-    telling = line.pace.middle >= TELLING_STEP  # a line that hardly moves has the same figure on many days
+    telling = line.step >= TELLING_STEP  # a line that hardly moves has the same figure on many days
     same = [line.days[place] for place in range(first, end) if telling and line.values[place] == value]
     if same:
         there = date.fromordinal(min(same, key=lambda other: abs(other - day)))
@@ -80,7 +80,8 @@ def _fits(day: int, value: Number, line: Line) -> bool:
     before = line.values[place - 1]
     if place == len(line.days):
         covered = day - line.days[-1]
-        return covered <= LONGEST_RUN and before <= value <= before + line.pace.most(covered)
+        most = pace(line.days, line.values, place, place).most(covered)
+        return covered <= LONGEST_RUN and before <= value <= before + most
     return line.days[place] - line.days[place - 1] <= LONGEST_RUN and before <= value <= line.values[place]
 
 

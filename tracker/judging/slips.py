@@ -131,8 +131,11 @@ def digit_mistyped(wrong: Number) -> Iterator[Slip]:
 _SLIPS = (zero_reset, factor_ten, digits_swapped, digit_added, digit_dropped, digit_mistyped)
 
 
-def explain(wrong: Number, low: float, high: float) -> Slip | None:
-    """The slip that would put a figure between two bounds, or None. Of several figures the one nearest the middle."""
+def explain(wrong: Number, low: float, high: float, grain: int = 1) -> Slip | None:
+    """The slip that would put a figure between two bounds, or None. Of several figures the one nearest the middle.
+
+    `grain` is what all figures of the line are multiples of, and so is the one that was meant.
+    """
     if wrong < 0:
         return None
     for slip in unit_slip(wrong) if wrong else ():
@@ -141,10 +144,21 @@ def explain(wrong: Number, low: float, high: float) -> Slip | None:
             return slip
     middle = (low + high) / 2
     for make in _SLIPS:
-        fitting = [slip for slip in make(wrong) if slip.name == "zero-reset" or low <= slip.meant <= high]
-        if fitting:
+        fitting = [
+            slip
+            for slip in make(wrong)
+            if slip.name == "zero-reset" or (low <= slip.meant <= high and slip.meant % grain == 0)
+        ]
+        # A zero too many at the end is one digit added among others, unless no other would do.
+        if fitting and not (make is factor_ten and _adds(wrong, fitting[0], low, high, grain)):
             return min(fitting, key=lambda slip: abs(slip.meant - middle))
     return None
+
+
+def _adds(wrong: Number, ten: Slip, low: float, high: float, grain: int) -> bool:
+    return any(
+        low <= slip.meant <= high and slip.meant % grain == 0 and slip.meant != ten.meant for slip in digit_added(wrong)
+    )
 
 
 def between(wrong: Number, right: Number) -> list[Slip]:

@@ -18,15 +18,15 @@ def flat_run(points: Sequence[Point], days: Sequence[int], values: Sequence[Numb
 
     A running total that moves every day and stands exactly where it stood the day before: the report of yesterday
     was probably published again, and the next step will hold two days. One day is enough for a line whose smallest
-    steps are large; any line may stand still only as long as its own habit allows. It is told, not held, since the
-    figure is not wrong by more than a few days; whether the whole report is a copy is judged by `copied-day`.
+    steps are large; any line may stand still only as long as its own habit allows. Told once a run and not held, for
+    the figure is not wrong by more than a few days; whether the whole report is a copy is judged by `copied-day`.
     """
     found = []
     for first, end in _repeats(values):
         if _cannot_stand(days, values, first, end):
             since = points[first - 1].day
             message = f"{written(values[first])} stands since {since}: was the report of that day published again?"
-            found += [verdict("flat-run", "warning", points[place], message) for place in range(first, end)]
+            found.append(verdict("flat-run", "warning", points[first], message))
     return found
 
 

@@ -35,6 +35,8 @@ STEADY = 0.1
 # A fall of a total smaller than the largest local step times this is told and not held: a correction of that size is
 # as likely as a slip, and whichever it is moves no chart.
 SMALL_FALL = 1.0
+# So is one of so few items, whatever the line does; the genuine falls of the choosing part begin at one.
+SMALL_ITEMS = 5
 
 # A run of several suspects must have gone out, or come back, by at least this share of its fall: a true fall leaves
 # high points before it too, but those were climbed, not leapt to.
@@ -43,7 +45,7 @@ RUN_EDGE = 0.5
 # So many points after a change of level that go on from it show that it is meant. A greater one (as a share of what it
 # stood at) needs more: the longest fault on record, seven days of an impossible area, went on from itself every day.
 CONFIRMING = 2
-GREAT_SHARE = 0.1
+GREAT_SHARE = 0.5
 CONFIRMING_GREAT = 14
 
 # A run of suspects may be this long, in points, before it is no excursion but a level.
@@ -59,13 +61,15 @@ RETURNED = 0.25
 # A change (what happened in a day) is heavy-tailed: only this many times the largest local one is suspected.
 CHANGE_FACTOR = 8.0
 CHANGE_FLOOR = 20
+# It is only told, since days of that kind happen, unless it is this many times the largest.
+CHANGE_IMPOSSIBLE = 50.0
 
 # A line should not repeat itself for a day when even its small steps (the 10th percentile) are FLAT_STEP, and this
 # share of its middle one. The lines of the choosing part that are slower than that do stand still, once in 200 days.
 FLAT_STEP = 100.0
 FLAT_EVEN = 0.4
 # Nor should any line for so long that, going by its own local habit of standing still, the chance is less than this.
-FLAT_CHANCE = 1e-4
+FLAT_CHANCE = 2e-4
 # Whether a line hardly ever stands still, for the copy of a whole report: this many local zeros, and one more.
 FLAT_SEEN = 1
 
@@ -76,13 +80,18 @@ COPIED_LINES = 3
 CORRECTION_DAYS = 2
 
 # A value equal to that of another day this near is taken for that day's rather than for a slip of the pen.
-SAME_VALUE_DAYS = 60
+SAME_VALUE_DAYS = 30
 # Only a line that moves by so much a day has a figure for each day that is its own.
-TELLING_STEP = 8.0
+TELLING_STEP = 4.0
 
 # A reported change and a total that differ on more than this share of their days do not count the same thing.
 HABITUAL = 0.05
 HABITUAL_DAYS = 20
+
+# A running total that falls at least so often, and on more than this share of its days, is revised all the time. The
+# General Staff's lines, which are corrected twice a year, fall on at most 0.5 % of their days.
+HABITUAL_FALLS = 5
+HABITUAL_FALL_SHARE = 0.015
 
 # Many days changed at once: from this number on it is a restatement, below it a correction.
 RESTATED_DAYS = 3
@@ -93,3 +102,7 @@ PROSE_DAYS = 3
 PROSE_OVER = 0.2
 # "About" and "nearly" round to two digits, which is at most this share.
 PROSE_ABOUT = 0.05
+
+# The slips that nearly any figure could be, and how near to the figure before the one meant must be, as a share of what
+# it is off, to be believed while there is no figure after. A seven-digit figure has 6 swaps and 63 mistyped digits.
+WEAK = {"digits-swapped": 0.25, "digit-mistyped": 0.02}

@@ -22,6 +22,7 @@ from tracker.judging.thresholds import (
     LONGEST_RUN,
     RUN_EDGE,
     SMALL_FALL,
+    SMALL_ITEMS,
     SPOILED,
 )
 from tracker.model import Number
@@ -121,13 +122,14 @@ class _Line:
         values, days, end = self._values, self._days, len(self._values)
         local = pace(days, values, place, place + 1)
         before = values[place - 1]
-        if not local.known or not local.is_jump(step, days[place] - days[place - 1], before):
+        if place < FEWEST_STEPS or not local.known or not local.is_jump(step, days[place] - days[place - 1], before):
             return None
         for back in range(place + 1, min(end, place + 1 + LONGEST_RUN)):
             if values[back] < values[back - 1] and self._bridges(place - 1, back, local):
                 return self._apart(place, back, local)
         published = self._published(place, 1)
-        if published is not None:
+        covered = days[place] - days[place - 1]
+        if published is not None and not local.is_jump(step - published, covered, before):
             return Finding("jump", (place,), place - 1, None, local, settled=True, correction=published)
         return self._lasting("jump", place, step, local)
 
@@ -170,9 +172,11 @@ class _Line:
     def _edge(self, rise: Number, covered: int, length: int, place: int, local: Pace) -> bool:
         """Whether a rise is the other edge of the excursion that the fall at a place is one edge of."""
         fall = self._values[place - 1] - self._values[place]
-        if length > 1 and (fall <= SMALL_FALL * max(local.largest, 1.0) or rise < RUN_EDGE * fall):
+        alike = RUN_EDGE * fall <= rise <= fall / RUN_EDGE
+        if length > 1 and (fall <= _small(local) or not alike):
             return False
-        return local.is_odd(rise, covered)
+        returns = length == 1 and rise == fall > 1  # exactly to where it stood: nobody takes back a day to the unit
+        return returns or local.is_odd(rise, covered)
 
     def _bridges(self, before: int, after: int, local: Pace) -> bool:
         """Whether the total may have gone from one point straight to the other."""
@@ -184,7 +188,7 @@ class _Line:
         stood = self._values[first - 1] if first else self._values[after]
         size = min(abs(self._values[place] - stood) for place in places)
         size = max(size, min(abs(self._values[place] - self._values[after]) for place in places))
-        small = size <= SMALL_FALL * max(local.largest, 1.0)
+        small = size <= _small(local)
         return Finding("apart", places, first - 1 if first else None, after, local, settled=True, small=small)
 
     def _lasting(self, how: How, place: int, step: Number, local: Pace) -> Finding:
@@ -193,7 +197,7 @@ class _Line:
         great = abs(step) > GREAT_SHARE * abs(self._values[place - 1])
         settled = following >= (CONFIRMING_GREAT if great and local.steps >= FEWEST_STEPS else CONFIRMING)
         places = (place,) if settled else tuple(range(place, len(self._values)))
-        small = abs(step) <= SMALL_FALL * max(local.largest, 1.0)
+        small = abs(step) <= SMALL_ITEMS
         return Finding(how, places, place - 1, None, local, settled=settled, small=small)
 
     def _published(self, place: int, sign: int) -> Number | None:
@@ -204,3 +208,8 @@ class _Line:
             if self._corrections[day] * sign > 0:
                 return self._corrections[day]
         return None
+
+
+def _small(local: Pace) -> float:
+    """A fall up to this is the size of a correction."""
+    return max(SMALL_FALL * local.largest, SMALL_ITEMS)
