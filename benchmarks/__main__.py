@@ -1,4 +1,4 @@
-"""`python -m benchmarks [ledger|startup]`: run and print the tables of benchmarks/README.md."""
+"""`python -m benchmarks [ledger|startup|judging]`: run and print the tables of benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sqlite3
 import sys
 from importlib.metadata import version
 
-from benchmarks import ledger, startup
+from benchmarks import judging, ledger, startup
 
-PARTS = {"ledger": ledger.report, "startup": startup.report}
+PARTS = {"ledger": ledger.report, "startup": startup.report, "judging": judging.report}
 
 
 def main(wanted: list[str]) -> None:

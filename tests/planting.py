@@ -107,7 +107,9 @@ def misdated(points: Sequence[Point], at: int, random: Random) -> Planted | None
     """The row of a day three to thirty days later or earlier stands here, in a line that moved on every day between."""
     other = at + random.choice((-1, 1)) * random.randint(3, 30)
     between = points[max(0, min(at, other)) : max(at, other) + 1]
-    if not 0 <= other < len(points) or not tells(points, at, points[other].value) or not _moves_on(between, 5):
+    if not 0 <= other < len(points) or abs(_days(points[other].day, points[at].day)) > 30:
+        return None
+    if not tells(points, at, points[other].value) or not _moves_on(between, 5):
         return None
     return Planted(_with(points, at, points[other].value), {points[at].day}, {"misdated"})
 
@@ -147,6 +149,10 @@ def _moves_on(points: Sequence[Point], on_average: int = 1) -> bool:
 
 def _with(points: Sequence[Point], at: int, value: Number) -> list[Point]:
     return [*points[:at], Point(points[at].day, value), *points[at + 1 :]]
+
+
+def _days(one: str, other: str) -> int:
+    return (date.fromisoformat(other) - date.fromisoformat(one)).days
 
 
 def _shift(day: str, days: int) -> str:

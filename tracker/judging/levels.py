@@ -11,15 +11,13 @@ from tracker.judging.thresholds import (
     CHANGE_FLOOR,
     CHANGE_IMPOSSIBLE,
     CONFIRMING,
-    CONFIRMING_GREAT,
-    GREAT_SHARE,
     JUMP,
     LEVEL_SHARE,
     LONGEST_RUN,
     RETURNED,
     RUN_EDGE,
 )
-from tracker.judging.totals import Finding
+from tracker.judging.totals import Finding, confirming
 from tracker.model import Number
 
 
@@ -51,9 +49,12 @@ def unlikely_changes(days: Sequence[int], values: Sequence[Number]) -> list[Find
     for place, value in enumerate(values):
         if value >= CHANGE_FLOOR and value > CHANGE_FACTOR * middle:
             local = _around(values, place)
-            if local.known and value > CHANGE_FACTOR * max(local.largest, 1.0):
+            largest = max(local.largest, 1.0)
+            possible = value <= CHANGE_IMPOSSIBLE * largest
+            # The newest day may be the first of a worse time; later days show whether it was.
+            new = place + CONFIRMING >= len(values)
+            if local.known and value > CHANGE_FACTOR * largest and not (new and possible):
                 after = place + 1 if place + 1 < len(values) else None
-                possible = value <= CHANGE_IMPOSSIBLE * max(local.largest, 1.0)
                 before = place - 1 if place else None
                 found.append(Finding("apart", (place,), before, after, local, settled=True, small=possible))
     del days
@@ -79,8 +80,7 @@ def _move(days: Sequence[int], values: Sequence[Number], place: int) -> Finding 
     if after:
         return Finding("apart", tuple(range(place, after)), place - 1, after, local, settled=True)
     following = len(values) - 1 - place
-    great = abs(step) > GREAT_SHARE * abs(before)
-    settled = following >= (CONFIRMING_GREAT if great else CONFIRMING)
+    settled = following >= confirming(step, before)
     places = (place,) if settled else tuple(range(place, len(values)))
     return Finding("fall" if step < 0 else "jump", places, place - 1, None, local, settled=settled)
 

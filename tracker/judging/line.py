@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tracker.judging import slips
 from tracker.judging.levels import unlikely_changes, unlikely_levels
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
-from tracker.judging.places import Home, Line, misdated, wrong_year
+from tracker.judging.places import Home, Line, hole, misdated, wrong_year
 from tracker.judging.still import flat_run, missing_days
 from tracker.judging.thresholds import HABITUAL_FALL_SHARE, HABITUAL_FALLS, REACH, WEAK
 from tracker.judging.totals import Finding, unlikely
@@ -116,7 +116,8 @@ def outlier(stretch: _Stretch, finding: Finding, place: int, line: Line) -> Verd
     )
     stand = "stand beside it" if " and " in beside else "stands beside it"
     severity: Severity = "warning" if finding.small else "hold"
-    reason = _reason(stretch, place, line, low, high)
+    # A change may be anything, so that some slip always explains it.
+    reason = _reason(stretch, place, line, low, high, settled=True) if stretch.kind != "change" else None
     if reason is None:
         return verdict("outlier", severity, point, f"{beside} {stand}: {written(point.value)} fits neither side")
     return verdict(reason[0], severity, point, f"{beside} {stand}: {reason[1]}")
@@ -172,7 +173,7 @@ def _change_of_level(stretch: _Stretch, finding: Finding, place: int, line: Line
     low, high = _bounds(stretch, finding, place)
     if finding.small:
         return verdict(name, "warning", point, f"{said}; no following day has confirmed it yet")
-    reason = _reason(stretch, place, line, low, high)
+    reason = _reason(stretch, place, line, low, high, settled=False)
     if reason is None:
         return verdict(name, "hold", point, f"{said}; no following day has confirmed it yet")
     if reason[0] in WEAK and not _tight(
@@ -202,8 +203,6 @@ def _bounds(stretch: _Stretch, finding: Finding, place: int) -> tuple[float, flo
             reach = local.most(1) if finding.before is None else local.most(days[place] - days[finding.before])
             return (sides[0] - reach, sides[0]) if finding.before is None else (sides[0], sides[0] + reach)
         return sides[0], sides[1]
-    if stretch.kind == "change":
-        return local.middle / 2, local.largest
     return min(sides) - local.largest, max(sides) + local.largest
 
 
@@ -216,8 +215,10 @@ def _grain(stretch: _Stretch, place: int) -> int:
     return grain
 
 
-def _reason(stretch: _Stretch, place: int, line: Line, low: float, high: float) -> tuple[str, str] | None:
-    """The name of the check and the words for what probably happened."""
+def _reason(
+    stretch: _Stretch, place: int, line: Line, low: float, high: float, *, settled: bool
+) -> tuple[str, str] | None:
+    """The name of the check and the words for what probably happened; `settled` when there are both sides."""
     day, value = stretch.days[place], stretch.values[place]
     slip = slips.explain(value, low, high, _grain(stretch, place))
     if slip and slip.name in {"zero-reset", "unit-slip"}:
@@ -225,6 +226,8 @@ def _reason(stretch: _Stretch, place: int, line: Line, low: float, high: float) 
     home: Home | None = None
     if stretch.kind == "total":
         home = wrong_year(day, value, line) or misdated(day, value, line)
+        if home is None and settled and (slip is None or slip.name == "digit-mistyped"):
+            home = hole(day, value, line)
     if home:
         return home.name, home.words
     return (slip.name, slips.sentence(value, slip)) if slip else None

@@ -55,8 +55,8 @@ def wrong_year(day: int, value: Number, line: Line) -> Home | None:
 def misdated(day: int, value: Number, line: Line) -> Home | None:
     """A figure of another day.
 
-    A figure that does not fit its day but is exactly that of another day nearby, or fits a hole of the line: the
-    row was dated wrong, or copied from the wrong place.
+    A figure that does not fit its day but is exactly that of another day nearby: the row was dated wrong, or copied
+    from the wrong place. Where no slip explains a figure, a hole of the line that it would fill does.
     """
     first, end = bisect_left(line.days, day - SAME_VALUE_DAYS), bisect_left(line.days, day + SAME_VALUE_DAYS + 1)
     telling = line.step >= TELLING_STEP  # a line that hardly moves has the same figure on many days
@@ -64,10 +64,13 @@ def misdated(day: int, value: Number, line: Line) -> Home | None:
     if same:
         there = date.fromordinal(min(same, key=lambda other: abs(other - day)))
         return Home("misdated", there.isoformat(), f"it is the figure of {there}")
-    hole = _hole(day, value, line)
-    if hole:
-        return Home("misdated", hole, f"it fits {hole}, for which there is no figure")
     return None
+
+
+def hole(day: int, value: Number, line: Line) -> Home | None:
+    """The same on weaker evidence: a figure that fits a hole of the line. Many slips would, so it is asked last."""
+    there = _hole(day, value, line)
+    return Home("misdated", there, f"it fits {there}, for which there is no figure") if there else None
 
 
 def _fits(day: int, value: Number, line: Line) -> bool:

@@ -42,10 +42,12 @@ SMALL_ITEMS = 5
 # high points before it too, but those were climbed, not leapt to.
 RUN_EDGE = 0.5
 
-# So many points after a change of level that go on from it show that it is meant. A greater one (as a share of what it
-# stood at) needs more: the longest fault on record, seven days of an impossible area, went on from itself every day.
+# So many points after a change of level that go on from it show that it is meant. A very great one (a rise or a fall
+# by more than this share of what it stood at) needs more: the longest fault on record, seven days of an area seven
+# times too great, went on from itself every day.
 CONFIRMING = 2
-GREAT_SHARE = 0.5
+GREAT_RISE = 2.0
+GREAT_FALL = 0.5
 CONFIRMING_GREAT = 14
 
 # A run of suspects may be this long, in points, before it is no excursion but a level.
@@ -105,4 +107,4 @@ PROSE_ABOUT = 0.05
 
 # The slips that nearly any figure could be, and how near to the figure before the one meant must be, as a share of what
 # it is off, to be believed while there is no figure after. A seven-digit figure has 6 swaps and 63 mistyped digits.
-WEAK = {"digits-swapped": 0.25, "digit-mistyped": 0.02}
+WEAK = {"digits-swapped": 0.25, "digit-mistyped": 0.02, "digit-dropped": 0.25, "digit-added": 0.25}

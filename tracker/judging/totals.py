@@ -17,7 +17,8 @@ from tracker.judging.thresholds import (
     CONFIRMING_GREAT,
     CORRECTION_DAYS,
     FEWEST_STEPS,
-    GREAT_SHARE,
+    GREAT_FALL,
+    GREAT_RISE,
     JUMP,
     LONGEST_RUN,
     RUN_EDGE,
@@ -66,6 +67,12 @@ def candidates(values: Sequence[Number]) -> list[int]:
             here = steps[begin : begin + _BLOCK]
             found += [begin + place + 1 for place, step in enumerate(here) if step < 0 or step > most]
     return found
+
+
+def confirming(step: Number, stood_at: Number) -> int:
+    """How many points must go on from a step before it is believed."""
+    great = step > GREAT_RISE * abs(stood_at) or -step > GREAT_FALL * abs(stood_at)
+    return CONFIRMING_GREAT if great else CONFIRMING
 
 
 def unlikely(days: Sequence[int], values: Sequence[Number], corrections: Mapping[int, Number]) -> list[Finding]:
@@ -193,9 +200,10 @@ class _Line:
 
     def _lasting(self, how: How, place: int, step: Number, local: Pace) -> Finding:
         """A fall or a leap from which nothing came back. The newest points are suspects until it is confirmed."""
-        following = len(self._values) - 1 - place
-        great = abs(step) > GREAT_SHARE * abs(self._values[place - 1])
-        settled = following >= (CONFIRMING_GREAT if great and local.steps >= FEWEST_STEPS else CONFIRMING)
+        stood, following = self._values[place - 1], self._values[place + 1 :]
+        settled = len(following) >= confirming(step, stood)
+        # A total that has outgrown what it fell from is no longer in doubt.
+        settled = settled or (how == "fall" and bool(following) and following[-1] >= stood)
         places = (place,) if settled else tuple(range(place, len(self._values)))
         small = abs(step) <= SMALL_ITEMS
         return Finding(how, places, place - 1, None, local, settled=settled, small=small)
