@@ -7,10 +7,12 @@ from collections.abc import Container, Mapping, Sequence
 from typing import NamedTuple
 
 from tracker.judging import slips
-from tracker.judging.model import Point, Verdict, check, verdict, written
-from tracker.model import Number
+from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
+from tracker.judging.thresholds import TELLING_STEP
+from tracker.model import Number, Severity
 
 _CLEARLY_FARTHER = 3.0
+_CERTAIN = 2.0
 
 
 class MirrorVerdicts(NamedTuple):
@@ -61,50 +63,40 @@ def mirror_difference(channels: _Channels, place: int) -> tuple[Verdict | None, 
     both agree is held; where both could be right, both are told and neither is held.
     """
     day = channels.days[place]
-    one, other = channels.a[day], channels.b[day]
-    hint = _hint(channels, place)
-    fits_a, fits_b = _distance(channels, day, one), _distance(channels, day, other)
-    of_a = f"the other channel has {written(other)}: {hint}"
-    of_b = f"the other channel has {written(one)}: {hint}"
-    point_a, point_b = Point(day, one), Point(day, other)
-    copied_a, copied_b = _copied(channels.a, channels, place), _copied(channels.b, channels, place)
-    if copied_a != copied_b or (fits_a.outside != fits_b.outside):
-        if copied_a or (fits_a.outside and not copied_b):
-            return verdict("mirror-difference", "hold", point_a, of_a), None
-        return None, verdict("mirror-difference", "hold", point_b, of_b)
-    if fits_a.away > _CLEARLY_FARTHER * fits_b.away:
-        return verdict("mirror-difference", "warning", point_a, of_a), None
-    if fits_b.away > _CLEARLY_FARTHER * fits_a.away:
-        return None, verdict("mirror-difference", "warning", point_b, of_b)
-    return (
-        verdict("mirror-difference", "warning", point_a, of_a),
-        verdict("mirror-difference", "warning", point_b, of_b),
-    )
+    in_a, in_b = Point(day, channels.a[day]), Point(day, channels.b[day])
+    suspect_a, suspect_b = _suspicion(channels, channels.a, place), _suspicion(channels, channels.b, place)
+    hint = _hint(channels, place, (in_a, in_b) if suspect_a >= suspect_b else (in_b, in_a))
+    certain = max(suspect_a, suspect_b) >= _CERTAIN > min(suspect_a, suspect_b)
+    severity: Severity = "hold" if certain else "warning"
+    of_a = verdict("mirror-difference", severity, in_a, f"the other channel has {written(in_b.value)}: {hint}")
+    of_b = verdict("mirror-difference", severity, in_b, f"the other channel has {written(in_a.value)}: {hint}")
+    if certain or max(suspect_a, suspect_b) > _CLEARLY_FARTHER * min(suspect_a, suspect_b):
+        return (of_a, None) if suspect_a > suspect_b else (None, of_b)
+    return of_a, of_b
 
 
-class _Fit(NamedTuple):
-    outside: bool
-    away: float
+def _suspicion(channels: _Channels, values: Mapping[str, Number], place: int) -> float:
+    """How far a channel is from the middle between the days around on which both agree, 1 being their edge.
 
-
-def _distance(channels: _Channels, day: str, value: Number) -> _Fit:
-    """Whether a value leaves the room between the agreed days around it, and how far it is from their middle."""
+    Beyond the edge, or a copy of the day before in a line that moves, is certain.
+    """
+    day = channels.days[place]
     at = bisect_left(channels.agreed, day)
     sides = [channels.a[near] for near in channels.agreed[max(0, at - 1) : at + 1]]
     if len(sides) < 2:
-        return _Fit(False, 0.0)
+        return 0.0
     low, high = min(sides), max(sides)
-    return _Fit(not low <= value <= high, abs(value - (low + high) / 2))
+    value = values[day]
+    if not low <= value <= high:
+        return _CERTAIN
+    moving = high - low >= TELLING_STEP * (ordinal(channels.agreed[at]) - ordinal(channels.agreed[at - 1]))
+    if moving and value == values[channels.days[place - 1]]:
+        return _CERTAIN
+    return abs(value - (low + high) / 2) / ((high - low) / 2 or 1)
 
 
-def _copied(values: Mapping[str, Number], channels: _Channels, place: int) -> bool:
-    """Whether a channel repeats its day before, where the other moves on."""
-    if place == 0:
-        return False
-    return values[channels.days[place]] == values[channels.days[place - 1]]
-
-
-def _hint(channels: _Channels, place: int) -> str:
+def _hint(channels: _Channels, place: int, suspects: tuple[Point, Point]) -> str:
+    """What turns the one into the other; the likelier fault is the first of the suspects."""
     day = channels.days[place]
     one, other = channels.a[day], channels.b[day]
     before = channels.days[place - 1] if place else None
@@ -120,7 +112,8 @@ def _hint(channels: _Channels, place: int) -> str:
         if near and (one == channels.b[near] or other == channels.a[near]):
             shifted = written(one if one == channels.b[near] else other)
             return f"{shifted} is what the other has for the {where}: off by a day"
-    for wrong, right in ((one, other), (other, one)):
+    first, second = suspects[0].value, suspects[1].value
+    for wrong, right in ((first, second), (second, first)):
         explained = slips.between(wrong, right)
         if explained:
             return slips.sentence(wrong, explained[0])

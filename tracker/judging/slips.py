@@ -16,11 +16,12 @@ _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "e
 
 
 class Slip(NamedTuple):
-    """A slip that explains a figure: the name of its check, what was meant, and in words."""
+    """A slip that explains a figure: the name of its check, what was meant, in words, and whether only that was."""
 
     name: str
     meant: Number
     words: str
+    only: bool = True
 
 
 @check("hold")
@@ -147,18 +148,23 @@ def explain(wrong: Number, low: float, high: float, grain: int = 1) -> Slip | No
         fitting = [
             slip
             for slip in make(wrong)
-            if slip.name == "zero-reset" or (low <= slip.meant <= high and slip.meant % grain == 0)
+            if slip.name == "zero-reset" or (low <= slip.meant <= high and _in(grain, slip))
         ]
         # A zero too many at the end is one digit added among others, unless no other would do.
         if fitting and not (make is factor_ten and _adds(wrong, fitting[0], low, high, grain)):
-            return min(fitting, key=lambda slip: abs(slip.meant - middle))
+            only = len({slip.meant for slip in fitting}) == 1
+            return min(fitting, key=lambda slip: abs(slip.meant - middle))._replace(only=only)
     return None
 
 
 def _adds(wrong: Number, ten: Slip, low: float, high: float, grain: int) -> bool:
-    return any(
-        low <= slip.meant <= high and slip.meant % grain == 0 and slip.meant != ten.meant for slip in digit_added(wrong)
+    return isinstance(wrong, int) and any(
+        low <= slip.meant <= high and _in(grain, slip) and slip.meant != ten.meant for slip in digit_added(wrong)
     )
+
+
+def _in(grain: int, slip: Slip) -> bool:
+    return grain == 1 or slip.meant % grain == 0
 
 
 def between(wrong: Number, right: Number) -> list[Slip]:
@@ -174,9 +180,8 @@ def sentence(wrong: Number, slip: Slip) -> str:
     """The slip as the end of a message: `1,119 is 11,199 without its last digit`."""
     if slip.name == "zero-reset":
         return f"it is {slip.words}"
-    if slip.name == "factor-ten":
-        return f"{written(wrong)} is {slip.words} {written(slip.meant)}"
-    return f"{written(wrong)} is {written(slip.meant)} {slip.words}"
+    of = f"{slip.words} {written(slip.meant)}" if slip.name == "factor-ten" else f"{written(slip.meant)} {slip.words}"
+    return f"{written(wrong)} {'is' if slip.only else 'may be'} {of}"
 
 
 def _rounded_off(wrong: Number, slip: Slip) -> float:
