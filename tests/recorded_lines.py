@@ -8,6 +8,8 @@ from __future__ import annotations
 import csv
 import json
 import lzma
+import re
+import tarfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -16,6 +18,8 @@ from typing import Any, NamedTuple
 
 from tests.shapes import SHARED
 from tracker import catalog
+from tracker.cells import read_json
+from tracker.geometry import measure
 from tracker.judging import Point
 from tracker.model import Break, Kind, Number
 
@@ -215,3 +219,16 @@ def _breaks_of(column: str) -> tuple[Break, ...]:
     from tracker.sources.petroivaniuk import COLUMNS as SERIES  # noqa: PLC0415 (only the names are wanted)
 
     return _breaks(f"{SERIES[column]}.total")
+
+
+@cache
+def deepstate() -> list[Point]:
+    """The area of each day's polygons in km2."""
+    found = []
+    with tarfile.open(next((DATA / "territory-deepstate-daily").glob("*.tar.xz"))) as archive:
+        for member in archive:
+            name, file = re.search(r"_(\d{4})(\d\d)(\d\d)\.geojson$", member.name), archive.extractfile(member)
+            if name and file:
+                features = read_json(file.read())["features"]
+                found.append(Point("-".join(name.groups()), measure(one["geometry"] for one in features).value))
+    return sorted(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from tracker.judging import slips
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
 from tracker.judging.thresholds import HABITUAL, HABITUAL_DAYS
 from tracker.model import Number
+
+
+_LONG = 100
 
 
 class PairVerdicts(NamedTuple):
@@ -78,7 +82,7 @@ def change_mismatch(wrong: Sequence[_Step], steps: Mapping[int, _Step]) -> PairV
             found.total.append(
                 verdict("change-mismatch", "hold", step.total, f"{said}: the total repeats the day before")
             )
-        elif slips.between(step.daily.value, step.daily.value + step.error):
+        elif _slipped(step.daily.value, step.daily.value + step.error):
             moved = step.daily.value + step.error
             found.daily.append(_held(step.daily, moved, f"the total grew by {written(moved)}"))
         elif after is None and slips.between(step.total.value, right):
@@ -91,6 +95,12 @@ def change_mismatch(wrong: Sequence[_Step], steps: Mapping[int, _Step]) -> PairV
             message = f"{said}, not {written(step.total.value)}, from which it goes on: a correction nobody published?"
             found.daily.append(verdict("change-mismatch", "warning", step.daily, message))
     return found
+
+
+def _slipped(found: Number, right: Number) -> bool:
+    """Whether a slip explains a change. In a short figure every other figure is a digit away, which explains nothing."""
+    names = {slip.name for slip in slips.between(found, right)}
+    return bool(names - {"zero-reset", "digit-mistyped"}) or ("digit-mistyped" in names and found >= _LONG)
 
 
 def _held(point: Point, right: Number, said: str) -> Verdict:
@@ -107,7 +117,12 @@ def _steps(total: Sequence[Point], daily: Sequence[Point], corrections: Mapping[
         day = ordinal(point.day)
         if day in changes and day - ordinal(before.day) == 1:
             error = point.value - before.value - changes[day].value
-            if error == corrections.get(point.day):
+            if error and any(error == corrections.get(near) for near in _days_around(day)):
                 error = 0
             found.append(_Step(day, point, before, changes[day], error))
     return found
+
+
+def _days_around(day: int) -> list[str]:
+    """The day and those beside it: tables of corrections are a day apart in places."""
+    return [date.fromordinal(near).isoformat() for near in (day, day - 1, day + 1)]
