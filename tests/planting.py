@@ -31,18 +31,20 @@ def dropped(right: Number) -> set[Number]:
 
 def added(right: Number) -> set[Number]:
     text = str(int(right))
-    return {int(text[:at] + digit + text[at:]) for at in range(len(text) + 1) for digit in "0123456789"} - {right}
+    longer = [text[:at] + digit + text[at:] for at in range(len(text) + 1) for digit in "0123456789"]
+    return {int(other) for other in longer if int(other) != right}
 
 
 def swapped(right: Number) -> set[Number]:
     text = str(int(right))
     both = {text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in range(len(text) - 1)}
-    return {int(other) for other in both if other[0] != "0"} - {right}
+    return {int(other) for other in both if other[0] != "0" and int(other) != right}
 
 
 def mistyped(right: Number) -> set[Number]:
     text = str(int(right))
-    return {int(text[:at] + digit + text[at + 1 :]) for at in range(len(text)) for digit in "123456789"} - {right}
+    changed = [text[:at] + digit + text[at + 1 :] for at in range(len(text)) for digit in "123456789"]
+    return {int(other) for other in changed if int(other) != right}
 
 
 def ten(right: Number) -> set[Number]:
@@ -82,8 +84,9 @@ def slip(kind: str, points: Sequence[Point], at: int, random: Random) -> Planted
 
 
 def tells(points: Sequence[Point], at: int, wrong: Number) -> bool:
-    """Whether a wrong figure shows: it leaves the room between its neighbours, or at the end it falls, or is off by more
-    than the line rose in the whole month before, and by a tenth.
+    """Whether a wrong figure shows: it leaves the room between its neighbours.
+
+    At the end of a line it shows if it falls, or is off by more than the whole month's rise, and by a tenth.
     """
     before = points[at - 1].value
     if at + 1 < len(points):

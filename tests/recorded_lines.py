@@ -79,7 +79,7 @@ def number(value: object) -> Number | None:
         as_float = float(value)
     except ValueError:
         return None
-    return None if as_float != as_float else int(as_float) if as_float.is_integer() else as_float  # noqa: PLR0124
+    return None if as_float != as_float else int(as_float) if as_float.is_integer() else as_float
 
 
 @cache

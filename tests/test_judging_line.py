@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 import pytest
@@ -24,7 +24,8 @@ def line(*values: Number | None, first: date = FIRST) -> list[Point]:
 
 def rising(count: int, start: int = 11_000, step: int = 10) -> list[Number]:
     """A total that rises by 6 to 14 a day, evenly enough."""
-    values, stood = [], start
+    values: list[Number] = []
+    stood = start
     for number in range(count):
         values.append(stood)
         stood += step + (number * 7) % 9 - 4
@@ -36,7 +37,7 @@ def found(points: Iterable[Point], kind: Kind = "total", **more: object) -> list
     return [(one.day, one.problem.check, one.problem.severity) for one in verdicts]
 
 
-def replaced(values: list[Number], changes: Mapping[int, Number | None]) -> list[Point]:
+def replaced(values: Sequence[Number], changes: Mapping[int, Number | None]) -> list[Point]:
     return line(*[changes.get(place, value) for place, value in enumerate(values)])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -237,7 +238,7 @@ def test_the_week_of_an_impossible_area_is_held_each_day_and_no_other() -> None:
 
 def test_land_that_was_lost_is_no_fault() -> None:
     areas = recorded.deepstate()
-    falls = [day for (_, before), (day, area) in zip(areas, areas[1:], strict=False) if before - area > 5]
+    falls = [day for (_, before), (day, area) in pairwise(areas) if before - area > 5]
     assert "2026-05-30" in falls
     assert len(falls) == 9
     assert judged(areas, "level") == []
@@ -273,7 +274,5 @@ def test_fourteen_days_of_refugees_changed_at_once_are_a_restatement() -> None:
         dict(recorded.columns(state["refugees_series_data"], "#affected+date+refugees")["#affected+refugees"])
         for state in states
     ]
-    checks = [
-        one.problem.check for old, new in zip(lines, lines[1:], strict=False) for one in judge_restatement(old, new)
-    ]
+    checks = [one.problem.check for old, new in pairwise(lines) for one in judge_restatement(old, new)]
     assert "restatement" in checks

@@ -1,6 +1,8 @@
-"""Figures beside each other: a total and its change, two channels, shares and parts, documents, prose, whole reports."""
+"""Figures beside each other: a total and its change, two channels, shares, parts, documents, prose, reports."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def short(verdicts: list[Verdict]) -> list[tuple[str, str, str]]:
 
 def changes(totals: list[Point]) -> list[Point]:
     """The true change of each day but the first."""
-    return [Point(day, value - before.value) for before, (day, value) in zip(totals, totals[1:], strict=False)]
+    return [Point(day, value - before.value) for before, (day, value) in pairwise(totals)]
 
 
 def spoiled(points: list[Point], day: str, value: Number) -> list[Point]:
@@ -139,7 +141,7 @@ def test_a_correction_that_one_channel_took_over_late_is_recognised() -> None:
 
 def test_a_channel_a_day_late_is_recognised() -> None:
     a = line(*rising(10))
-    b = [a[0], *(Point(day, before.value) for before, (day, _) in zip(a[1:], a[2:], strict=False))]
+    b = [a[0], *(Point(day, before.value) for before, (day, _) in pairwise(a[1:]))]
     found = judge_mirrors(a, b)
     hints = " ".join(one.problem.message for one in (*found.a, *found.b))
     assert "what the other has for the day before: off by a day" in hints

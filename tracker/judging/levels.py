@@ -11,13 +11,16 @@ from tracker.judging.thresholds import (
     CHANGE_FLOOR,
     CHANGE_IMPOSSIBLE,
     CONFIRMING,
+    CONFIRMING_GREAT,
+    CONFIRMING_LEVEL,
     JUMP,
     LEVEL_SHARE,
     LONGEST_RUN,
+    REACH,
     RETURNED,
     RUN_EDGE,
 )
-from tracker.judging.totals import Finding, confirming
+from tracker.judging.totals import Finding, is_great
 from tracker.model import Number
 
 
@@ -64,7 +67,7 @@ def unlikely_changes(days: Sequence[int], values: Sequence[Number]) -> list[Find
 def _around(values: Sequence[Number], place: int) -> Pace:
     """The neighbouring changes, taken as the steps of the total that they make."""
     total: list[Number] = [0]
-    for value in (*values[max(0, place - 20) : place], *values[place + 1 : place + 21]):
+    for value in (*values[max(0, place - REACH) : place], *values[place + 1 : place + 1 + REACH]):
         total.append(total[-1] + abs(value))
     return pace(range(len(total)), total, len(total), len(total))
 
@@ -80,7 +83,7 @@ def _move(days: Sequence[int], values: Sequence[Number], place: int) -> Finding 
     if after:
         return Finding("apart", tuple(range(place, after)), place - 1, after, local, settled=True)
     following = len(values) - 1 - place
-    settled = following >= confirming(step, before)
+    settled = following >= (CONFIRMING_GREAT if is_great(step, before) else CONFIRMING_LEVEL)
     places = (place,) if settled else tuple(range(place, len(values)))
     return Finding("fall" if step < 0 else "jump", places, place - 1, None, local, settled=settled)
 

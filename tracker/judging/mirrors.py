@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from tracker.judging import slips
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
-from tracker.judging.thresholds import TELLING_STEP
+from tracker.judging.thresholds import CLEARLY_FARTHER, TELLING_STEP
 from tracker.model import Number, Severity
 
-_CLEARLY_FARTHER = 3.0
 _CERTAIN = 2.0
 
 
@@ -70,7 +69,7 @@ def mirror_difference(channels: _Channels, place: int) -> tuple[Verdict | None, 
     severity: Severity = "hold" if certain else "warning"
     of_a = verdict("mirror-difference", severity, in_a, f"the other channel has {written(in_b.value)}: {hint}")
     of_b = verdict("mirror-difference", severity, in_b, f"the other channel has {written(in_a.value)}: {hint}")
-    if certain or max(suspect_a, suspect_b) > _CLEARLY_FARTHER * min(suspect_a, suspect_b):
+    if certain or max(suspect_a, suspect_b) > CLEARLY_FARTHER * min(suspect_a, suspect_b):
         return (of_a, None) if suspect_a > suspect_b else (None, of_b)
     return of_a, of_b
 

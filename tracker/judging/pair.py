@@ -9,11 +9,8 @@ from typing import NamedTuple
 
 from tracker.judging import slips
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
-from tracker.judging.thresholds import HABITUAL, HABITUAL_DAYS
+from tracker.judging.thresholds import HABITUAL, HABITUAL_DAYS, LONG_CHANGE
 from tracker.model import Number
-
-
-_LONG = 100
 
 
 class PairVerdicts(NamedTuple):
@@ -78,7 +75,7 @@ def change_mismatch(wrong: Sequence[_Step], steps: Mapping[int, _Step]) -> PairV
         if after is not None and after.error == -step.error:
             found.total.append(_held(step.total, right, f"{said}, and so does the day after"))
             settled.add(after.day)
-        elif step.total.value == step.before.value and step.daily.value > 0:
+        elif after is None and step.total.value == step.before.value and step.daily.value > 0:
             found.total.append(
                 verdict("change-mismatch", "hold", step.total, f"{said}: the total repeats the day before")
             )
@@ -98,9 +95,9 @@ def change_mismatch(wrong: Sequence[_Step], steps: Mapping[int, _Step]) -> PairV
 
 
 def _slipped(found: Number, right: Number) -> bool:
-    """Whether a slip explains a change. In a short figure every other figure is a digit away, which explains nothing."""
+    """Whether a slip explains a change. A short figure is a digit away from every other, which explains nothing."""
     names = {slip.name for slip in slips.between(found, right)}
-    return bool(names - {"zero-reset", "digit-mistyped"}) or ("digit-mistyped" in names and found >= _LONG)
+    return bool(names - {"zero-reset", "digit-mistyped"}) or ("digit-mistyped" in names and found >= LONG_CHANGE)
 
 
 def _held(point: Point, right: Number, said: str) -> Verdict:

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from tracker.judging.model import check
 from tracker.judging.pace import pace
-from tracker.judging.thresholds import CORRECTION_DAYS, LONGEST_RUN, SAME_VALUE_DAYS, TELLING_STEP
+from tracker.judging.thresholds import CORRECTION_DAYS, FARTHEST_HOLE, LONGEST_RUN, SAME_VALUE_DAYS, TELLING_STEP
 from tracker.model import Number
 
 _YEARS = (1, -1, 2, -2, 3, -3)
-_FARTHEST_GAP = 400
 
 
 class Home(NamedTuple):
@@ -94,7 +93,7 @@ def _hole(day: int, value: Number, line: Line) -> str | None:
     if 0 < place < len(line.days):
         first, after = line.days[place - 1] + 1, line.days[place]
         wide = after - first
-        near = abs(first - day) <= _FARTHEST_GAP and not first - CORRECTION_DAYS <= day <= after
+        near = abs(first - day) <= FARTHEST_HOLE and not first - CORRECTION_DAYS <= day <= after
         if 0 < wide <= LONGEST_RUN and near and line.values[place - 1] < value < line.values[place]:
             return date.fromordinal(first).isoformat()
     return None

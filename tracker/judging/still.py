@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
 from tracker.judging.pace import pace
-from tracker.judging.thresholds import COPIED_LINES, FLAT_CHANCE, FLAT_EVEN, FLAT_SEEN, FLAT_STEP, STEADY
+from tracker.judging.thresholds import COPIED_LINES, FLAT_CHANCE, FLAT_EVEN, FLAT_SEEN, FLAT_STEP, REACH, STEADY
 from tracker.model import Number
 
 
@@ -102,7 +102,7 @@ def _cannot_stand(days: Sequence[int], values: Sequence[Number], first: int, end
 
 def _moves(points: Sequence[Point], place: int) -> bool:
     """Whether a line hardly ever stands still around a place."""
-    near = points[max(0, place - 25) : place + 26]
-    here = place - max(0, place - 25)
+    first = max(0, place - REACH - 2)
+    near, here = points[first : place + REACH + 3], place - first
     local = pace([ordinal(point.day) for point in near], [point.value for point in near], here, here + 1)
     return local.known and local.still * local.steps <= FLAT_SEEN + 1

@@ -69,10 +69,9 @@ def candidates(values: Sequence[Number]) -> list[int]:
     return found
 
 
-def confirming(step: Number, stood_at: Number) -> int:
-    """How many points must go on from a step before it is believed."""
-    great = step > GREAT_RISE * abs(stood_at) or -step > GREAT_FALL * abs(stood_at)
-    return CONFIRMING_GREAT if great else CONFIRMING
+def is_great(step: Number, stood_at: Number) -> bool:
+    """Whether a step is so great that a few points which go on from it do not yet make it believed."""
+    return step > GREAT_RISE * abs(stood_at) or -step > GREAT_FALL * abs(stood_at)
 
 
 def unlikely(days: Sequence[int], values: Sequence[Number], corrections: Mapping[int, Number]) -> list[Finding]:
@@ -201,7 +200,7 @@ class _Line:
     def _lasting(self, how: How, place: int, step: Number, local: Pace) -> Finding:
         """A fall or a leap from which nothing came back. The newest points are suspects until it is confirmed."""
         stood, following = self._values[place - 1], self._values[place + 1 :]
-        settled = len(following) >= confirming(step, stood)
+        settled = len(following) >= (CONFIRMING_GREAT if is_great(step, stood) else CONFIRMING)
         # A total that has outgrown what it fell from is no longer in doubt.
         settled = settled or (how == "fall" and bool(following) and following[-1] >= stood)
         places = (place,) if settled else tuple(range(place, len(self._values)))
