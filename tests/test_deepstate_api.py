@@ -162,7 +162,7 @@ def test_a_version_of_the_night_is_of_the_evening_before(saved: int, day: str) -
 
 
 def test_of_several_versions_of_a_day_the_last_stands_and_the_first_is_kept(tmp_path: Path) -> None:
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for saved, features, hour in ((1711100000, WHOLE, 10), (SAVED, (*WHOLE, WHOLE[0]), 22)):
             document = Document(text_of(*features).encode(), f"file:{saved}.geojson", f"2024-03-22T{hour}:00:00Z")
             ingest.add("deepstate-api", document)
@@ -321,7 +321,7 @@ def test_the_two_recorded_oddities_are_named() -> None:
 
 @needs_recordings
 def test_the_recorded_samples_are_recorded_once_and_proved(tmp_path: Path) -> None:
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for again in (False, True):
             for path in sorted((FILES / "samples").iterdir()):
                 seen_at = f"2025-03-0{2 if again else 1}T00:00:{path.name[8:10]}Z"

@@ -63,19 +63,19 @@ def test_what_is_new_names_value_day_claimant_printer_and_address() -> None:
 
 def test_a_pace_beyond_the_usual_and_a_fall_are_told() -> None:
     read(MONTH, "2024-01-31")
-    read({**MONTH, "2024-01-31": 6400}, "2024-02-01")
+    read({**MONTH, "2024-01-31": 6340}, "2024-02-01")
     (line,) = section(tracker("digest", "--since", "2024-02-01").stdout, "Moved unusually")
-    assert line.startswith("- Tanks lost (ukraine, RU): +100 to 2024-01-31 (100 a day, usually 10).")
+    assert line.startswith("- Tanks lost (ukraine, RU): +40 to 2024-01-31 (40 a day, usually 10).")
 
 
 def test_what_was_revised_and_taken_back_is_told_with_both_values() -> None:
     read(MONTH, "2024-01-31")
-    changed = {**MONTH, "2024-01-10": 6111}
+    changed = {**MONTH, "2024-01-10": 6105}
     del changed["2024-01-05"]
     read(changed, "2024-02-01")
     told = section(tracker("digest", "--since", "2024-02-01").stdout, "Revised")
     assert [line.partition(". General")[0] for line in told] == [
-        "- Tanks lost (ukraine, RU) on 2024-01-10: was 6,100, now 6,111",
+        "- Tanks lost (ukraine, RU) on 2024-01-10: was 6,100, now 6,105",
         "- Tanks lost (ukraine, RU) on 2024-01-05: was 6,050, taken back",
     ]
 

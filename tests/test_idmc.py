@@ -139,7 +139,7 @@ def test_what_is_none_of_its_documents_is_one_clear_problem(body: str, check: st
 
 @pytest.fixture
 def ingest(tmp_path: Any) -> Iterator[Ingest]:
-    with open_ingest(tmp_path / "tracker.db") as opened:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as opened:
         yield opened
 
 

@@ -113,7 +113,7 @@ def test_totals_hold_for_the_day_that_was_given_with_them() -> None:
 
 def test_totals_of_a_later_release_take_nothing_back(tmp_path: Path) -> None:
     (tmp_path / "totals.csv").write_text(f"{TOTALS}\nNorway,10.005,6.19,24.724,18.0\n", encoding="utf-8")
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for day in ("2026-02-28", "2026-04-30"):
             ingest.add_file("kiel", tmp_path / "totals.csv", seen_at=f"{day}T12:00:00Z", published=day)
         days = "select day from current where series = 'aid.money.allocated' order by day"
@@ -189,7 +189,7 @@ def add(ingest: Ingest, name: str, seen_at: str) -> tuple[int, int, int]:
 @pytest.fixture(scope="module")
 def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
     database: Path = tmp_path_factory.mktemp("kiel") / "tracker.db"
-    with open_ingest(database) as opened:
+    with open_ingest(database, judging=False) as opened:
         for name, seen_at in RECORDED:
             add(opened, name, seen_at)
         yield opened

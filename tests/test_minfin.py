@@ -221,7 +221,7 @@ RECORDED = (
 @pytest.fixture(scope="module")
 def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
     """All the recorded files, as they appeared."""
-    with open_ingest(tmp_path_factory.mktemp("minfin") / "tracker.db") as opened:
+    with open_ingest(tmp_path_factory.mktemp("minfin") / "tracker.db", judging=False) as opened:
         for name, seen_at in RECORDED:
             assert opened.add_file("minfin", FILES / name, seen_at=seen_at).problems == []
         yield opened
@@ -283,7 +283,7 @@ def test_a_row_that_vanished_from_the_copy_was_taken_back(tmp_path: Path) -> Non
     head = "date,day,personnel,tanks,apv,artillery,mlrs,aaws,aircrafts,helicopters,uav,cruise_missiles,warships,"
     head += "vehicles_fuel_tanks,special_equipment,submarines\n"
     rows = ["2024-01-25,701,379610,6277,,,,,,,,,,,,\n", "2024-01-26,702,380600,6290,,,,,,,,,,,,\n"]
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for count, kept in ((1, rows), (2, rows[1:])):
             body = (head + "".join(kept)).encode()
             ingest.add("minfin", Document(body, "https://example.org/x.csv", f"2024-02-0{count}T00:00:00Z"))

@@ -211,7 +211,7 @@ RECORDED = (
 @pytest.fixture(scope="module")
 def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
     database: Path = tmp_path_factory.mktemp("missile-attacks") / "tracker.db"
-    with open_ingest(database) as opened:
+    with open_ingest(database, judging=False) as opened:
         for name, seen_at in RECORDED:
             report = opened.add_file("missile-attacks", FILES / name, seen_at=seen_at)
             assert (report.outcome, {problem.check for problem in report.problems}) == ("recorded", {"twin-rows"})

@@ -223,7 +223,7 @@ def test_the_recorded_outlines_are_the_areas_without_crimea_and_without_what_was
 @needs_recordings
 def test_all_recorded_files_are_recorded_once_and_proved(tmp_path: Path) -> None:
     files = [*sorted((FILES / "getAreas").iterdir()), FILES / "nzz_area_occupied.csv", FILES / "territory.csv"]
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for again in (False, True):
             tallies = [
                 ingest.add_file("nzz", path, seen_at=f"2026-06-1{int(again)}T00:00:0{number}Z").tally
@@ -249,7 +249,7 @@ def test_all_recorded_files_are_recorded_once_and_proved(tmp_path: Path) -> None
 
 
 def test_a_row_that_changed_is_a_revision(tmp_path: Path) -> None:
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for area, seen_at in (("57309.166", "2022-03-01T00:00:00Z"), ("57310.0", "2022-03-02T00:00:00Z")):
             body = f"date,area\n2022-02-24 00:00:00,{area}\n".encode()
             ingest.add("nzz", Document(body, "file:territory.csv", seen_at))

@@ -234,7 +234,7 @@ RECORDED = (
 @pytest.fixture(scope="module")
 def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
     database: Path = tmp_path_factory.mktemp("ocha-fts") / "tracker.db"
-    with open_ingest(database) as opened:
+    with open_ingest(database, judging=False) as opened:
         for name in RECORDED:
             report = opened.add_file("ocha-fts", FILES / name, seen_at="2024-01-01T12:00:00Z")
             assert (report.outcome, report.problems) == ("recorded", [])

@@ -244,7 +244,7 @@ RECORDED = (
 def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
     """All the recorded files, as they appeared."""
     database: Path = tmp_path_factory.mktemp("palestine") / "tracker.db"
-    with open_ingest(database) as opened:
+    with open_ingest(database, judging=False) as opened:
         for name, seen_at in RECORDED:
             assert opened.add_file("palestine", FILES / name, seen_at=seen_at).outcome == "recorded"
         yield opened

@@ -186,7 +186,7 @@ def test_the_address_is_the_newest_day_or_the_days_from_since_on_and_nothing_the
 
 @pytest.fixture(scope="module")
 def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
-    with open_ingest(tmp_path_factory.mktemp("russianwarship") / "tracker.db") as opened:
+    with open_ingest(tmp_path_factory.mktemp("russianwarship") / "tracker.db", judging=False) as opened:
         yield opened
 
 

@@ -152,7 +152,7 @@ def test_countries_are_called_as_the_program_calls_them(country: str, region: st
 
 
 def test_a_file_that_revises_a_month_leaves_the_old_figure_behind_it(tmp_path: Any) -> None:
-    with open_ingest(tmp_path / "tracker.db") as ingest:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as ingest:
         for name, seen_at, body in (
             ("GEDEvent_v26_0_8.csv", "2026-09-20T00:00:00Z", file(event(1, 2, 3, 9))),
             ("GEDEvent_v26_01_26_09.csv", "2026-11-20T00:00:00Z", file(event(1, 2, 5, 9), event(2, 1, 1, 1))),
@@ -252,7 +252,7 @@ def test_what_is_none_of_its_documents_is_one_clear_problem(body: str, check: st
 
 @pytest.fixture
 def ingest(tmp_path: Any) -> Iterator[Ingest]:
-    with open_ingest(tmp_path / "tracker.db") as opened:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as opened:
         yield opened
 
 

@@ -241,7 +241,7 @@ def test_the_addresses_are_those_of_the_widgets() -> None:
 
 @pytest.fixture
 def ingest(tmp_path: Path) -> Iterator[Ingest]:
-    with open_ingest(tmp_path / "tracker.db") as opened:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as opened:
         yield opened
 
 

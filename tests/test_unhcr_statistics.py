@@ -209,7 +209,7 @@ def test_every_country_of_a_conflict_is_asked_for_in_all_and_by_country_of_asylu
 
 @pytest.fixture
 def ingest(tmp_path: Path) -> Iterator[Ingest]:
-    with open_ingest(tmp_path / "tracker.db") as opened:
+    with open_ingest(tmp_path / "tracker.db", judging=False) as opened:
         yield opened
 
 

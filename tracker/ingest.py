@@ -78,8 +78,11 @@ class Ingest:
 
 
 @contextmanager
-def open_ingest(database: Path) -> Iterator[Ingest]:
-    """The ledger and archive of a database, made if need be, for this process alone."""
+def open_ingest(database: Path, *, judging: bool = True) -> Iterator[Ingest]:
+    """The ledger and archive of a database, made if need be, for this process alone.
+
+    Without `judging` what a document says is taken as it is, unless it contradicts itself.
+    """
     if not database.parent.is_dir():
         raise TrackerError(f"{database.parent} is not a folder; make it first, or choose another with --db")
     archive = Archive.beside(database)
@@ -90,7 +93,7 @@ def open_ingest(database: Path) -> Iterator[Ingest]:
             raise TrackerError(
                 f"{database} is gone, but {archive.folder} is there; run tracker replay, or move it away"
             )
-        with Ledger(database, catalog.load()) as ledger:
+        with Ledger(database, catalog.load(), judging=judging) as ledger:
             if journalled > ledger.newest_fetch():
                 message = f"{database} is older than {archive.folder}; move it away and run tracker replay"
                 raise TrackerError(message)

@@ -23,6 +23,7 @@ from tracker.checks import Checks
 from tracker.clock import now
 from tracker.deciding import Decision
 from tracker.history import Key
+from tracker.judgement import Judge, Judged
 from tracker.model import Document, Line, Parse, Problem, RefusedError, Source, TrackerError
 from tracker.recording import Days, Noted, Recording, Tally
 from tracker.schema import mirror_source, prepare
@@ -79,9 +80,11 @@ class Attempt(NamedTuple):
 class Ledger:
     """An open database, for writing. Use as a context manager."""
 
-    def __init__(self, path: Path, catalog: Catalog) -> None:
+    def __init__(self, path: Path, catalog: Catalog, *, judging: bool = False) -> None:
+        """With `judging` what a document says is judged beside what stands around it, see `tracker.judgement`."""
         self.path = path
         self._catalog = catalog
+        self._judging = judging
         try:
             self.db = sqlite3.connect(path, isolation_level=None, timeout=30)
             self.db.execute("pragma journal_mode = wal")
@@ -159,18 +162,20 @@ class Ledger:
         ).fetchone()
         checks = Checks(self._catalog, source, document)
         decided = deciding.decided(self.db, source.id, key)
-        recording = Recording(self.db, fetch, key, lines, checks, decided, newest=later is None)
         complete = False
         self.db.execute("savepoint claims")
         try:
+            judged = self._judge(source, document, parse, lines, checks)
+            recording = Recording(
+                self.db, fetch, key, lines, checks, decided, newest=later is None, judged=judged
+            )  # fmt: skip
             complete = recording.run(partial(parse, document), lists_everything=source.lists_everything)
         except RefusedError as refused:
             self.db.execute("rollback to claims")
             report.outcome = "refused"
             report.problems = [refused.problem]
-            recording.noted = [Noted(refused.problem)]
             self._write_fetch(source, document, number, report, complete=False, reader=reader)
-            self._write_problems(fetch, recording.noted)
+            self._write_problems(fetch, [Noted(refused.problem)])
             return report
         finally:
             with suppress(sqlite3.DatabaseError):
@@ -187,6 +192,13 @@ class Ledger:
         )
         self._confirm_later(source, key, recording.touched, lines, parse, archived)
         return report
+
+    def _judge(
+        self, source: Source, document: Document, parse: Parse, lines: dict[Line, int], checks: Checks
+    ) -> Judged | None:
+        if not self._judging:
+            return None
+        return Judge(self.db, self._catalog, source, lines, checks).judge(parse(document))
 
     def _source_lines(self, source: str) -> dict[Line, int]:
         return {
@@ -330,8 +342,9 @@ class Ledger:
     ) -> None:
         decided = deciding.decided(self.db, source.id, key)
         checks = Checks(self._catalog, source, document)
-        again = Recording(self.db, fetch, key, lines, checks, decided, newest=False)
         try:
+            judged = self._judge(source, document, parse, lines, checks)
+            again = Recording(self.db, fetch, key, lines, checks, decided, newest=False, judged=judged)
             again.run(partial(parse, document), lists_everything=source.lists_everything)
         except RefusedError as refused:
             raise TrackerError(

@@ -16,6 +16,7 @@ from operator import itemgetter
 from tracker.checks import Checks
 from tracker.deciding import Decided, Said, Verdict
 from tracker.history import ACCEPTED, HELD, WITHDRAWN, Content, Key
+from tracker.judgement import Judged
 from tracker.model import Claim, Item, Line, Number, Problem, RefusedError, Whole
 from tracker.weaving import Identity, Weaver
 
@@ -86,6 +87,7 @@ class Recording:
         decided: Decided,
         *,
         newest: bool,
+        judged: Judged | None = None,
     ) -> None:
         self.tally = Tally()
         self.noted: list[Noted] = []
@@ -100,6 +102,7 @@ class Recording:
         self._lines = lines
         self._checks = checks
         self._decided = decided
+        self._judged = judged or Judged()
         self._ids: dict[Line, int] = {}
         self._fresh: set[int] = set()
         self._observed: dict[int, set[Identity]] = {}
@@ -115,7 +118,7 @@ class Recording:
         """
         chunk: list[Row] = []
         ids, take = self._ids, chunk.append
-        examine, fetch = self._checks.examine, self._fetch
+        examine, fetch, held = self._checks.examine, self._fetch, self._judged.held
         empty = True
         for item in items():
             empty = False
@@ -124,6 +127,8 @@ class Recording:
                 continue
             line, day, value, quote, locator, qualifier, low, high, period, unit, _, url = item
             problem = examine(item)
+            if held and problem is None:
+                problem = held.get((line, day, period or 0, value))  # type: ignore[arg-type]
             number = ids.get(line)
             if problem is not None:
                 if problem.severity == "error":
@@ -152,7 +157,19 @@ class Recording:
             self._withdraw()
         if self._conflicts:
             self._hold_conflicts(items())
+        self._tell()
         return complete
+
+    def _tell(self) -> None:
+        """Of what the judgement merely tells, note what is about figures that this fetch brought."""
+        for line, day, problem in self._judged.told:
+            number = self._ids.get(line)
+            brought = self._db.execute(
+                "select 1 from ledger_entries where line = ? and day = ? and fetch = ? limit 1",
+                (number, day, self._fetch),
+            ).fetchone()
+            if brought:
+                self.noted.append(Noted(problem, number, day))
 
     def _verdict(self, line: int, claim: Claim) -> Verdict | None:
         """What a person decided of this value, if anything."""

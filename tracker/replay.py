@@ -50,7 +50,7 @@ def rebuild(archive: Archive, path: Path) -> int:
 
 def _record(fetches: list[dict[str, Any]], archive: Archive, path: Path) -> int:
     count = 0
-    with Ledger(path, catalog.load()) as ledger:
+    with Ledger(path, catalog.load(), judging=True) as ledger:
         for fetch in fetches:
             if "decision" in fetch:
                 ledger.decide(deciding.from_journal(fetch["decision"]), (fetch["seen_at"], fetch["moment"]))

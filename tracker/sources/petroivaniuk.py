@@ -56,8 +56,8 @@ DAY_ZERO = date(2022, 2, 23)  # the publisher's day 2 is 2022-02-25
 
 
 def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # noqa: ARG001 (they never change)
-    """The three files of the publisher's repository."""
-    for name in ("personnel", "equipment", "equipment_correction"):
+    """The three files of the publisher's repository; the corrections first, as they explain falls of the totals."""
+    for name in ("equipment_correction", "personnel", "equipment"):
         yield Request(f"{_FILES}{name}.json", name)
 
 

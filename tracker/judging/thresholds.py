@@ -1,0 +1,131 @@
+"""Every number that decides whether a figure is trusted, and how it was chosen.
+
+The choosing part is the General Staff's running totals, as PetroIvaniuk transcribed them, before 2024-07-01 (10,849
+steps in 13 lines), and for levels the occupied land as NZZ measured it, before 2023-03-15. What the thresholds give is
+then measured on everything else: `python -m tests.quiet` and `python -m tests.planted`. "Local" means within REACH
+steps on either side, with the steps of the suspects themselves left out.
+"""
+
+from __future__ import annotations
+
+# How far around a point its neighbourhood reaches, in steps to each side. Twenty days hold a change of tempo (a new
+# offensive) on one side of them, and still give forty steps, of which faults nearby can spoil a few.
+REACH = 20
+
+# Fewer local steps than this say nothing about what is usual: the first days of a war double everything.
+FEWEST_STEPS = 10
+
+# The largest local step is taken as the third largest, so that a fault nearby (which makes two) is not the measure.
+SPOILED = 2
+
+# A step is odd when it exceeds the 90th percentile of the local steps by this factor, and by ODD_FLOOR. Only odd steps
+# tell a point that stands apart from a fall that lasts.
+ODD = 1.25
+ODD_FLOOR = 1.5
+
+# A rise is a jump when it exceeds the largest local step by this factor. In the choosing part the greatest rise of a
+# steady line is 2.7 times its largest local step on both sides, and 4.8 times where only the days before count.
+JUMP = 5.0
+
+# Lines that stand still on many days and then leap (missiles, special equipment) are no measure of themselves: a rise
+# of theirs is a jump only beyond this share of what they stood at. In the choosing part, each day judged as the newest,
+# true rises go beyond it on seven days: six nights of missiles in 2022 and early 2023, and once special equipment.
+JUMP_SHARE = 0.1
+
+# A line is steady when fewer of its local steps than this are zero.
+STEADY = 0.1
+
+# A fall of a total smaller than the largest local step times this is told and not held: a correction of that size is
+# as likely as a slip, and whichever it is, it moves no chart.
+SMALL_FALL = 1.0
+# So is one of so few items, whatever the line does: three of the four falls of the choosing part are of one or two.
+SMALL_ITEMS = 5
+
+# Of a run of several suspects, the leap out and the leap back must be alike, neither less than this share of the other:
+# a true fall leaves high points before it too, but those were climbed, not leapt to.
+RUN_EDGE = 0.5
+
+# So many points after a change of level that go on from it show that it is meant. A very great one (a rise or a fall
+# by more than this share of what it stood at) needs more: the longest fault on record, seven days of an area seven
+# times too great, went on from itself every day.
+CONFIRMING = 2
+GREAT_RISE = 2.0
+GREAT_FALL = 0.5
+CONFIRMING_GREAT = 14
+
+# A run of suspects may be this long, in points, before it is a level; four times the longest fault on record.
+LONGEST_RUN = 30
+
+# A level is suspected when it moves by more than JUMP times its largest local step and by this share of itself. In the
+# choosing part the retreats of 2022 are 20, 7 and 4 % of all land held (24, 8 and 5 % without that of before 2022), and
+# no other day after the first month moves it by more than 3 %.
+LEVEL_SHARE = 0.05
+
+# Levels move both ways by nature: one point that goes on from a move confirms it, unless it is a very great one.
+CONFIRMING_LEVEL = 1
+
+# A level has come back when it is within this share of its move of where it stood before: nearer than halfway by far,
+# as faults return to the line and retreats do not.
+RETURNED = 0.25
+
+# A change (what happened in a day) is heavy-tailed: only this many times the largest local one is suspected. A figure
+# ten times too great is, of a line whose days are about alike; small counts never are.
+CHANGE_FACTOR = 8.0
+CHANGE_FLOOR = 20
+# It is only told, since days of that kind happen, unless it is this many times the largest.
+CHANGE_IMPOSSIBLE = 50.0
+
+# A line should not repeat itself for a day when even its small steps (the 10th percentile) are FLAT_STEP, and this
+# share of its middle one. Steady lines of the choosing part do stand still, on 77 of 4,897 days; of the lines that did,
+# none had small steps above 13.
+FLAT_STEP = 100.0
+FLAT_EVEN = 0.4
+# Nor should a steady line for so long that, going by its own local habit, the chance of it is less than this.
+FLAT_CHANCE = 2e-4
+# Whether a line hardly ever stands still, for the copy of a whole report: this many local zeros, and one more.
+FLAT_SEEN = 1
+
+# A day is a copy when all lines repeat the day before and this many of them are lines that hardly ever do.
+COPIED_LINES = 3
+
+# Days around a fall in which a published correction may be dated: that of 2023-05-27 stands in the totals of the 28th.
+CORRECTION_DAYS = 2
+
+# A value equal to that of another day this near is taken for that day's rather than for a slip of the pen.
+SAME_VALUE_DAYS = 30
+# Only a line that moves by so much a day has a figure for each day that is its own.
+TELLING_STEP = 4.0
+
+# A reported change and a total that differ on more than this share of their days do not count the same thing. On the
+# General Staff's pages they differ on 2 % of days and fewer, and each time something is wrong.
+HABITUAL = 0.05
+HABITUAL_DAYS = 20
+
+# A running total that falls at least so often, and on more than this share of its days, is revised all the time. The
+# General Staff's lines, corrected a few times a year, fall on at most 0.13 % of their days in the choosing part.
+HABITUAL_FALLS = 5
+HABITUAL_FALL_SHARE = 0.015
+
+# Many days changed at once: from this number on it is a restatement, below it a correction. One mended row can change
+# two days, when it also stood on the wrong one.
+RESTATED_DAYS = 3
+
+# A claim in prose that names another day's figure is a matter of a day or two around its own.
+PROSE_DAYS = 3
+# "Over 300,000" of a figure of 390,000 is odd; of 310,000 it is not.
+PROSE_OVER = 0.2
+# "About" and "nearly" round to two digits, which is at most this share.
+PROSE_ABOUT = 0.05
+
+# The slips that nearly any figure could be, and how near to the figure before the one meant must be, as a share of what
+# it is off, to be believed while there is no figure after. A seven-digit figure has 6 swaps and 63 mistyped digits.
+WEAK = {"digits-swapped": 0.25, "digit-mistyped": 0.02, "digit-dropped": 0.25, "digit-added": 0.25}
+
+# A reported change with fewer digits than this is a digit away from every other: that explains nothing.
+LONG_CHANGE = 100
+
+# Where two channels differ and both fit, the one this many times farther from the middle is named alone.
+CLEARLY_FARTHER = 3.0
+
+# A figure may have strayed so many days from the hole of its line that it fills.
+FARTHEST_HOLE = 400
