@@ -10,7 +10,7 @@ from tracker.prose.reading import Read, Refused, Result
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_FAR, _NEAR = 16, 8
+_FAR, _NEAR = 20, 8
 _STOPS = frozenset(".;!?")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need"})
 
@@ -44,7 +44,8 @@ def _end(spot: Spot) -> int:
     sentence = spot.sentence
     for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
         number = sentence.numbers[at]
-        if sentence.words[at] in _STOPS or (number and number.value is not None and not _dated(spot, at)):
+        share = number and (number.fraction or sentence.has(at + 1, "percent"))
+        if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
             return at
     return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
 
@@ -137,16 +138,30 @@ def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], first: i
         return _made(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
     if "refugee" in ideas:
         return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
-    registered = "refugee" in around and around & {"host", "flee", "homeland", "register"}
+    registered = "driven" not in around and "refugee" in around and around & {"host", "flee", "homeland", "register"}
     if registered or (not ideas and spot.sentence.any({"refugee"}, spot.at - 6, spot.at)):
         return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
-    if "flee" in around and "homeland" in around and "driven" not in around:
+    if "flee" in around and "driven" not in around and _left_the_country(spot, last):
         return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)
-    if "flee" in around and spot.head.ideas & {"people", "civilian"}:
+    if "flee" in around and "driven" not in around and spot.head.ideas & {"people", "civilian"}:
         if spot.conflict == "ukraine" and "homeland" not in around:
             return None
         return _made(spot, "idps.new", frozenset({"flee"}), last, period=spot.timing.window)
     return None
+
+
+def _left_the_country(spot: Spot, last: int) -> bool:
+    """Whether people fled their country, and not a town of it: the country stands right behind the verb."""
+    sentence = spot.sentence
+    fled = sentence.find({"flee"}, spot.at, last)
+    if fled is None:
+        return False
+    if "homeland" in sentence.ideas[fled]:
+        return True
+    where = sentence.find({"homeland"}, fled + 1, min(fled + 5, last))
+    return where is not None and not any(
+        sentence.raw[at][0].isupper() and not sentence.ideas[at] for at in range(fled + 1, where)
+    )
 
 
 def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:

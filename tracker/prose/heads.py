@@ -23,6 +23,7 @@ OTHERS = (
 NOUNS = frozenset((*EQUIPMENT, *PEOPLE, *TOLLS, *OTHERS))
 EVENTS = frozenset({"kill", "injure", "eliminate", "missing", "capture_people"})
 QUALIFYING = frozenset(QUALIFIERS)
+_OF_ATTACKS = frozenset({"missile", "drone", "settlement"})
 _OVER = frozenset({"skip", "military"})
 UNKNOWN: Ideas = frozenset({"something else"})
 _OUT_OF = frozenset({"of", "the", "\u0437", "\u0456\u0437", "\u0438\u0437"})
@@ -141,20 +142,26 @@ def _whole(sentence: Sentence, at: int, event: int | None) -> Head:
 def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
     """The label of a number: "Number of martyrs: 6", "losses have reached about 5,000"."""
     at = number - 1
-    linked = False
+    linked = of = False
     while at >= 0 and number - at < 7:
         ideas, word = sentence.ideas[at], sentence.words[at]
         if not ideas.isdisjoint({"link", "lose"}) or word in _DASHES:
-            linked = linked or "link" in ideas or word in _DASHES
+            of = of or word == "of"
+            linked = linked or ("link" in ideas and word != "of") or word in _DASHES
         elif ideas.isdisjoint(QUALIFYING | {"skip", "be"}) and word not in _QUOTES:
             break
         at -= 1
-    if not linked:
+    if not linked and not of:
         return None
+    nearest: int | None = None
     for one in range(at, max(-1, number - _FARTHEST_LABEL), -1):
         ideas = sentence.ideas[one]
         if sentence.words[one] in _STOPS or (sentence.numbers[one] is not None and one not in dated):
-            return None
-        if not ideas.isdisjoint(NOUNS) and "break" not in ideas:
+            return nearest
+        if not ideas.isdisjoint(TOLLS) and "break" not in ideas:
             return one
-    return None
+        if nearest is None and linked and not ideas.isdisjoint(NOUNS) and "break" not in ideas:
+            if ideas.isdisjoint(_OF_ATTACKS):
+                return one
+            nearest = one  # "the death toll from a missile strike rose to 52"
+    return nearest

@@ -55,7 +55,7 @@ def read_people(spot: Spot) -> Result:
         return Refused("undivided casualties that are not said to be soldiers")
     if sentence.any({"accident", "otherwar"}):
         return Refused("an accident, a crime, or another war")
-    told = spot.war or sentence.any({"attack", f"~{spot.conflict}"}) or "civilian" in ideas
+    told = spot.war or spot.before is not None or sentence.any({"attack", f"~{spot.conflict}"}) or "civilian" in ideas
     if not told:
         return Refused("nothing says that it is of a conflict")
     return _others(spot, events.pop(), first, last)
@@ -71,8 +71,10 @@ def _events(spot: Spot) -> tuple[set[str], int | None]:
     sentence, at, head = spot.sentence, spot.at, spot.head
     if head.event is not None:
         return _at(spot, head.event), head.event
-    if head.label is not None and head.at == at and _is_event(spot, head.label - 1):
-        return _at(spot, head.label - 1), head.label - 1  # "the number of dead Russians at 25,000"
+    if head.label is not None and head.at == at:
+        for beside in (head.label - 1, head.label + 1):
+            if 0 <= beside < at and _is_event(spot, beside):
+                return _at(spot, beside), beside  # "the number of dead Russians at 25,000"
     left = at - 1
     while left >= max(0, at - _NEAR) and (
         sentence.words[left] in _QUOTES or (not sentence.ideas[left].isdisjoint(_BESIDE) and not _is_event(spot, left))
@@ -92,7 +94,8 @@ def _events(spot: Spot) -> tuple[set[str], int | None]:
         word = sentence.words[right]
         if right < resumed:
             continue
-        if sentence.numbers[right] is not None or word in _STOPS or sentence.ideas[right] == {"break"}:
+        number = sentence.numbers[right] is not None and sentence.words[right - 1] != "of"
+        if number or word in _STOPS or sentence.ideas[right] == {"break"}:
             break
         if word == ",":
             if comma:
@@ -172,6 +175,8 @@ def _of_soldiers(spot: Spot, events: set[str]) -> bool:
         return True
     if "casualty" in ideas:
         return not spot.sentence.any({"civil"}, spot.at - 3, spot.at + 4)
+    if not events and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
+        return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
         events
         and spot.sentence.any({"military"}, spot.at - 2, spot.head.at + 7)
@@ -228,9 +233,10 @@ def _soldiers(spot: Spot, events: set[str], event: int | None, first: int, last:
     if party is None:
         return Refused("no telling whose soldiers")
     name = "" if undivided else _MILITARY[next(iter(events))]
-    daily = timing.window == 1 or timing.rate or (timing.overnight and not timing.start)
     battle = sentence.any({"battle"}, spot.at - 12, spot.at + 13)
-    total = (timing.start or timing.window is not None or spot.before is not None) and not battle
+    goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
+    daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
+    total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
     if daily and not (timing.start and spot.size >= _GREAT):
         middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)
     elif not total and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
@@ -279,7 +285,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided if war_dead else civilians, timing.window)
     if timing.window is not None and not local:
         return made(undivided if mixed else civilians, timing.window)
-    if place is not None and not local and struck and not mixed and not timing.stated:
+    everywhere = sentence.any({"nationwide"}) or (place is not None and not timing.stated)
+    if everywhere and not local and struck and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight
     if mixed and (sentence.any({"clash"}) or not incident or (ideas & {"death", "injury"} and not struck)):

@@ -62,6 +62,7 @@ _KINDS = frozenset(
         "locality",
     }
 )
+_WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
 
@@ -75,7 +76,7 @@ def of(spot: Spot) -> str | None:
     for at in order:
         if region := next((idea[1:] for idea in sentence.ideas[at] if idea[0] == "#"), None):
             return region
-    for at in order:
+    for at in sorted(order, key=lambda one: sentence.raw[one] in _WHOLE.get(spot.conflict, ())):
         if _names(spot, at):
             return sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
     country = [at for at in order if _after_preposition(spot, at) and _country(spot, at)]
@@ -93,7 +94,7 @@ def of(spot: Spot) -> str | None:
 
 def whole(place: str, spot: Spot) -> bool:
     """Whether a place is one of the countries of the conflict, and no narrower one."""
-    return place in spot.sides
+    return place in spot.sides or place in _WHOLE.get(spot.conflict, ())
 
 
 def _country(spot: Spot, at: int) -> str | None:

@@ -76,11 +76,11 @@ class Sentence:
         self.everything: Ideas = frozenset().union(*self.ideas)
 
     def _add(self, start: int, end: int) -> None:
-        for match in TOKEN.finditer(self.text, start, end):
-            self.raw.append(match[0])
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.numbers.append(None)
+        found = [*TOKEN.finditer(self.text, start, end)]
+        self.raw += [match[0] for match in found]
+        self.starts += [match.start() for match in found]
+        self.ends += [match.end() for match in found]
+        self.numbers += [None] * len(found)
 
     def _name(self) -> None:
         """Find the ideas of every word, and make one entry of each phrase."""
@@ -126,9 +126,11 @@ class Sentence:
             if word.open_phrases:
                 tried = (*tried, *word.open_phrases)
             ideas, length = NOTHING, 0
-            for rest, idea in tried:
+            for rest, idea, is_open in tried:
                 size = len(rest)
-                if size < length or not (rest == lower[at + 1 : at + 1 + size] or _fits(rest, lower, at + 1)):
+                if size < length:
+                    continue
+                if rest != lower[at + 1 : at + 1 + size] and not (is_open and _fits(rest, lower, at + 1)):
                     continue
                 ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
