@@ -1,0 +1,581 @@
+# ruff: noqa: E501  one sentence, one row
+"""What the reader makes of single sentences, in three languages. Each row is a rule in a sentence made for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tracker.prose.reader import findings
+
+SENTENCES: list[tuple[str | None, str, list[tuple[str, str | None, object]]]] = [
+    (
+        None,
+        "Russia has lost around 425,890 soldiers in Ukraine since the start of the full-scale invasion, the General Staff of the Armed Forces of Ukraine said on March 10.",
+        [("losses.personnel.total", "RU", 425890)],
+    ),
+    (
+        None,
+        "Russian forces also lost 12 tanks, 31 armored vehicles and 40 artillery systems over the past day, the report said.",
+        [
+            ("losses.equipment.tank.daily", "RU", 12),
+            ("losses.equipment.afv.daily", "RU", 31),
+            ("losses.equipment.artillery.daily", "RU", 40),
+        ],
+    ),
+    (
+        None,
+        "According to the report, Russia has also lost 6,732 tanks, 12,880 armored fighting vehicles, 345 airplanes, 325 helicopters and 26 ships and boats.",
+        [
+            ("losses.equipment.tank.total", "RU", 6732),
+            ("losses.equipment.afv.total", "RU", 12880),
+            ("losses.equipment.aircraft.total", "RU", 345),
+            ("losses.equipment.helicopter.total", "RU", 325),
+            ("losses.equipment.ship.total", "RU", 26),
+        ],
+    ),
+    (
+        None,
+        "A Russian missile strike on an apartment block in Dnipro killed at least 40 people and wounded 75 others, regional governor Valentyn Reznichenko said.",
+        [("civilians.killed.incident", None, 40), ("civilians.injured.incident", None, 75)],
+    ),
+    (None, "Germany will send 14 Leopard 2 tanks to Ukraine, Chancellor Olaf Scholz announced on Wednesday.", []),
+    (
+        None,
+        "The EU has disbursed €1.5 billion in macro-financial assistance to Ukraine, the European Commission said.",
+        [("aid.money.delivered", None, 1500000000)],
+    ),
+    (
+        None,
+        "Norway announced a new $250 million military aid package for Ukraine on Monday.",
+        [("aid.money.committed", None, 250000000)],
+    ),
+    (None, "Kyiv has asked its allies for $40 billion in additional military aid next year.", []),
+    (
+        None,
+        "Poland hosts almost a million Ukrainian refugees, according to the UN refugee agency.",
+        [("refugees.total", None, 1000000)],
+    ),
+    (
+        None,
+        "More than 8 million refugees from Ukraine have been recorded across Europe, UNHCR says.",
+        [("refugees.total", None, 8000000)],
+    ),
+    (
+        None,
+        "Around 17.6 million people in Ukraine need humanitarian assistance, according to OCHA.",
+        [("people_in_need.total", None, 17600000)],
+    ),
+    (
+        None,
+        "Some 4.9 million Ukrainians had registered for temporary protection in the EU by the end of May, Eurostat said.",
+        [("refugees.temporary_protection", None, 4900000)],
+    ),
+    (
+        None,
+        "Ukraine's air defence shot down 29 of 30 missiles launched by Russia overnight, the air force said.",
+        [("attacks.missiles_intercepted", "RU", 29), ("attacks.missiles_launched", "RU", 30)],
+    ),
+    (
+        None,
+        "Russia fired 18 cruise missiles and 35 Shahed drones at Kyiv, all of which were shot down, officials said.",
+        [("attacks.missiles_launched", "RU", 18), ("attacks.drones_launched", "RU", 35)],
+    ),
+    (
+        None,
+        "The Russian defence ministry said its air defences destroyed 43 Ukrainian drones over five regions overnight.",
+        [("attacks.drones_intercepted", "UA", 43)],
+    ),
+    (None, "Russia occupies about 18 percent of Ukrainian territory.", [("territory.occupied_share", "RU", 18)]),
+    (
+        None,
+        "Russian troops captured 450 square kilometres of Ukrainian territory in November, according to the Institute for the Study of War.",
+        [("territory.change_area", "RU", 450)],
+    ),
+    (
+        None,
+        "Ukrainian forces have liberated more than 6,000 square kilometers in the Kharkiv region this month, Zelensky said.",
+        [("territory.change_area", "UA", 6000)],
+    ),
+    (
+        None,
+        "At least 8,983 civilians have been killed and 15,442 injured in Ukraine since the Russian invasion began, the UN human rights office said.",
+        [("civilians.killed", None, 8983), ("civilians.injured", None, 15442)],
+    ),
+    (
+        None,
+        "At least 500 children have been killed in Ukraine since Russia's invasion, prosecutors said.",
+        [("children.killed", None, 500)],
+    ),
+    (None, "Russia could lose up to 500,000 men by the end of the year, an analyst predicted.", []),
+    (None, "About 90,000 troops are stationed along the border with Ukraine.", []),
+    (
+        "Gaza Ministry of Health",
+        "At least 22,600 people have been killed in Gaza since October 7, the Health Ministry said.",
+        [("deaths.total", None, 22600)],
+    ),
+    (
+        None,
+        "Gaza's Health Ministry said 162 people were killed and 296 wounded in the past 24 hours.",
+        [("deaths.total", None, 162), ("injuries.total", None, 296)],
+    ),
+    (
+        None,
+        "An Israeli air strike on a house in Rafah killed 14 people, including nine children, medics said.",
+        [("civilians.killed.incident", None, 14), ("children.killed.incident", None, 9)],
+    ),
+    (
+        None,
+        "The war in Sudan has displaced more than 7 million people, the UN says.",
+        [("displaced.total", None, 7000000)],
+    ),
+    (None, "Some 5.9 million people are internally displaced in Sudan, IOM reported.", [("idps.total", None, 5900000)]),
+    (
+        None,
+        "Clashes in El Fasher forced 12,000 people to flee their homes last week, IOM said.",
+        [("idps.new", None, 12000)],
+    ),
+    (
+        None,
+        "Gunmen killed 23 villagers in Plateau State, Nigeria, on Sunday, police said.",
+        [("civilians.killed.incident", None, 23)],
+    ),
+    (None, "A bus crash in Nigeria killed 25 people on Sunday, police said.", []),
+    (
+        None,
+        "An Israeli strike on Beirut killed seven people and wounded 30, Lebanon's Health Ministry said.",
+        [("civilians.killed.incident", None, 7), ("civilians.injured.incident", None, 30)],
+    ),
+    (
+        None,
+        "Iran launched about 180 ballistic missiles at Israel on Tuesday night.",
+        [("attacks.missiles_launched", "IR", 180)],
+    ),
+    (None, "Israel said it had intercepted most of the 180 missiles.", []),
+    (
+        None,
+        "Some 230,000 households were left without power after Russian strikes on Odesa, energy company DTEK said.",
+        [("energy.customers_without_power", None, 230000)],
+    ),
+    (None, "The plant generates about 20 percent of Ukraine's electricity.", [("energy.share", None, 20)]),
+    (None, "The convoy delivered 240 tonnes of humanitarian aid to Kharkiv, OCHA said.", [("aid.tonnage", None, 240)]),
+    (None, "Ukraine exported 5.4 million tonnes of grain in December.", []),
+    (None, "Inflation in Russia rose to 7.4 percent while the army lost ground.", []),
+    (None, "Ukraine and Russia exchanged 230 prisoners on Wednesday, officials said.", []),
+    (
+        None,
+        "A 45-year-old man was killed and three people were injured when Russian artillery shelled Nikopol.",
+        [("civilians.injured.incident", None, 3)],
+    ),
+    (
+        None,
+        "Over 315,000 Russian soldiers have been killed or wounded in Ukraine, US intelligence estimates.",
+        [("losses.personnel.total", "RU", 315000)],
+    ),
+    (
+        None,
+        "Zelensky said 31,000 Ukrainian soldiers had been killed in the war.",
+        [("losses.personnel.killed", "UA", 31000)],
+    ),
+    (
+        None,
+        "Ukrainian forces struck a Russian base in Makiivka, killing 89 soldiers, Moscow said.",
+        [("losses.personnel.killed.incident", "RU", 89)],
+    ),
+    (
+        None,
+        "Moscow claims Ukraine lost 430 troops in the past 24 hours near Bakhmut.",
+        [("losses.personnel.daily", "UA", 430)],
+    ),
+    (
+        None,
+        "The US Congress approved $61 billion in aid for Ukraine on Saturday.",
+        [("aid.money.committed", None, 61000000000)],
+    ),
+    (None, "The World Bank puts the cost of rebuilding Ukraine at $486 billion.", []),
+    (None, "The invasion has cost Russia $211 billion, the Pentagon estimates.", []),
+    (
+        "General Staff of Ukraine",
+        "Упродовж минулої доби відбулося 94 бойових зіткнення. Ворог завдав 5 ракетних та 76 авіаційних ударів.",
+        [("attacks.engagements", None, 94)],
+    ),
+    (
+        None,
+        "Унаслідок російського удару по Харкову загинули четверо людей, ще 12 поранено, повідомив голова ОВА Олег Синєгубов.",
+        [("civilians.killed.incident", None, 4), ("civilians.injured.incident", None, 12)],
+    ),
+    (
+        None,
+        "За добу російські війська обстріляли 17 населених пунктів Донеччини.",
+        [("attacks.settlements_shelled", "RU", 17)],
+    ),
+    (
+        None,
+        "Сили ППО вночі збили 21 з 28 ударних безпілотників, повідомили Повітряні сили ЗСУ.",
+        [("attacks.drones_intercepted", "RU", 21), ("attacks.drones_launched", "RU", 28)],
+    ),
+    (
+        None,
+        "Від початку повномасштабного вторгнення в Україні загинули 514 дітей, повідомив Офіс генпрокурора.",
+        [("children.killed", None, 514)],
+    ),
+    (
+        None,
+        "Внаслідок обстрілу без світла залишилися 15 тисяч споживачів на Херсонщині.",
+        [("energy.customers_without_power", None, 15000)],
+    ),
+    (
+        None,
+        "ЄС виділить Україні 50 млрд євро допомоги, заявила фон дер Ляєн.",
+        [("aid.money.committed", None, 50000000000)],
+    ),
+    (None, "Росія контролює близько 18% території України.", [("territory.occupied_share", "RU", 18)]),
+    (
+        None,
+        "В Україні налічується 3,7 млн внутрішньо переміщених осіб, за даними МОМ.",
+        [("idps.total", None, 3700000)],
+    ),
+    (
+        "Ministry of Defence of Russia",
+        "За сутки средствами ПВО сбиты 4 ракеты и 67 беспилотных летательных аппаратов ВСУ.",
+        [("attacks.missiles_intercepted", "UA", 4), ("attacks.drones_intercepted", "UA", 67)],
+    ),
+    (
+        None,
+        "В результате атаки украинских беспилотников на Белгород погибли двое мирных жителей, пять человек получили ранения, сообщил губернатор Вячеслав Гладков.",
+        [("civilians.killed.incident", None, 2), ("civilians.injured.incident", None, 5)],
+    ),
+    (
+        "Ministry of Defence of Russia",
+        "Потери ВСУ за сутки составили до 350 военнослужащих, два танка и пять боевых бронированных машин.",
+        [
+            ("losses.personnel.daily", "UA", 350),
+            ("losses.equipment.tank.daily", "UA", 2),
+            ("losses.equipment.afv.daily", "UA", 5),
+        ],
+    ),
+    (
+        None,
+        "По данным ООН, с начала вторжения в Украине погибли более 10 тысяч мирных жителей.",
+        [("civilians.killed", None, 10000)],
+    ),
+    (None, "Президент сообщил, что зарплаты выросли на 15 процентов.", []),
+    (None, "The Ministry of Health said 3 people died of cholera in Sudan on Friday.", []),
+    (None, "Russia plans to recruit 30,000 soldiers a month.", []),
+    (
+        None,
+        "Russian shelling of Kherson killed two and injured nine over the past day, governor Oleksandr Prokudin said.",
+        [("civilians.killed.incident", None, 2), ("civilians.injured.incident", None, 9)],
+    ),
+    (None, "Some 1.3 million Syrians returned home last year, UNHCR said.", [("returnees.total", None, 1300000)]),
+    (
+        None,
+        "More than 19,500 Ukrainian children have been forcibly deported to Russia, Kyiv says.",
+        [("children.deported", None, 19500)],
+    ),
+    (
+        None,
+        "The Kiel Institute says the EU and its members have committed €85 billion in aid to Ukraine, while the US has sent $67 billion.",
+        [("aid.money.committed", None, 85000000000), ("aid.money.delivered", None, 67000000000)],
+    ),
+    (None, "Russia's army is 1.3 million strong and has 2,000 tanks in service.", []),
+    (
+        None,
+        "In the West Bank, Israeli forces killed three Palestinians during a raid in Jenin, the Palestinian Health Ministry said.",
+        [("civilians.killed.incident", None, 3)],
+    ),
+    (None, "A poll showed that 67 percent of Ukrainians oppose ceding territory to Russia.", []),
+    (None, "The quake in Syria killed 5,900 people.", []),
+    (
+        None,
+        "Myanmar's conflict has displaced 2.6 million people within the country, the UN said.",
+        [("idps.total", None, 2600000)],
+    ),
+    (
+        None,
+        "Saudi-led air strikes on Sanaa killed 8 civilians, Houthi media reported.",
+        [("civilians.killed.incident", None, 8)],
+    ),
+    (
+        None,
+        "M23 rebels killed at least 131 civilians in two villages in North Kivu, the UN said.",
+        [("civilians.killed.incident", None, 131)],
+    ),
+    (
+        None,
+        "Ukraine's president said troops had retaken 8,000 square kilometres of territory so far this month, entirely in the northeastern Kharkiv region.",
+        [("territory.change_area", "UA", 8000)],
+    ),
+    (
+        None,
+        "Russia now controls about 20% of Ukrainian land, President Volodymyr Zelenskiy told Luxembourg's parliament on Thursday.",
+        [("territory.occupied_share", "RU", 20)],
+    ),
+    (
+        None,
+        "Zelensky said 60 to 100 Ukrainian soldiers are being killed in combat every day, with around 500 more wounded.",
+        [("losses.personnel.killed.daily", "UA", (60, 100)), ("losses.personnel.wounded.daily", "UA", 500)],
+    ),
+    (
+        None,
+        "Nearly 9,000 Ukrainian soldiers have been killed in the war with Russia, the head of Ukraine's armed forces said on Monday.",
+        [("losses.personnel.killed", "UA", 9000)],
+    ),
+    (
+        None,
+        "The US Senate has approved nearly $40bn in new aid for Ukraine, the biggest emergency aid package so far.",
+        [("aid.money.committed", None, 40000000000)],
+    ),
+    (
+        None,
+        "Britain said it would provide a further 1.3 billion pounds in military support and aid to Ukraine.",
+        [("aid.money.committed", None, 1300000000)],
+    ),
+    (None, "Germany is considering sending 50 armoured vehicles to Ukraine.", []),
+    (None, "Poland has taken in more than 3.4 million refugees from Ukraine.", [("refugees.total", None, 3400000)]),
+    (
+        None,
+        "Romania 919,574 refugees, Hungary 617,000 refugees, Moldova 467,000 refugees from Ukraine.",
+        [("refugees.total", None, 919574), ("refugees.total", None, 617000), ("refugees.total", None, 467000)],
+    ),
+    (
+        None,
+        "Ukraine's military said it downed 87 cruise missiles and 27 drones out of 158 aerial targets.",
+        [("attacks.missiles_intercepted", "RU", 87), ("attacks.drones_intercepted", "RU", 27)],
+    ),
+    (
+        None,
+        "Two people died in Odesa and 15 others were hurt when a drone hit a residential building, the regional governor, Oleh Kiper, wrote on Telegram.",
+        [("civilians.killed.incident", None, 2), ("civilians.injured.incident", None, 15)],
+    ),
+    (
+        None,
+        "The death toll from a Russian missile strike on the village of Hroza rose to 52, including a six-year-old boy, Interior Minister Ihor Klymenko said.",
+        [("civilians.killed.incident", None, 52)],
+    ),
+    (
+        None,
+        "The bodies of four people were pulled from the rubble after the strike in Kharkiv.",
+        [("civilians.killed.incident", None, 4)],
+    ),
+    (None, "Police said two officers were killed in the shelling of Nikopol.", []),
+    (
+        None,
+        "More than 11,000 civilians, including 520 children, have been killed in Ukraine since February 2022, according to the United Nations.",
+        [("civilians.killed", None, 11000), ("children.killed", None, 520)],
+    ),
+    (
+        None,
+        "Russia's losses include 5,900 tanks and 11,000 armored vehicles, according to Kyiv.",
+        [("losses.equipment.tank.total", "RU", 5900), ("losses.equipment.afv.total", "RU", 11000)],
+    ),
+    (
+        None,
+        "Oryx has visually confirmed the loss of 2,600 Russian tanks since the invasion began.",
+        [("losses.equipment.tank.total", "RU", 2600)],
+    ),
+    (None, "Ukrainian forces destroyed two Russian helicopters and a warship in Crimea.", []),
+    (None, "About 9,000 North Korean troops are in the Kursk region, the Pentagon says.", []),
+    (
+        None,
+        "Ukraine has suffered between 70,000 and 120,000 casualties, western officials estimate.",
+        [("losses.personnel.total", "UA", (70000, 120000))],
+    ),
+    (
+        None,
+        "The Russian military has lost 87 percent of its pre-war active-duty ground troops, a US intelligence assessment said.",
+        [],
+    ),
+    (
+        None,
+        "Israeli strikes killed at least 68 people in the Maghazi refugee camp in central Gaza, the Hamas-run health ministry said on Sunday.",
+        [("civilians.killed.incident", None, 68)],
+    ),
+    (
+        None,
+        "The number of Palestinians killed since October 7 has reached 21,507, with 55,915 injured, according to the Gaza health ministry.",
+        [("deaths.total", None, 21507), ("injuries.total", None, 55915)],
+    ),
+    (
+        None,
+        "In the past 24 hours, 187 Palestinians were killed and 312 injured across the enclave, the ministry of health in Gaza said.",
+        [("deaths.total", None, 187), ("injuries.total", None, 312)],
+    ),
+    (
+        None,
+        "The Israeli army says 168 of its soldiers have been killed since the ground offensive began.",
+        [("losses.personnel.killed", "IL", 168)],
+    ),
+    (
+        None,
+        "About 1.9 million people in Gaza, or nearly 85 percent of the population, are estimated to be internally displaced, UNRWA says.",
+        [("idps.total", None, 1900000)],
+    ),
+    (
+        None,
+        "Some 300,000 people fled Wad Madani in Sudan after the RSF attack, the IOM said.",
+        [("idps.new", None, 300000)],
+    ),
+    (
+        None,
+        "Over 12,000 people have been killed in Sudan's war since April, according to ACLED.",
+        [("deaths.total", None, 12000)],
+    ),
+    (
+        None,
+        "Nearly 25 million people - half of Sudan's population - need humanitarian aid, OCHA said.",
+        [("people_in_need.total", None, 25000000)],
+    ),
+    (
+        None,
+        "RSF shelling of a market in Omdurman killed 27 civilians and wounded 62, activists said.",
+        [("civilians.killed.incident", None, 27), ("civilians.injured.incident", None, 62)],
+    ),
+    (None, "Chad hosts more than 500,000 Sudanese refugees.", [("refugees.total", None, 500000)]),
+    (
+        None,
+        "At least 160 people were killed in attacks by armed groups on villages in Nigeria's Plateau state over the weekend.",
+        [("civilians.killed.incident", None, 160)],
+    ),
+    (
+        None,
+        "In Myanmar, an air strike on a village in Sagaing killed 28 people, including six children.",
+        [("civilians.killed.incident", None, 28), ("children.killed.incident", None, 6)],
+    ),
+    (
+        None,
+        "As of 31 December, 6.9 million people were internally displaced in the Democratic Republic of the Congo.",
+        [("idps.total", None, 6900000)],
+    ),
+    (None, "A fire in a market in Lagos killed 12 people.", []),
+    (
+        None,
+        "The Houthis fired three missiles and nine drones at ships in the Red Sea.",
+        [("attacks.missiles_launched", "YE", 3), ("attacks.drones_launched", "YE", 9)],
+    ),
+    (None, "Hezbollah launched 60 rockets at northern Israel on Saturday.", [("attacks.missiles_launched", "LB", 60)]),
+    (
+        None,
+        "За добу в Харківській області внаслідок обстрілів загинули п'ятеро людей та 9 отримали поранення, повідомили в ОВА.",
+        [("civilians.killed.incident", None, 5), ("civilians.injured.incident", None, 9)],
+    ),
+    (
+        None,
+        "Протягом минулої доби на фронті зафіксовано 133 бойових зіткнення, повідомляє Генштаб ЗСУ.",
+        [("attacks.engagements", None, 133)],
+    ),
+    (None, "На Покровському напрямку ворог здійснив 41 атаку.", [("attacks.engagements", None, 41)]),
+    (
+        None,
+        "Ворог за добу втратив 1 260 осіб, 8 танків, 22 артсистеми та 31 БпЛА.",
+        [
+            ("losses.personnel.daily", "RU", 1260),
+            ("losses.equipment.tank.daily", "RU", 8),
+            ("losses.equipment.artillery.daily", "RU", 22),
+            ("losses.equipment.uav.daily", "RU", 31),
+        ],
+    ),
+    (
+        None,
+        "США оголосили про новий пакет військової допомоги Україні на 400 мільйонів доларів.",
+        [("aid.money.committed", None, 400000000)],
+    ),
+    (
+        None,
+        "Понад 6,4 млн українців виїхали за кордон через війну, за даними УВКБ ООН.",
+        [("refugees.total", None, 6400000)],
+    ),
+    (
+        None,
+        "Росія випустила по Україні 55 ракет і 21 дрон, ППО збила 39 ракет та 20 дронів.",
+        [
+            ("attacks.missiles_launched", "RU", 55),
+            ("attacks.drones_launched", "RU", 21),
+            ("attacks.missiles_intercepted", "RU", 39),
+            ("attacks.drones_intercepted", "RU", 20),
+        ],
+    ),
+    (None, "Внаслідок ДТП на Львівщині загинули троє людей.", []),
+    (None, "За даними Мінекономіки, експорт зріс на 12%, а дефіцит бюджету становить 1,3 трлн грн.", []),
+    (
+        None,
+        "Щонайменше 13 людей загинули під час обстрілу ринку в Донецьку, заявила російська окупаційна влада.",
+        [("civilians.killed.incident", None, 13)],
+    ),
+    (
+        None,
+        "Минобороны РФ заявило, что ПВО за ночь уничтожила 57 украинских БПЛА над Краснодарским краем.",
+        [("attacks.drones_intercepted", "UA", 57)],
+    ),
+    (
+        None,
+        "Число погибших при обрушении подъезда дома в Белгороде из-за удара ВСУ выросло до 15 человек, сообщил губернатор Гладков.",
+        [("civilians.killed.incident", None, 15)],
+    ),
+    (
+        None,
+        "С начала войны Россия потеряла в Украине около 480 тысяч военных, считает Генштаб ВСУ.",
+        [("losses.personnel.total", "RU", 480000)],
+    ),
+    (
+        None,
+        "Без света остались около 40 тысяч жителей Херсонской области после удара.",
+        [("energy.customers_without_power", None, 40000)],
+    ),
+    (
+        None,
+        "По оценке ООН, 14,6 миллиона человек в Украине нуждаются в гуманитарной помощи.",
+        [("people_in_need.total", None, 14600000)],
+    ),
+    (
+        None,
+        "ВСУ за неделю потеряли на этом направлении до 1 765 военнослужащих и 12 танков, сообщили в Минобороны РФ.",
+        [("losses.personnel.total", "UA", 1765), ("losses.equipment.tank.total", "UA", 12)],
+    ),
+    (
+        None,
+        "Japan will give $4.5 billion to Ukraine, Prime Minister Kishida announced.",
+        [("aid.money.committed", None, 4500000000)],
+    ),
+    (
+        None,
+        "The EU has so far provided 88 billion euros in support to Ukraine and its people.",
+        [("aid.money.delivered", None, 88000000000)],
+    ),
+    (None, "Kyiv needs $9 billion a month to keep its economy running.", []),
+    (None, "Russia earned $15 billion from oil exports in March despite sanctions over Ukraine.", []),
+    (
+        None,
+        "UNHCR delivered 1,300 tonnes of relief items to Ukraine in 38 convoys.",
+        [("aid.tonnage", None, 1300), ("aid.shipments", None, 38)],
+    ),
+    (
+        None,
+        "Nuclear power accounts for more than 55% of Ukraine's electricity generation.",
+        [("energy.share", None, 55)],
+    ),
+    (
+        None,
+        "A Russian attack cut power to 270,000 consumers in Kharkiv and the surrounding region.",
+        [("energy.customers_without_power", None, 270000)],
+    ),
+    (
+        None,
+        "Russian forces hold roughly 70 percent of Donetsk Oblast, the ISW said.",
+        [("territory.occupied_share", "RU", 70)],
+    ),
+    (
+        None,
+        "Russia seized 278 square kilometers between May 9 and 15, according to the ISW.",
+        [("territory.change_area", "RU", 278)],
+    ),
+]
+
+
+@pytest.mark.parametrize(("publisher", "text", "expected"), SENTENCES, ids=[row[1][:60] for row in SENTENCES])
+def test_a_sentence_gives_its_claims_and_no_others(
+    publisher: str | None, text: str, expected: list[tuple[str, str | None, object]]
+) -> None:
+    found = findings(text, published="2024-05-12", publisher=publisher)
+    assert [
+        (one.series, one.party, one.value if one.value is not None else (one.low, one.high)) for one in found
+    ] == expected
