@@ -24,7 +24,10 @@ _WAR_WORDS = frozenset(
     " clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
     " casualties losses".split()
 )
-_WAR_STEMS = ("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон", "противник", "удар", "обстріл", "обстрел", "ворог")
+_WAR_STEMS = (
+    *("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон"),
+    *("противник", "удар", "обстріл", "обстрел", "ворог"),
+)
 
 
 def weigh(ideas: Iterable[Ideas]) -> Counter[str]:

@@ -19,7 +19,6 @@ def read_displaced(spot: Spot) -> Result | None:
     """The claim of a number of people on the move or in need; None where the sentence is not about that."""
     sentence, head = spot.sentence, spot.head
     last = _end(spot)
-    first = max(0, spot.at - _NEAR)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
     before = frozenset[str]().union(*sentence.ideas[_start(spot) : spot.at])
     if spot.timing.rate or spot.timing.longer_rate:
@@ -35,7 +34,7 @@ def read_displaced(spot: Spot) -> Result | None:
     if head.ideas.isdisjoint({"people", "civilian", "idp", "refugee", "customer", "returned"}) and head.at != spot.at:
         return None
     for reader in (_in_need, _protected, _returned, _internal, _abroad, _uprooted):
-        if found := reader(spot, around, before, first, last):
+        if found := reader(spot, around, before, last):
             return found
     return None
 
@@ -77,8 +76,8 @@ def _made(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: 
     return Read(series, start, end, place=places.of(spot), period=period, at=spot.at)
 
 
-def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del before, first
+def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     if "need" not in around or "humanitarian" not in around:
         return None
     if around & {"evacuate"}:
@@ -86,22 +85,21 @@ def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], first: 
     return _made(spot, "people_in_need.total", frozenset({"humanitarian", "need"}), last)
 
 
-def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     if "protection" not in around | before:
         return None
     return _made(spot, "refugees.temporary_protection", frozenset({"protection"}), last)
 
 
-def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first, before
+def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     if "returned" not in around or around & {"gain"}:
         return None
     return _made(spot, "returnees.total", frozenset({"returned"}), last)
 
 
-def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     ideas = spot.head.ideas
     inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
@@ -112,7 +110,7 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first:
         return None
     if not spot.head.ideas and not spot.sentence.any({"idp", "displaced"}, spot.at + 1, spot.at + 5):
         return None
-    near = spot.sentence.any({"new_arrival"}, spot.at - 5, spot.at) and not spot.head.at == spot.at
+    near = spot.sentence.any({"new_arrival"}, spot.at - 5, spot.at) and spot.head.at != spot.at
     if "evacuate" in around:
         return Refused("people who are sheltered, rescued or moved")
     new = "new_arrival" in around or near or spot.timing.window is not None
@@ -129,8 +127,8 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first:
     return _made(spot, "idps.new", marks, last, period=spot.timing.window)
 
 
-def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     ideas = spot.head.ideas
     if "evacuate" in around and "host" not in around:
         return None
@@ -164,8 +162,7 @@ def _left_the_country(spot: Spot, last: int) -> bool:
     )
 
 
-def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     if not (around & {"driven", "displaced"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
         return None

@@ -79,9 +79,9 @@ def _behind(sentence: Sentence, number: int) -> Head:
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):
             at += 1  # "3,858 were civilians"
         elif not ideas.isdisjoint(NOUNS):
-            if "break" in ideas or (not ideas.isdisjoint(EVENTS) and not _noun_follows(sentence, at + 1)):
-                if ideas.isdisjoint({"casualty", "people", "soldier", "death"}):
-                    break
+            verb = "break" in ideas or (not ideas.isdisjoint(EVENTS) and not _noun_follows(sentence, at + 1))
+            if verb and ideas.isdisjoint({"casualty", "people", "soldier", "death"}):
+                break
             return _whole(sentence, at, event)
         elif not ideas.isdisjoint(EVENTS):
             if not _noun_follows(sentence, at + 1):

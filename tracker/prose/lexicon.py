@@ -36,7 +36,7 @@ Phrase = tuple[list[str], str, bool]
 class Word(NamedTuple):
     """The ideas of a word alone, and the phrases it begins.
 
-    `phrases` are the other words of each with the idea, and whether some end in `*`; the longest first, by their second word;
+    `phrases` are the other words of each, the idea, and whether some end in `*`; the longest first, by second word;
     `open_phrases` those whose second word is open.
     """
 
@@ -71,7 +71,8 @@ class Lexicon:
         if not rest:
             (self._stems if stem != first else self._exact).setdefault(stem, set()).add(idea)
         else:
-            (self._stem_phrases if stem != first else self._exact_phrases).setdefault(stem, []).append((rest, idea, any(word.endswith('*') for word in rest)))
+            phrases = self._stem_phrases if stem != first else self._exact_phrases
+            phrases.setdefault(stem, []).append((rest, idea, any(word.endswith("*") for word in rest)))
 
     def word(self, spelling: str) -> Word:
         """What a spelling means, whatever its case where the entry is in small letters."""

@@ -58,9 +58,9 @@ def read_money(spot: Spot, unit: str) -> Result:
         aid = sentence.rfind({"aidnoun"}, max(first, at - 12), at)
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
     giving = sentence.any(_DONE, at - 4, at) and sentence.any([f"@{one}" for one in spot.sides[:1]])
-    if aid is None and not listed and not giving:
-        if "aid" not in spot.context or not sentence.any({"committed", "delivered"}, first, at):
-            return Refused("money, but not said to be aid")
+    told = "aid" in spot.context and sentence.any(_DONE, first, at)
+    if aid is None and not (listed or giving or told):
+        return Refused("money, but not said to be aid")
     if sentence.any({"notaid"}, max(first, at - 6), min(stop, at + 9)):
         return Refused("money of another kind")
     promised = sentence.any({"promise"}, first, at)

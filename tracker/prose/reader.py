@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tracker.model import Claim, Problem
 from tracker.prose import conflicts
 from tracker.prose.bulletins import bulletins
-from tracker.prose.credit import Credit, publisher_of
+from tracker.prose.claimants import Credit, publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
 from tracker.prose.numbers import Found, numbers

@@ -11,7 +11,7 @@ from tracker import catalog
 from tracker.prose import lexicon
 
 if TYPE_CHECKING:
-    from tracker.prose.credit import Credit
+    from tracker.prose.claimants import Credit
     from tracker.prose.heads import Head
     from tracker.prose.numbers import Found
     from tracker.prose.sentence import Sentence

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.prose import conflicts, dispatch, heads
-from tracker.prose.credit import Credit, credit
+from tracker.prose.claimants import Credit
+from tracker.prose.credit import credit
 from tracker.prose.finding import Finding, provable
 from tracker.prose.numbers import scaled
 from tracker.prose.quoting import closed, joined, quoted
@@ -30,7 +31,7 @@ class Refusal(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What is the same for all sentences of a text: the text itself, when and by whom it was published, its conflict."""
+    """What all sentences of a text share: the text itself, when and by whom it was published, its conflict."""
 
     text: str
     published: date | None

@@ -85,7 +85,8 @@ def timing(
         since=since,
         rate=sentence.any({"per_day"}, *_around(sentence, at, 9)) or _average(sentence, at, found),
         longer_rate=sentence.any({"rate"}, at + 1, at + 9),
-        start=not opening and (sentence.any({"start"}) or _since_war(sentence) or any(one.role == "since" for one in found)),
+        start=not opening
+        and (sentence.any({"start"}) or _since_war(sentence) or any(one.role == "since" for one in found)),
         overnight=sentence.any({"overnight"}),
         month_or_year=whole,
     )
