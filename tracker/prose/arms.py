@@ -18,6 +18,7 @@ _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
 _STOPS = frozenset(".;!?")
 _COMMA = _STOPS | {","}
+BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
 
 
@@ -25,7 +26,7 @@ def read_equipment(spot: Spot) -> Result:
     """The claim of a number of tanks, aircraft or the like that were lost."""
     sentence, timing = spot.sentence, spot.timing
     before = spot.before or spot.earlier
-    before = before if before and before.series.startswith("losses.") else None
+    before = before if before and before.series.startswith("losses.") and "incident" not in before.series else None
     loss = sentence.rfind(_LOSS, max(0, spot.at - _LINE), spot.at)
     behind = sentence.find(_LOSS, spot.head.at, _end(spot, spot.head.at + 1, _FAR))
     if loss is None and behind is None and before is None:
@@ -122,8 +123,12 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     earlier = sentence.rfind(_ACTS, max(0, at - _FAR), at)
     if earlier is not None:
         return earlier, _down(sentence.ideas[earlier] & _ACTS, spot)
-    if spot.earlier and spot.earlier.series.startswith("attacks.") and sentence.raw[0][0].islower():
-        return at, spot.earlier.series.endswith("intercepted")
+    # A line of a list, or one that goes on with the line before, has its verb above it.
+    if sentence.raw[0][0].islower() or sentence.raw[0] in BULLETS:
+        if spot.earlier and spot.earlier.series.startswith("attacks."):
+            return at, spot.earlier.series.endswith("intercepted")
+        if _ACTS & spot.context:
+            return at, "launch" not in spot.context
     return None
 
 

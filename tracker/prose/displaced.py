@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places
+from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ def read_displaced(spot: Spot) -> Result | None:
     last = _end(spot)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
     before = frozenset[str]().union(*sentence.ideas[_start(spot) : spot.at])
+    if "something else" in head.ideas or _hurt(spot):
+        return None
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate of arrival") if around & FAMILY else None
     if around & FAMILY and sentence.any({"evacuate", "supply"}, max(0, spot.at - 12), spot.at):
@@ -37,6 +40,15 @@ def read_displaced(spot: Spot) -> Result | None:
         if found := reader(spot, around, before, last):
             return found
     return None
+
+
+def _hurt(spot: Spot) -> bool:
+    """Whether the verb right before the number says that the people were killed or injured."""
+    sentence = spot.sentence
+    one = spot.at - 1
+    while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}):
+        one -= 1
+    return sentence.has(one, "kill", "injure")
 
 
 def _end(spot: Spot) -> int:

@@ -137,7 +137,7 @@ def read_customers(spot: Spot) -> Result | None:
         cut = sentence.rfind({"without_power"}, max(0, at - 5), at)
         if cut is not None and "," in sentence.words[cut:at]:
             cut = None
-    if cut is None or spot.head.ideas.isdisjoint({"customer", "household", "people", "civilian"}):
+    if cut is None or spot.head.ideas.isdisjoint({"customer", "people", "civilian"}):
         return None
     if sentence.any({"settlement"}, at + 1, spot.head.at + 1):
         return None

@@ -136,7 +136,7 @@ def _fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
     """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
     sentence, at = spot.sentence, spot.at
     stalled = sentence.find({"stalled"}, first, last)
-    if stalled is not None and abs(stalled - at) < _FAR:
+    if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
         return "aid.money.stalled", stalled
     for one in range(at - 1, first - 1, -1):
         ideas = sentence.ideas[one]

@@ -77,7 +77,12 @@ def enemy(spot: Spot) -> str | None:
 
 
 def loser(spot: Spot, event: int | None) -> str | None:
-    """Whose soldiers or equipment are lost: by the noun itself, by who lost them, else by who destroyed them."""
+    """Whose soldiers or equipment are lost; of a war inside one country, that country's."""
+    return _loser(spot, event) or (spot.sides[0] if len(spot.sides) == 1 else None)
+
+
+def _loser(spot: Spot, event: int | None) -> str | None:
+    """By the noun itself, by who lost them, else by who destroyed them."""
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     label = spot.head.label
     if label is not None and (own := named(spot, label - 1, label + 1)):
@@ -148,6 +153,8 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
         behind = sentence.find({"intercept"}, at, at + 12)
         doer = named(spot, behind, behind + 8) if behind is not None else None
         return other(doer or spot.speaker, spot.sides) if doer or spot.speaker in spot.sides else _only(spot)
+    if spot.before and spot.before.party and spot.before.series.startswith("attacks.") and at - spot.before.at <= 4:
+        return spot.before.party  # "43 of the 83 missiles"
     by = sentence.find({"launch"}, end, end + 5)
     if by is not None and (doer := named(spot, by + 1, by + 5)) and sentence.word(by + 1) == "by":
         return doer  # "30 missiles launched by Russia"
