@@ -24,7 +24,7 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     if head.label is not None and head.at == at:
         for beside in (head.label - 1, head.label + 1):
             if 0 <= beside < at and _is_event(spot, beside):
-                return _at(spot, beside), beside  # "the number of dead Russians at 25,000"
+                return _together(spot, beside, 1), beside  # "the number of dead Russians at 25,000"
     left = at - 1
     while left >= max(0, at - _NEAR) and (
         sentence.words[left] in _QUOTES or (not sentence.ideas[left].isdisjoint(_BESIDE) and not _is_event(spot, left))

@@ -26,7 +26,7 @@ QUALIFYING = frozenset(QUALIFIERS)
 _OF_ATTACKS = frozenset({"missile", "drone", "settlement"})
 _OVER = frozenset({"skip", "military"})
 UNKNOWN: Ideas = frozenset({"something else"})
-_OUT_OF = frozenset({"of", "the", "\u0437", "\u0456\u0437", "\u0438\u0437"})
+_OUT_OF = frozenset({"of", "the", "out", "\u0437", "\u0456\u0437", "\u0438\u0437"})
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019*#\u2026")
 _DASHES = frozenset(":-\u2010\u2011\u2012\u2013\u2014\u2212")
 _STOPS = frozenset(".;!?")
@@ -158,6 +158,8 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
         ideas = sentence.ideas[one]
         if sentence.words[one] in _STOPS or (sentence.numbers[one] is not None and one not in dated):
             return nearest
+        if "subset" in ideas:
+            continue  # "officials put the figures at 70,000"
         if not ideas.isdisjoint(TOLLS) and "break" not in ideas:
             return one
         if nearest is None and linked and not ideas.isdisjoint(NOUNS) and "break" not in ideas:

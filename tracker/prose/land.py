@@ -118,7 +118,7 @@ def read_area(spot: Spot) -> Result:
         subject = spot.earlier.party
     if subject is None:
         return Refused("no telling who gained the land")
-    if sentence.words[gain].startswith(("lost", "losing", "ceded", "втрат", "потер")):
+    if any(word.startswith(("lost", "losing", "ceded", "втрат", "потер")) for word in sentence.words[gain].split()):
         subject = sides.other(subject, spot.sides)
     first = gain if 0 < at - gain <= _NEAR else at
     period = spot.timing.window

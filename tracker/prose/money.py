@@ -58,7 +58,8 @@ def read_money(spot: Spot, unit: str) -> Result:
         aid = sentence.rfind({"aidnoun"}, max(first, at - 12), at)
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
     giving = sentence.any(_DONE, at - 4, at) and sentence.any([f"@{one}" for one in spot.sides[:1]])
-    told = "aid" in spot.context and sentence.any(_DONE, first, at)
+    earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
+    told = ("aid" in spot.context or earlier) and sentence.any(_DONE, first, at)
     if aid is None and not (listed or giving or told):
         return Refused("money, but not said to be aid")
     if sentence.any({"notaid"}, max(first, at - 6), min(stop, at + 9)):

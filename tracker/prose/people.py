@@ -95,7 +95,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided if war_dead else civilians, timing.window)
     if timing.window is not None and not local:
         return made(undivided if mixed else civilians, timing.window)
-    everywhere = sentence.any({"nationwide"}) or (place is not None and not timing.stated)
+    everywhere = sentence.any({"nationwide"}) or (place is not None and not timing.stated) or places.country_named(spot)
     if everywhere and not local and struck and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight

@@ -62,6 +62,7 @@ _KINDS = frozenset(
         "locality",
     }
 )
+_COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
@@ -90,6 +91,16 @@ def of(spot: Spot) -> str | None:
     if named:
         return sentence.raw[named[0]]
     return _country(spot, country[0]) if country else None
+
+
+def country_named(spot: Spot) -> bool:
+    """Whether the clause names the country of the conflict itself as the place, and not a part of it."""
+    sentence = spot.sentence
+    first, last = sentence.clause(spot.at)
+    return any(
+        sentence.words[at].startswith(_COUNTRY) and sentence.words[at - 1] in _INTO
+        for at in range(max(first, 1), last)
+    )
 
 
 def whole(place: str, spot: Spot) -> bool:

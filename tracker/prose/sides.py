@@ -85,6 +85,9 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     """By the noun itself, by who lost them, else by who destroyed them."""
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     label = spot.head.label
+    inside = [code for one in range(at + 1, end + 1) if (code := code_at(sentence, one, spot.sides))]
+    if len(set(inside)) > 1:
+        return None  # "Ukrainian and Russian troops"
     if label is not None and (own := named(spot, label - 1, label + 1)):
         return own
     if own := named(spot, at + 1, end + 3, nearest="first", subject=True) if end > at else None:
@@ -108,6 +111,9 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     behind = sentence.find({"lose"}, end + 1, end + 9)
     if behind is not None and (own := named(spot, end + 1, behind)):
         return own  # "1,000 casualties a day that Russia is suffering"
+    struck = sentence.find({"strike"}, event, event + 8) if event is not None and event > at else None
+    if struck is not None and (doer := named(spot, max(event or 0, struck - 3), struck)):
+        return other(doer, spot.sides)  # "89 troops were killed in a Ukrainian missile attack"
     if event is not None and event < at:
         start = spot.before.last + 1 if spot.before and spot.before.last < event else 0
         doer = named(spot, max(start, event - 10), event, subject=True)
