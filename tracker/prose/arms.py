@@ -110,7 +110,7 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     of = sentence.words[at - 1] in _OUT_OF and spot.before is not None
     if of and spot.before and at - spot.before.at <= 3 and spot.before.series.endswith("_intercepted"):
         return spot.before.at, False  # "shot down 29 of 30 missiles"
-    parts = sentence.word(at + 1) in _OUT_OF and sentence.numbers[min(at + 2, len(sentence) - 1)] is not None
+    parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
     shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
     if shot is not None:
         return shot, True  # "shot down 7 of 13 missiles and 22 of 29 drones"

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 NOBODY = Credit("", known=True)
 """The author adds the number to what somebody else said."""
 
+_VERBS = frozenset(
+    {"kill", "injure", "lose", "launch", "intercept", "gain", "occupy", "committed", "delivered", "flee", "be"}
+)
 _CREDITING = frozenset({"say", "according"})
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
@@ -122,6 +125,7 @@ def _subject(sentence: Sentence, at: int) -> str | None:
         elif start == 0:
             parts.append((0, last))
         start -= 1
+    parts = [part for part in parts if not _tells(sentence, *part)]
     names = [sentence.text[sentence.starts[a] : sentence.ends[b]] for a, b in parts if b >= a]
     if not names:
         return None
@@ -129,6 +133,12 @@ def _subject(sentence: Sentence, at: int) -> str | None:
         # Behind a comma a verb may begin what comes after it: "..., estimated the General Staff".
         return next((name for name in reversed(names) if RUN.match(name) or known_in(name)), None)
     return names[0]
+
+
+def _tells(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a part of a sentence is what was said, and no name: it has a number and a verb."""
+    counted = any(sentence.numbers[one] for one in range(first, last + 1))
+    return counted and sentence.any(_VERBS, first, last + 1)
 
 
 def _dating(sentence: Sentence, at: int) -> bool:

@@ -91,7 +91,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
         elif unknown and word == "of":
             break  # "77 cases of civilians being detained"
         elif (
-            (word in _OUT_OF and at + 1 < len(sentence) and sentence.numbers[at + 1] is not None)
+            (word in _OUT_OF and any(sentence.numbers[at + 1 : at + (3 if word == "out" else 2)]))
             or word in _QUOTES
             or not ideas.isdisjoint(_OVER)
             or any(one[0] in "@#~" for one in ideas)

@@ -98,8 +98,7 @@ def country_named(spot: Spot) -> bool:
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
     return any(
-        sentence.words[at].startswith(_COUNTRY) and sentence.words[at - 1] in _INTO
-        for at in range(max(first, 1), last)
+        sentence.words[at].startswith(_COUNTRY) and sentence.words[at - 1] in _INTO for at in range(max(first, 1), last)
     )
 
 

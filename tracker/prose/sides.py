@@ -85,7 +85,9 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     """By the noun itself, by who lost them, else by who destroyed them."""
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     label = spot.head.label
-    inside = [code for one in range(at + 1, end + 1) if (code := code_at(sentence, one, spot.sides))]
+    first = at + 1 if label is None else max(0, label - 4)
+    last = end + 1 if label is None else label + 1
+    inside = [code for one in range(first, last) if (code := code_at(sentence, one, spot.sides))]
     if len(set(inside)) > 1:
         return None  # "Ukrainian and Russian troops"
     if label is not None and (own := named(spot, label - 1, label + 1)):
