@@ -726,6 +726,161 @@ SENTENCES: list[tuple[str | None, str, list[tuple[str, str | None, object]]]] = 
         "В ДНР за сутки погибли трое мирных жителей, еще девять ранены из-за обстрелов ВСУ, сообщили власти.",
         [("civilians.killed.incident", None, 3), ("civilians.injured.incident", None, 9)],
     ),
+    (
+        "The Guardian",
+        "Ukraine's deputy prime minister, Iryna Vereshchuk, said 7,295 people were evacuated from Ukrainian cities through humanitarian corridors on Sunday. The UN said at least 902 civilians had been killed and 1,459 injured since Russia launched its invasion on 24 February. Most of the casualties were caused by heavy artillery. The UN refugee agency said 3.39 million people had fled Ukraine.",
+        [("civilians.killed", None, 902), ("civilians.injured", None, 1459), ("refugees.total", None, 3390000)],
+    ),
+    (
+        "The Guardian",
+        "A missile attack on a train station in the eastern city of Kramatorsk killed at least 52 people and wounded more than 100, officials said. Ukraine's president said Russia had carried out the strike with a Tochka-U missile. Britain will send another £100m of high-grade military equipment to Ukraine, Boris Johnson said. The European Union has pledged a further €1bn.",
+        [
+            ("civilians.killed.incident", None, 52),
+            ("civilians.injured.incident", None, 100),
+            ("aid.money.committed", None, 100000000),
+            ("aid.money.committed", None, 1000000000),
+        ],
+    ),
+    (
+        "BBC",
+        "Russia has said 89 troops were killed in a Ukrainian missile attack on New Year's Day in Makiivka. Ukraine claimed 400 soldiers had died and 300 were wounded. It is the highest number of deaths acknowledged by Moscow in the war.",
+        [("losses.personnel.killed.incident", "RU", 89), ("losses.personnel.killed.incident", "RU", 400)],
+    ),
+    (
+        "CNN",
+        "The House passed a $95 billion package on Saturday, including $61 billion for Ukraine and $26 billion for Israel. The bill now goes to the Senate. Ukraine has lost about 583 square kilometers of territory since October, a Washington-based group said.",
+        [
+            ("aid.money.committed", None, 95000000000),
+            ("aid.money.committed", None, 61000000000),
+            ("aid.money.committed", None, 26000000000),
+            ("territory.change_area", "RU", 583),
+        ],
+    ),
+    (
+        "Kyiv Independent",
+        "General Staff: Russia has lost 850,490 troops in Ukraine since Feb. 24, 2022. Russia has also lost 10,020 tanks, 20,876 armored fighting vehicles, 36,464 vehicles and fuel tanks, 23,018 artillery systems, 1,277 multiple launch rocket systems, 1,062 air defense systems, 370 airplanes, 331 helicopters, 24,842 drones, 28 ships and boats, and one submarine.",
+        [
+            ("losses.personnel.total", "RU", 850490),
+            ("losses.equipment.tank.total", "RU", 10020),
+            ("losses.equipment.afv.total", "RU", 20876),
+            ("losses.equipment.vehicle.total", "RU", 36464),
+            ("losses.equipment.artillery.total", "RU", 23018),
+            ("losses.equipment.mlrs.total", "RU", 1277),
+            ("losses.equipment.air_defense.total", "RU", 1062),
+            ("losses.equipment.aircraft.total", "RU", 370),
+            ("losses.equipment.helicopter.total", "RU", 331),
+            ("losses.equipment.uav.total", "RU", 24842),
+            ("losses.equipment.ship.total", "RU", 28),
+            ("losses.equipment.submarine.total", "RU", 1),
+        ],
+    ),
+    (
+        "New York Times",
+        "The total number of Ukrainian and Russian troops killed or wounded since the war began is nearing 500,000, U.S. officials said. Russia's military casualties are approaching 300,000, including as many as 120,000 deaths and 170,000 to 180,000 injured troops. The officials put the Ukrainian figures at close to 70,000 killed and 100,000 to 120,000 wounded.",
+        [
+            ("losses.personnel.total", "RU", 300000),
+            ("losses.personnel.killed", "RU", 120000),
+            ("losses.personnel.wounded", "RU", (170000, 180000)),
+            ("losses.personnel.killed", "UA", 70000),
+            ("losses.personnel.wounded", "UA", (100000, 120000)),
+        ],
+    ),
+    (
+        "OCHA",
+        "In January, 161 civilians were killed and 757 injured in Ukraine. An estimated 3.7 million people remain internally displaced, and 12.7 million need humanitarian assistance in 2026. Partners reached 1.2 million people with aid in February. Strikes on 12 February left 300,000 families in Odesa without electricity.",
+        [
+            ("civilians.killed", None, 161),
+            ("civilians.injured", None, 757),
+            ("idps.total", None, 3700000),
+            ("people_in_need.total", None, 12700000),
+            ("energy.customers_without_power", None, 300000),
+        ],
+    ),
+    (
+        "UK outlet (BBC/Guardian/Telegraph)",
+        "The mayor of Mariupol said more than 5,000 civilians had died in the besieged city, including 210 children. Around 120,000 residents are still trapped there. He said Russian forces had destroyed 90 per cent of the city's infrastructure.",
+        [("civilians.killed", None, 5000), ("children.killed", None, 210)],
+    ),
+    (
+        "The Guardian",
+        "The death toll from a Russian rocket strike on a train station in Chaplyne has risen to 25, including two children, and 31 people were injured, officials said. Joe Biden announced nearly $3bn in new US military aid for Kyiv on Wednesday, bringing the total to $13.5bn since the start of his administration.",
+        [
+            ("civilians.killed.incident", None, 25),
+            ("children.killed.incident", None, 2),
+            ("civilians.injured.incident", None, 31),
+            ("aid.money.committed", None, 3000000000),
+            ("aid.money.committed", None, 13500000000),
+        ],
+    ),
+    (
+        "US outlet (CNN/Fox News/Washington Post)",
+        "The Ukrainian military says Russia has lost 48,350 troops, 1,997 tanks and 234 planes. CNN cannot independently verify the claims. US officials believe up to 80,000 Russians have been killed or wounded.",
+        [
+            ("losses.personnel.total", "RU", 48350),
+            ("losses.equipment.tank.total", "RU", 1997),
+            ("losses.equipment.aircraft.total", "RU", 234),
+            ("losses.personnel.total", "RU", 80000),
+        ],
+    ),
+    (
+        "Polish outlet, machine-translated (TVN24/Gazeta/Onet)",
+        "In the last day, the Russian army lost 650 soldiers, five tanks and seven drones - the Ukrainian General Staff said in a communiqué.In total, since the beginning of the war, Russia has lost about 150,000 people.Poland will hand over 14 Leopards to Kyiv.",
+        [
+            ("losses.personnel.daily", "RU", 650),
+            ("losses.equipment.tank.daily", "RU", 5),
+            ("losses.equipment.uav.daily", "RU", 7),
+            ("losses.personnel.total", "RU", 150000),
+        ],
+    ),
+    (
+        "Kyiv Post",
+        "Wagner chief Yevgeny Prigozhin said his group lost 20,000 fighters in the battle for Bakhmut. The White House estimated that Russia had suffered 100,000 casualties in the past five months, including 20,000 killed.",
+        [("losses.personnel.total", "RU", 100000), ("losses.personnel.killed", "RU", 20000)],
+    ),
+    (
+        "Sudan incident narratives (compiled news)",
+        "According to the Sudan Doctors Network, RSF artillery shelling on El Fasher killed 15 civilians and injured 38 on Monday. IOM DTM estimated that 136,130 people were displaced from Sennar between 24 June and 7 July. Over 10.7 million people are now internally displaced in Sudan, the UN agency said.",
+        [
+            ("civilians.killed.incident", None, 15),
+            ("civilians.injured.incident", None, 38),
+            ("idps.new", None, 136130),
+            ("idps.total", None, 10700000),
+        ],
+    ),
+    (
+        "humanitarian report (HumSet)",
+        "[2nd August 2020, Burkina Faso] As of 8 July 2020, 978,744 people were internally displaced in Burkina Faso, a 4 per cent increase compared to June. Nearly 2.9 million people need humanitarian assistance. An attack on a convoy in Est region left 25 civilians dead.",
+        [
+            ("idps.total", None, 978744),
+            ("people_in_need.total", None, 2900000),
+            ("civilians.killed.incident", None, 25),
+        ],
+    ),
+    (
+        "Ukrainian news channel",
+        "Росіяни атакували Україну 273 дронами, що стало рекордом. Сили оборони збили 88 безпілотників, ще 128 локаційно втрачені. На Київщині загинула 28-річна жінка, троє людей поранені.",
+        [
+            ("attacks.drones_launched", "RU", 273),
+            ("attacks.drones_intercepted", "RU", 88),
+            ("attacks.drones_intercepted", "RU", 128),
+            ("civilians.injured.incident", None, 3),
+        ],
+    ),
+    (
+        "Ministry of Defence of Russia",
+        "Уничтожены 9 украинских дронов над Брянской областью.",
+        [("attacks.drones_intercepted", "UA", 9)],
+    ),
+    (
+        "General Staff of Ukraine",
+        "Усього протягом цієї доби відбулося 154 бойові зіткнення. На Покровському напрямку окупанти здійснили 58 атак. Сьогодні противник завдав 62 авіаційних ударів, скинувши 104 КАБ.",
+        [("attacks.engagements", None, 154), ("attacks.engagements", None, 58)],
+    ),
+    (
+        "OCHA",
+        "Between January and April, attacks killed 859 civilians and injured 3,859, a 64 per cent increase from last year. Some 3.8 million people remain displaced within Ukraine.",
+        [("civilians.killed", None, 859), ("civilians.injured", None, 3859), ("idps.total", None, 3800000)],
+    ),
 ]
 
 

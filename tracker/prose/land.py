@@ -90,7 +90,8 @@ def read_area(spot: Spot) -> Result:
     """The claim of an area held, or gained."""
     sentence, at = spot.sentence, spot.at
     times = _SQUARE_MILE if "mi2" in spot.head.ideas else None
-    if times and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
+    bracket = "(" in sentence.raw[max(0, at - 4) : at]
+    if bracket and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
         return Refused("the same area in another unit")
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate")

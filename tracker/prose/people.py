@@ -50,7 +50,14 @@ def read_people(spot: Spot) -> Result:
         return Refused("undivided casualties that are not said to be soldiers")
     if sentence.any({"accident", "otherwar"}):
         return Refused("an accident, a crime, or another war")
-    told = spot.war or spot.before is not None or sentence.any({"attack", f"~{spot.conflict}"}) or "civilian" in ideas
+    told = (
+        spot.war
+        or spot.before is not None
+        or spot.earlier is not None
+        or spot.timing.start
+        or sentence.any({"attack", f"~{spot.conflict}"})
+        or "civilian" in ideas
+    )
     if not told:
         return Refused("nothing says that it is of a conflict")
     return _others(spot, events.pop(), first, last)
@@ -90,6 +97,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     def made(series: str, period: int | None = None) -> Read:
         return Read(series, first, last, place=place, period=period, at=spot.at)
 
+    if who == "children" and spot.before and spot.before.series == "civilians.killed" and event == "kill":
+        return made("children.killed", spot.before.period)  # "more than 5,000, including 210 children"
     if whole:
         war_dead = mixed or (timing.start and not civil and not struck and not local)
         return made(undivided if war_dead else civilians, timing.window)
