@@ -110,6 +110,9 @@ def _no_count(spot: Spot) -> Refused | None:
         and sentence.text[sentence.ends[at] : sentence.ends[at] + 1] == "\u00b0"
     ):
         return Refused("a temperature")
+    some = behind == "of" and sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
+    if some and not any(sentence.numbers[at + 3 : at + 4]):
+        return Refused("some of those that are counted elsewhere")
     if behind == "of" and raw.lower() in {"one", "1"}:
         return Refused("one of several")
     if raw.lower().startswith("a dozen"):
