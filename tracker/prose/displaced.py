@@ -19,6 +19,8 @@ FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection
 def read_displaced(spot: Spot) -> Result | None:
     """The claim of a number of people on the move or in need; None where the sentence is not about that."""
     sentence, head = spot.sentence, spot.head
+    if sentence.everything.isdisjoint(FAMILY):
+        return None
     last = _end(spot)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
     before = frozenset[str]().union(*sentence.ideas[_start(spot) : spot.at])

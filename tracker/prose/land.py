@@ -131,6 +131,8 @@ def read_area(spot: Spot) -> Result:
 def read_customers(spot: Spot) -> Result | None:
     """The claim of a number of customers without electricity; None where the sentence is not about that."""
     sentence, at = spot.sentence, spot.at
+    if "without_power" not in sentence.everything:
+        return None
     last = min(max(spot.head.at, at) + 9, len(sentence))
     stop = next((one for one in range(spot.head.at + 1, last) if sentence.numbers[one] is not None), last)
     cut = sentence.find({"without_power"}, spot.head.at, stop)
