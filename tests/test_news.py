@@ -116,8 +116,10 @@ def test_of_a_page_that_marks_its_article_only_that_and_the_feed_beside_it_are_r
 
 
 FEED = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Example</title>
-<item><title>Army &amp; losses</title><link>https://news.example/1</link><pubDate>Fri, 26 Jan 2024 08:00:00 +0200</pubDate>
-<description>&lt;p&gt;Russia has lost &lt;b&gt;380,600&lt;/b&gt; troops.&lt;/p&gt;</description></item></channel></rss>"""
+<item><title>Army &amp; losses</title><link>https://news.example/1</link>
+<pubDate>Fri, 26 Jan 2024 08:00:00 +0200</pubDate>
+<description>&lt;p&gt;Russia has lost &lt;b&gt;380,600&lt;/b&gt; troops.&lt;/p&gt;</description>
+</item></channel></rss>"""
 ATOM = b"""<feed xmlns="http://www.w3.org/2005/Atom"><title>Example</title><entry><title>A</title>
 <link rel="self" href="https://news.example/self"/><link href="https://news.example/2"/><id>tag:2</id>
 <updated>2024-01-26</updated><summary>Two.</summary></entry></feed>"""

@@ -349,7 +349,10 @@ RUSSIAN = {
     800: "восемьсот",
     900: "девятьсот",
 }
-ENGLISH_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"  # fmt: skip
+ENGLISH_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
+)
 ENGLISH = dict(enumerate(ENGLISH_ONES.split(), 1)) | dict(
     zip(range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True)
 )

@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker import catalog
 from tracker.model import Claim, Problem
 from tracker.prose.days import days, published
 from tracker.prose.finding import OPEN_DAY

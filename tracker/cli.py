@@ -132,7 +132,7 @@ def extract(
     published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
 ) -> None:
     """Show the claims in a text, with their quotes; nothing is recorded."""
-    from tracker import extract  # noqa: PLC0414,PLC0415
+    from tracker import extract  # noqa: PLC0415
 
     if form not in extract.FORMS:
         raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(extract.FORMS)}")

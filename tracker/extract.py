@@ -1,4 +1,4 @@
-"""What `tracker extract` shows: the claims of a text with their quotes marked, or as rows, or why each number is none."""
+"""What `tracker extract` shows: the claims of a text with their quotes marked, as rows, or why a number is none."""
 
 from __future__ import annotations
 
@@ -100,8 +100,7 @@ def _view(one: Text, out: TextIO) -> None:
         here = [claim for claim in found if start <= claim.start < end]
         if here:
             out.write(f"{_marked(line, start, here)}\n")
-            for number, claim in enumerate(here, 1):
-                out.write(f"  {number}  {described(claim)}\n")
+            out.writelines(f"  {number}  {described(claim)}\n" for number, claim in enumerate(here, 1))
             out.write("\n")
         start = end + 1
     count = f"{len(found)} claim{'' if len(found) == 1 else 's'}"

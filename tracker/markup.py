@@ -31,7 +31,7 @@ _ENDLESS = re.compile("&#[0-9]{10,};?")
 
 
 BEGIN, END = "\ufdd0", "\ufdd1"
-"""Around an article in a text that is marked, each with its kind behind it. Unicode sets both aside: no text has them."""
+"""Around a part of a text that is marked, each with its kind behind it. Unicode sets both aside: no text has them."""
 KINDS = {"main": "1", "article": "2", "nav": "4", "footer": "5"}
 BODY = "3"
 _BODY = re.compile(r"""itemprop\s*+=\s*+["']?[^"'>]{0,40}\barticleBody\b""", re.IGNORECASE)
@@ -49,9 +49,9 @@ class _Marks:
     def passed(self, tag: str, name: str, attributes: str) -> str:
         """The marks to set where a tag opens or closes an article."""
         found = ""
-        for kind, (opened, depth) in list(self._open.items()):
+        for kind, (opened, deep) in list(self._open.items()):
             if opened == name:
-                depth += -1 if tag[0] == "/" else 1
+                depth = deep + (-1 if tag[0] == "/" else 1)
                 self._open[kind] = (opened, depth)
                 if depth == 0:
                     del self._open[kind]

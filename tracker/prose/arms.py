@@ -17,7 +17,9 @@ _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
 _STOPS = frozenset(".;!?")
+_OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
 _COMMA = _STOPS | {","}
+BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
 
 
@@ -25,7 +27,9 @@ def read_equipment(spot: Spot) -> Result:
     """The claim of a number of tanks, aircraft or the like that were lost."""
     sentence, timing = spot.sentence, spot.timing
     before = spot.before or spot.earlier
-    before = before if before and before.series.startswith("losses.") else None
+    before = before if before and before.series.startswith("losses.") and "incident" not in before.series else None
+    if before is not None and before is not spot.before and "equipment" not in before.series:
+        before = None
     loss = sentence.rfind(_LOSS, max(0, spot.at - _LINE), spot.at)
     behind = sentence.find(_LOSS, spot.head.at, _end(spot, spot.head.at + 1, _FAR))
     if loss is None and behind is None and before is None:
@@ -103,9 +107,13 @@ def read_weapons(spot: Spot) -> Result:
 def _act(spot: Spot) -> tuple[int, bool] | None:
     """The entry that says what happened to the weapons, and whether they were shot down."""
     sentence, at = spot.sentence, spot.at
-    of = sentence.words[at - 1] in {"of", "the", "\u0437", "\u0456\u0437", "\u0438\u0437"} and spot.before is not None
+    of = sentence.words[at - 1] in _OUT_OF and spot.before is not None
     if of and spot.before and at - spot.before.at <= 3 and spot.before.series.endswith("_intercepted"):
         return spot.before.at, False  # "shot down 29 of 30 missiles"
+    parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
+    shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
+    if shot is not None:
+        return shot, True  # "shot down 7 of 13 missiles and 22 of 29 drones"
     left = at - 1
     while left >= max(0, at - _NEAR) and not sentence.ideas[left].isdisjoint(_BESIDE | {"and"} - {"launch"}):
         left -= 1
@@ -122,8 +130,12 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     earlier = sentence.rfind(_ACTS, max(0, at - _FAR), at)
     if earlier is not None:
         return earlier, _down(sentence.ideas[earlier] & _ACTS, spot)
-    if spot.earlier and spot.earlier.series.startswith("attacks.") and sentence.raw[0][0].islower():
-        return at, spot.earlier.series.endswith("intercepted")
+    # A line of a list, or one that goes on with the line before, has its verb above it.
+    if sentence.raw[0][0].islower() or sentence.raw[0] in BULLETS:
+        if spot.earlier and spot.earlier.series.startswith("attacks."):
+            return at, spot.earlier.series.endswith("intercepted")
+        if _ACTS & spot.context:
+            return at, "launch" not in spot.context
     return None
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tracker.prose.lexicon import Ideas
 
 _NAME = re.compile(r"[A-Z\u0410-\u042f\u0404\u0406\u0407][\w.'\u2019-]+")
+_CYRILLIC = re.compile("[а-яіїєґ]")
 _LETTERS = re.compile("[a-z]+")
 _LONGEST = 40_000
 _WAR_WORDS = frozenset(
@@ -24,19 +25,8 @@ _WAR_WORDS = frozenset(
     " casualties losses".split()
 )
 _WAR_STEMS = (
-    "війн",
-    "войн",
-    "збит",
-    "сбит",
-    "атак",
-    "втрат",
-    "окупант",
-    "бпла",
-    "безпілот",
-    "беспилот",
-    "дрон",
-    "противник",
-    "удар",
+    *("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон"),
+    *("противник", "удар", "обстріл", "обстрел", "ворог"),
 )
 
 
@@ -65,12 +55,14 @@ def of_text(text: str) -> tuple[str | None, bool]:
         word = find(match[0].rstrip("."))
         ideas.append(word.ideas)
         for phrases in word.phrases.values():
-            for rest, idea in phrases:
-                if idea[0] in "@#~" and head.startswith(" " + " ".join(rest), match.end()):
+            for rest, idea, _ in phrases:
+                if idea[0] in "@#~" and head[match.end() : match.end() + 40].lower().startswith(" " + " ".join(rest)):
                     ideas.append(frozenset({idea}))
     ranking = weigh(ideas).most_common(1)
     small = head.lower()
     war = not _WAR_WORDS.isdisjoint(_LETTERS.findall(small)) or any(stem in small for stem in _WAR_STEMS)
+    if not ranking and war and _CYRILLIC.search(head):
+        return "ukraine", True  # "the enemy lost" needs no names at home
     return (ranking[0][0] if ranking else None), war
 
 

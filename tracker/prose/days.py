@@ -51,6 +51,8 @@ _PUBLISHED = (
     re.compile(r"(?:^|\s)date (?=[0-9]{4}-)", re.MULTILINE),
     re.compile(r"(?i:\b(?:published|posted|updated)(?: on| at)?:? +)(?=[A-Z0-9])"),
 )
+# "[12th March 2021, Example]" at the head of a report
+_DATELINE = re.compile(r"\s*\[([^\]\n]{4,60})\]")
 _LINE = re.compile(r"^.{1,200}$", re.MULTILINE)
 # How far into a page its byline may stand.
 _HEAD = 4000
@@ -79,6 +81,10 @@ def is_vague(text: str) -> bool:
 def published(text: str) -> date | None:
     """The day a page says it was published: beside the word for it, or in a byline with the time of day."""
     head = text[:_HEAD]
+    if dateline := _DATELINE.match(head):
+        named = list(days(dateline[1], None))
+        if named:
+            return named[-1].day
     for label in _PUBLISHED:
         for match in label.finditer(head):
             near = next(days(head[match.end() : match.end() + 30], None), None)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "majority", "half", "all", "each", "any"})
+_LONG_DASHES = frozenset("-\u2013\u2014")
+_OVER = frozenset({"над", "over", "above"})
+_FAR = 9
 ALL_BUT = "left to arithmetic: all but so many"
 _DASHES = frozenset("-\u2010\u2011")
 _EQUIPMENT = frozenset(EQUIPMENT)
@@ -107,6 +110,9 @@ def _no_count(spot: Spot) -> Refused | None:
         and sentence.text[sentence.ends[at] : sentence.ends[at] + 1] == "\u00b0"
     ):
         return Refused("a temperature")
+    some = behind == "of" and sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
+    if some and not any(sentence.numbers[at + 3 : at + 4]):
+        return Refused("some of those that are counted elsewhere")
     if behind == "of" and raw.lower() in {"one", "1"}:
         return Refused("one of several")
     if raw.lower().startswith("a dozen"):
@@ -181,6 +187,8 @@ def _sum(spot: Spot) -> bool:
 def _echo(spot: Spot) -> Read | None:
     """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
     sentence, at, before = spot.sentence, spot.at, spot.before
+    if before is not None and before.series.startswith("attacks.") and _parallel(spot):
+        return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
     if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
         return None
     if _parallel(spot):
@@ -210,13 +218,19 @@ def _echo(spot: Spot) -> Read | None:
 def _parallel(spot: Spot) -> bool:
     """Whether a bare number goes on with the one before at another place: "1.2 million in Chad and 372,000 in Mali"."""
     sentence, at, before = spot.sentence, spot.at, spot.before
-    if spot.head.ideas or before is None or not sentence.has(at + 1, "in") or at - before.at > 9:
+    dash = 1 if sentence.word(at + 1) in _LONG_DASHES else 0
+    where = sentence.has(at + 1 + dash, "in") or sentence.word(at + 1 + dash) in _OVER
+    if spot.head.ideas or before is None or not where or at - before.at > _FAR:
         return False
-    named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 4, len(sentence))))
+    named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 6, len(sentence))))
     joint = at - 1
     while joint > before.at and not sentence.ideas[joint].isdisjoint(QUALIFYING | {"skip"}):
         joint -= 1
-    return named and (sentence.word(joint) == "," or sentence.has(joint, "and")) and sentence.any({"in"}, before.at, at)
+    return (
+        named
+        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
+        and (dash == 1 or sentence.any({"in"}, before.at, at))
+    )
 
 
 def _unreal(spot: Spot, result: Read) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places
+from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_FAR, _NEAR = 16, 8
+_FAR, _NEAR = 20, 8
 _STOPS = frozenset(".;!?")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need"})
 
@@ -18,10 +19,13 @@ FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection
 def read_displaced(spot: Spot) -> Result | None:
     """The claim of a number of people on the move or in need; None where the sentence is not about that."""
     sentence, head = spot.sentence, spot.head
+    if sentence.everything.isdisjoint(FAMILY):
+        return None
     last = _end(spot)
-    first = max(0, spot.at - _NEAR)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
     before = frozenset[str]().union(*sentence.ideas[_start(spot) : spot.at])
+    if "something else" in head.ideas or _hurt(spot):
+        return None
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate of arrival") if around & FAMILY else None
     if around & FAMILY and sentence.any({"evacuate", "supply"}, max(0, spot.at - 12), spot.at):
@@ -35,16 +39,26 @@ def read_displaced(spot: Spot) -> Result | None:
     if head.ideas.isdisjoint({"people", "civilian", "idp", "refugee", "customer", "returned"}) and head.at != spot.at:
         return None
     for reader in (_in_need, _protected, _returned, _internal, _abroad, _uprooted):
-        if found := reader(spot, around, before, first, last):
+        if found := reader(spot, around, before, last):
             return found
     return None
+
+
+def _hurt(spot: Spot) -> bool:
+    """Whether the verb right before the number says that the people were killed or injured."""
+    sentence = spot.sentence
+    one = spot.at - 1
+    while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}):
+        one -= 1
+    return sentence.has(one, "kill", "injure")
 
 
 def _end(spot: Spot) -> int:
     sentence = spot.sentence
     for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
         number = sentence.numbers[at]
-        if sentence.words[at] in _STOPS or (number and number.value is not None and not _dated(spot, at)):
+        share = number and (number.fraction or sentence.has(at + 1, "percent"))
+        if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
             return at
     return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
 
@@ -76,8 +90,8 @@ def _made(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: 
     return Read(series, start, end, place=places.of(spot), period=period, at=spot.at)
 
 
-def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del before, first
+def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     if "need" not in around or "humanitarian" not in around:
         return None
     if around & {"evacuate"}:
@@ -85,22 +99,21 @@ def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], first: 
     return _made(spot, "people_in_need.total", frozenset({"humanitarian", "need"}), last)
 
 
-def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     if "protection" not in around | before:
         return None
     return _made(spot, "refugees.temporary_protection", frozenset({"protection"}), last)
 
 
-def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first, before
+def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     if "returned" not in around or around & {"gain"}:
         return None
     return _made(spot, "returnees.total", frozenset({"returned"}), last)
 
 
-def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     ideas = spot.head.ideas
     inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
@@ -111,7 +124,7 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first:
         return None
     if not spot.head.ideas and not spot.sentence.any({"idp", "displaced"}, spot.at + 1, spot.at + 5):
         return None
-    near = spot.sentence.any({"new_arrival"}, spot.at - 5, spot.at) and not spot.head.at == spot.at
+    near = spot.sentence.any({"new_arrival"}, spot.at - 5, spot.at) and spot.head.at != spot.at
     if "evacuate" in around:
         return Refused("people who are sheltered, rescued or moved")
     new = "new_arrival" in around or near or spot.timing.window is not None
@@ -128,8 +141,8 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], first:
     return _made(spot, "idps.new", marks, last, period=spot.timing.window)
 
 
-def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
+    del before
     ideas = spot.head.ideas
     if "evacuate" in around and "host" not in around:
         return None
@@ -137,20 +150,33 @@ def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], first: i
         return _made(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
     if "refugee" in ideas:
         return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
-    registered = "refugee" in around and around & {"host", "flee", "homeland", "register"}
+    registered = "driven" not in around and "refugee" in around and around & {"host", "flee", "homeland", "register"}
     if registered or (not ideas and spot.sentence.any({"refugee"}, spot.at - 6, spot.at)):
         return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
-    if "flee" in around and "homeland" in around and "driven" not in around:
+    if "flee" in around and "driven" not in around and _left_the_country(spot, last):
         return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)
-    if "flee" in around and spot.head.ideas & {"people", "civilian"}:
+    if "flee" in around and "driven" not in around and spot.head.ideas & {"people", "civilian"}:
         if spot.conflict == "ukraine" and "homeland" not in around:
             return None
         return _made(spot, "idps.new", frozenset({"flee"}), last, period=spot.timing.window)
     return None
 
 
-def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], first: int, last: int) -> Result | None:
-    del first
+def _left_the_country(spot: Spot, last: int) -> bool:
+    """Whether people fled their country, and not a town of it: the country stands right behind the verb."""
+    sentence = spot.sentence
+    fled = sentence.find({"flee"}, spot.at, last)
+    if fled is None:
+        return False
+    if "homeland" in sentence.ideas[fled]:
+        return True
+    where = sentence.find({"homeland"}, fled + 1, min(fled + 5, last))
+    return where is not None and not any(
+        sentence.raw[at][0].isupper() and not sentence.ideas[at] for at in range(fled + 1, where)
+    )
+
+
+def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     if not (around & {"driven", "displaced"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
         return None

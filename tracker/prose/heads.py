@@ -23,9 +23,10 @@ OTHERS = (
 NOUNS = frozenset((*EQUIPMENT, *PEOPLE, *TOLLS, *OTHERS))
 EVENTS = frozenset({"kill", "injure", "eliminate", "missing", "capture_people"})
 QUALIFYING = frozenset(QUALIFIERS)
+_OF_ATTACKS = frozenset({"missile", "drone", "settlement"})
 _OVER = frozenset({"skip", "military"})
 UNKNOWN: Ideas = frozenset({"something else"})
-_OUT_OF = frozenset({"of", "the", "\u0437", "\u0456\u0437", "\u0438\u0437"})
+_OUT_OF = frozenset({"of", "the", "out", "\u0437", "\u0456\u0437", "\u0438\u0437"})
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019*#\u2026")
 _DASHES = frozenset(":-\u2010\u2011\u2012\u2013\u2014\u2212")
 _STOPS = frozenset(".;!?")
@@ -78,9 +79,9 @@ def _behind(sentence: Sentence, number: int) -> Head:
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):
             at += 1  # "3,858 were civilians"
         elif not ideas.isdisjoint(NOUNS):
-            if "break" in ideas or (not ideas.isdisjoint(EVENTS) and not _noun_follows(sentence, at + 1)):
-                if ideas.isdisjoint({"casualty", "people", "soldier", "death"}):
-                    break
+            verb = "break" in ideas or (not ideas.isdisjoint(EVENTS) and not _noun_follows(sentence, at + 1))
+            if verb and ideas.isdisjoint({"casualty", "people", "soldier", "death"}):
+                break
             return _whole(sentence, at, event)
         elif not ideas.isdisjoint(EVENTS):
             if not _noun_follows(sentence, at + 1):
@@ -90,7 +91,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
         elif unknown and word == "of":
             break  # "77 cases of civilians being detained"
         elif (
-            (word in _OUT_OF and at + 1 < len(sentence) and sentence.numbers[at + 1] is not None)
+            (word in _OUT_OF and any(sentence.numbers[at + 1 : at + (3 if word == "out" else 2)]))
             or word in _QUOTES
             or not ideas.isdisjoint(_OVER)
             or any(one[0] in "@#~" for one in ideas)
@@ -141,20 +142,28 @@ def _whole(sentence: Sentence, at: int, event: int | None) -> Head:
 def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
     """The label of a number: "Number of martyrs: 6", "losses have reached about 5,000"."""
     at = number - 1
-    linked = False
+    linked = of = False
     while at >= 0 and number - at < 7:
         ideas, word = sentence.ideas[at], sentence.words[at]
         if not ideas.isdisjoint({"link", "lose"}) or word in _DASHES:
-            linked = linked or "link" in ideas or word in _DASHES
+            of = of or word == "of"
+            linked = linked or ("link" in ideas and word != "of") or word in _DASHES
         elif ideas.isdisjoint(QUALIFYING | {"skip", "be"}) and word not in _QUOTES:
             break
         at -= 1
-    if not linked:
+    if not linked and not of:
         return None
+    nearest: int | None = None
     for one in range(at, max(-1, number - _FARTHEST_LABEL), -1):
         ideas = sentence.ideas[one]
         if sentence.words[one] in _STOPS or (sentence.numbers[one] is not None and one not in dated):
-            return None
-        if not ideas.isdisjoint(NOUNS) and "break" not in ideas:
+            return nearest
+        if "subset" in ideas:
+            continue  # "officials put the figures at 70,000"
+        if not ideas.isdisjoint(TOLLS) and "break" not in ideas:
             return one
-    return None
+        if nearest is None and linked and not ideas.isdisjoint(NOUNS) and "break" not in ideas:
+            if ideas.isdisjoint(_OF_ATTACKS):
+                return one
+            nearest = one  # "the death toll from a missile strike rose to 52"
+    return nearest

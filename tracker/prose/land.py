@@ -90,7 +90,8 @@ def read_area(spot: Spot) -> Result:
     """The claim of an area held, or gained."""
     sentence, at = spot.sentence, spot.at
     times = _SQUARE_MILE if "mi2" in spot.head.ideas else None
-    if times and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
+    bracket = "(" in sentence.raw[max(0, at - 4) : at]
+    if bracket and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
         return Refused("the same area in another unit")
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate")
@@ -118,7 +119,7 @@ def read_area(spot: Spot) -> Result:
         subject = spot.earlier.party
     if subject is None:
         return Refused("no telling who gained the land")
-    if sentence.words[gain].startswith(("lost", "losing", "ceded", "втрат", "потер")):
+    if any(word.startswith(("lost", "losing", "ceded", "втрат", "потер")) for word in sentence.words[gain].split()):
         subject = sides.other(subject, spot.sides)
     first = gain if 0 < at - gain <= _NEAR else at
     period = spot.timing.window
@@ -130,6 +131,8 @@ def read_area(spot: Spot) -> Result:
 def read_customers(spot: Spot) -> Result | None:
     """The claim of a number of customers without electricity; None where the sentence is not about that."""
     sentence, at = spot.sentence, spot.at
+    if "without_power" not in sentence.everything:
+        return None
     last = min(max(spot.head.at, at) + 9, len(sentence))
     stop = next((one for one in range(spot.head.at + 1, last) if sentence.numbers[one] is not None), last)
     cut = sentence.find({"without_power"}, spot.head.at, stop)
@@ -137,7 +140,7 @@ def read_customers(spot: Spot) -> Result | None:
         cut = sentence.rfind({"without_power"}, max(0, at - 5), at)
         if cut is not None and "," in sentence.words[cut:at]:
             cut = None
-    if cut is None or spot.head.ideas.isdisjoint({"customer", "household", "people", "civilian"}):
+    if cut is None or spot.head.ideas.isdisjoint({"customer", "people", "civilian"}):
         return None
     if sentence.any({"settlement"}, at + 1, spot.head.at + 1):
         return None

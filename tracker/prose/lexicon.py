@@ -30,13 +30,13 @@ _SHORTEST_STEM, _LONGEST_STEM = 2, 16
 _MOST_CACHED = 50_000
 
 
-Phrase = tuple[list[str], str]
+Phrase = tuple[list[str], str, bool]
 
 
 class Word(NamedTuple):
     """The ideas of a word alone, and the phrases it begins.
 
-    `phrases` are the other words of each (`*` where open) with the idea, the longest first, by their second word;
+    `phrases` are the other words of each, the idea, and whether some end in `*`; the longest first, by second word;
     `open_phrases` those whose second word is open.
     """
 
@@ -71,7 +71,8 @@ class Lexicon:
         if not rest:
             (self._stems if stem != first else self._exact).setdefault(stem, set()).add(idea)
         else:
-            (self._stem_phrases if stem != first else self._exact_phrases).setdefault(stem, []).append((rest, idea))
+            phrases = self._stem_phrases if stem != first else self._exact_phrases
+            phrases.setdefault(stem, []).append((rest, idea, any(word.endswith("*") for word in rest)))
 
     def word(self, spelling: str) -> Word:
         """What a spelling means, whatever its case where the entry is in small letters."""

@@ -58,9 +58,10 @@ def read_money(spot: Spot, unit: str) -> Result:
         aid = sentence.rfind({"aidnoun"}, max(first, at - 12), at)
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
     giving = sentence.any(_DONE, at - 4, at) and sentence.any([f"@{one}" for one in spot.sides[:1]])
-    if aid is None and not listed and not giving:
-        if "aid" not in spot.context or not sentence.any({"committed", "delivered"}, first, at):
-            return Refused("money, but not said to be aid")
+    earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
+    told = ("aid" in spot.context or earlier) and sentence.any(_DONE, first, at)
+    if aid is None and not (listed or giving or told):
+        return Refused("money, but not said to be aid")
     if sentence.any({"notaid"}, max(first, at - 6), min(stop, at + 9)):
         return Refused("money of another kind")
     promised = sentence.any({"promise"}, first, at)
@@ -136,7 +137,7 @@ def _fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
     """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
     sentence, at = spot.sentence, spot.at
     stalled = sentence.find({"stalled"}, first, last)
-    if stalled is not None and abs(stalled - at) < _FAR:
+    if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
         return "aid.money.stalled", stalled
     for one in range(at - 1, first - 1, -1):
         ideas = sentence.ideas[one]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tracker.prose.number_words import CYRILLIC_WORDS, HALVED as _HALVED, PARTS
+from tracker.prose.number_words import CYRILLIC_WORDS, PARTS
+from tracker.prose.number_words import HALVED as _HALVED
 
 MOST_DIGITS = 15
 GAP = "[ \u00a0\u2009\u202f]"

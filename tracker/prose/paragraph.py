@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose.credit import Credit, credit
+from tracker.prose.claimants import Credit
+from tracker.prose.credit import credit
 from tracker.prose.pieces import Span, sentences
 from tracker.prose.sentence import Sentence
 

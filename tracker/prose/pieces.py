@@ -66,7 +66,7 @@ def pieces(text: str) -> list[Piece]:
 
 
 def pieces_within(text: str, layout: Layout) -> list[Piece]:
-    """The pieces of a page: of its article where it marks one, with the items of a feed beside it; else of all of it."""
+    """The pieces of a page: of its article, with the items of a feed beside it; of all of it where none is marked."""
     article, furniture = layout
     found = [one for first, last in article or [(0, len(text))] for one in _moved(pieces(text[first:last]), first)]
     edges = [0, *(edge for part in sorted(article) for edge in part), len(text)] if article else []

@@ -62,6 +62,8 @@ _KINDS = frozenset(
         "locality",
     }
 )
+_COUNTRY = ("ukraine", "україн", "украин")
+_WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
 
@@ -75,7 +77,7 @@ def of(spot: Spot) -> str | None:
     for at in order:
         if region := next((idea[1:] for idea in sentence.ideas[at] if idea[0] == "#"), None):
             return region
-    for at in order:
+    for at in sorted(order, key=lambda one: sentence.raw[one] in _WHOLE.get(spot.conflict, ())):
         if _names(spot, at):
             return sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
     country = [at for at in order if _after_preposition(spot, at) and _country(spot, at)]
@@ -91,9 +93,18 @@ def of(spot: Spot) -> str | None:
     return _country(spot, country[0]) if country else None
 
 
+def country_named(spot: Spot) -> bool:
+    """Whether the clause names the country of the conflict itself as the place, and not a part of it."""
+    sentence = spot.sentence
+    first, last = sentence.clause(spot.at)
+    return any(
+        sentence.words[at].startswith(_COUNTRY) and sentence.words[at - 1] in _INTO for at in range(max(first, 1), last)
+    )
+
+
 def whole(place: str, spot: Spot) -> bool:
     """Whether a place is one of the countries of the conflict, and no narrower one."""
-    return place in spot.sides
+    return place in spot.sides or place in _WHOLE.get(spot.conflict, ())
 
 
 def _country(spot: Spot, at: int) -> str | None:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from tracker.model import Claim, Problem
 from tracker.prose import conflicts
+from tracker.prose.arms import BULLETS
 from tracker.prose.bulletins import bulletins
-from tracker.prose.credit import Credit, publisher_of
+from tracker.prose.claimants import Credit, publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
 from tracker.prose.numbers import Found, numbers
@@ -118,7 +119,7 @@ class _Reader:
     def _line(self, piece: Piece, nth: int) -> Iterator[Finding | Refusal]:
         line = piece.lines[nth]
         # A line that begins in small letters goes on with the one before.
-        if not (nth and self._paragraph and self._text[line.start : line.end].lstrip()[:1].islower()):
+        if not (nth and self._paragraph and self._goes_on(line)):
             self._speaker = self._paragraph.speaker if self._paragraph else None
             self._paragraph = Paragraph(self._text, piece, nth, self._speaker)
         if not self._within(line):
@@ -135,6 +136,10 @@ class _Reader:
                     yield from (Refusal(one.start, one.end, "one of a table of numbers") for one in inside)
                 elif inside:
                     yield from self._sentence(Sentence(self._text, low, high, inside), self._paragraph)
+
+    def _goes_on(self, line: Span) -> bool:
+        first = self._text[line.start : line.end].lstrip()[:1]
+        return first.islower() or first in BULLETS
 
     def _within(self, span: Span) -> list[Found]:
         return self._numbers[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]

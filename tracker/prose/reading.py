@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
+from tracker.prose import lexicon
 
 if TYPE_CHECKING:
-    from tracker.prose.credit import Credit
+    from tracker.prose.claimants import Credit
     from tracker.prose.heads import Head
     from tracker.prose.numbers import Found
     from tracker.prose.sentence import Sentence
@@ -57,7 +58,10 @@ class Spot:
         """The side of who is credited, or of the publisher."""
         name = self.credit.name if self.credit else self.publisher
         known = catalog.load().claimants.get(name or "")
-        return known.side or None if known else None
+        if known:
+            return known.side or None
+        words = (lexicon.load().lexicon.word(word).ideas for word in (name or "").split()[:3])
+        return next((idea[1:] for ideas in words for idea in ideas if idea[1:] in self.sides), None)
 
     @cached_property
     def context(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from tracker.prose import lexicon
 from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from tracker.prose.numbers import Found
 
@@ -76,11 +76,11 @@ class Sentence:
         self.everything: Ideas = frozenset().union(*self.ideas)
 
     def _add(self, start: int, end: int) -> None:
-        for match in TOKEN.finditer(self.text, start, end):
-            self.raw.append(match[0])
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-            self.numbers.append(None)
+        found = [*TOKEN.finditer(self.text, start, end)]
+        self.raw += [match[0] for match in found]
+        self.starts += [match.start() for match in found]
+        self.ends += [match.end() for match in found]
+        self.numbers += [None] * len(found)
 
     def _name(self) -> None:
         """Find the ideas of every word, and make one entry of each phrase."""
@@ -126,9 +126,11 @@ class Sentence:
             if word.open_phrases:
                 tried = (*tried, *word.open_phrases)
             ideas, length = NOTHING, 0
-            for rest, idea in tried:
+            for rest, idea, is_open in tried:
                 size = len(rest)
-                if size < length or not (rest == lower[at + 1 : at + 1 + size] or _fits(rest, lower, at + 1)):
+                if size < length:
+                    continue
+                if rest != lower[at + 1 : at + 1 + size] and not (is_open and _fits(rest, lower, at + 1)):
                     continue
                 ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
@@ -143,21 +145,19 @@ class Sentence:
         """Whether the entry at `at` (which may be outside) belongs to one of the ideas."""
         return 0 <= at < len(self.raw) and not self.ideas[at].isdisjoint(ideas)
 
-    def any(self, wanted: Iterable[str], first: int = 0, last: int | None = None) -> bool:
+    def any(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> bool:
         """Whether one of the ideas stands among the entries `first` to before `last`."""
         return self.find(wanted, first, last) is not None
 
-    def find(self, wanted: Iterable[str], first: int = 0, last: int | None = None) -> int | None:
+    def find(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> int | None:
         """The first entry of one of the ideas among `first` to before `last`."""
-        wanted = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
         if self.everything.isdisjoint(wanted):
             return None
         stop = len(self.raw) if last is None else min(last, len(self.raw))
         return next((at for at in range(max(0, first), stop) if not self.ideas[at].isdisjoint(wanted)), None)
 
-    def rfind(self, wanted: Iterable[str], first: int, last: int) -> int | None:
+    def rfind(self, wanted: Collection[str], first: int, last: int) -> int | None:
         """The last entry of one of the ideas among `first` to before `last`."""
-        wanted = wanted if isinstance(wanted, frozenset) else frozenset(wanted)
         if self.everything.isdisjoint(wanted):
             return None
         stop = min(last, len(self.raw)) - 1

@@ -77,9 +77,19 @@ def enemy(spot: Spot) -> str | None:
 
 
 def loser(spot: Spot, event: int | None) -> str | None:
-    """Whose soldiers or equipment are lost: by the noun itself, by who lost them, else by who destroyed them."""
+    """Whose soldiers or equipment are lost; of a war inside one country, that country's."""
+    return _loser(spot, event) or (spot.sides[0] if len(spot.sides) == 1 else None)
+
+
+def _loser(spot: Spot, event: int | None) -> str | None:
+    """By the noun itself, by who lost them, else by who destroyed them."""
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     label = spot.head.label
+    first = at + 1 if label is None else max(0, label - 4)
+    last = end + 1 if label is None else label + 1
+    inside = [code for one in range(first, last) if (code := code_at(sentence, one, spot.sides))]
+    if len(set(inside)) > 1:
+        return None  # "Ukrainian and Russian troops"
     if label is not None and (own := named(spot, label - 1, label + 1)):
         return own
     if own := named(spot, at + 1, end + 3, nearest="first", subject=True) if end > at else None:
@@ -103,6 +113,9 @@ def loser(spot: Spot, event: int | None) -> str | None:
     behind = sentence.find({"lose"}, end + 1, end + 9)
     if behind is not None and (own := named(spot, end + 1, behind)):
         return own  # "1,000 casualties a day that Russia is suffering"
+    struck = sentence.find({"strike"}, event, event + 8) if event is not None and event > at else None
+    if struck is not None and (doer := named(spot, max(event or 0, struck - 3), struck)):
+        return other(doer, spot.sides)  # "89 troops were killed in a Ukrainian missile attack"
     if event is not None and event < at:
         start = spot.before.last + 1 if spot.before and spot.before.last < event else 0
         doer = named(spot, max(start, event - 10), event, subject=True)
@@ -148,6 +161,8 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
         behind = sentence.find({"intercept"}, at, at + 12)
         doer = named(spot, behind, behind + 8) if behind is not None else None
         return other(doer or spot.speaker, spot.sides) if doer or spot.speaker in spot.sides else _only(spot)
+    if spot.before and spot.before.party and spot.before.series.startswith("attacks.") and at - spot.before.at <= 4:
+        return spot.before.party  # "43 of the 83 missiles"
     by = sentence.find({"launch"}, end, end + 5)
     if by is not None and (doer := named(spot, by + 1, by + 5)) and sentence.word(by + 1) == "by":
         return doer  # "30 missiles launched by Russia"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.prose import conflicts, dispatch, heads
-from tracker.prose.credit import Credit, credit
+from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
+from tracker.prose.claimants import Credit
+from tracker.prose.credit import credit
 from tracker.prose.finding import Finding, provable
 from tracker.prose.numbers import scaled
 from tracker.prose.quoting import closed, joined, quoted
@@ -19,6 +22,14 @@ if TYPE_CHECKING:
     from tracker.prose.paragraph import Paragraph
 
 _FURTHER = 40
+_MONEY = re.compile("[$€£₴₽¥]")
+
+
+@cache
+def _gate() -> frozenset[str]:
+    """What a sentence has to tell of for any of its numbers to be a claim."""
+    currencies = (f"${code}" for code in lexicon.table("places")["money"])
+    return frozenset({"territory", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
 
 
 class Refusal(NamedTuple):
@@ -30,7 +41,7 @@ class Refusal(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What is the same for all sentences of a text: the text itself, when and by whom it was published, its conflict."""
+    """What all sentences of a text share: the text itself, when and by whom it was published, its conflict."""
 
     text: str
     published: date | None
@@ -44,21 +55,26 @@ class Telling:
 
     def __init__(self, setting: Setting, sentence: Sentence, paragraph: Paragraph, window: date | int | None) -> None:
         self._setting, self._sentence, self._paragraph, self._window = setting, sentence, paragraph, window
-        self._found: list[When] = whens(sentence, setting.published)
         self._day: str | None = None
         self.before: Read | None = None
         self.conflict = conflicts.of_sentence(sentence.ideas, setting.conflict)
         self.sides = conflicts.sides(self.conflict) if self.conflict else ()
 
-    @property
+    @cached_property
     def dates(self) -> list[When]:
         """The days the sentence names."""
-        return self._found
+        return whens(self._sentence, self._setting.published)
 
     def results(self) -> list[Finding | Refusal]:
         """What became of every number, in the order of the sentence."""
-        taken = set(dated(self._found))
         results: list[Finding | Refusal] = []
+        sentence = self._sentence
+        if sentence.everything.isdisjoint(_gate()) and not _MONEY.search(sentence.text, sentence.start, sentence.end):
+            found = (number for number in sentence.numbers if number)
+            return [
+                Refusal(number.start, number.end, "the sentence tells of nothing that is counted") for number in found
+            ]
+        taken = set(dated(self.dates))
         refused = ""
         for at, number in enumerate(self._sentence.numbers):
             if number is None:
@@ -76,13 +92,13 @@ class Telling:
 
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
-        return timing(self._sentence, at, self._found, self._setting.published, self._paragraph.timing)
+        return timing(self._sentence, at, self.dates, self._setting.published, self._paragraph.timing)
 
     def first(self) -> Timing:
         """The timing of the first number."""
-        taken = set(dated(self._found))
+        taken = set(dated(self.dates))
         numbers = [at for at, number in enumerate(self._sentence.numbers) if number is not None and at not in taken]
-        return timing(self._sentence, numbers[0] if numbers else 0, self._found, self._setting.published)
+        return timing(self._sentence, numbers[0] if numbers else 0, self.dates, self._setting.published)
 
     def who(self, at: int) -> Credit | None:
         """Who is credited with the number at an entry, if need be by the sentences before."""

@@ -156,7 +156,7 @@ def _month_first(sentence: Sentence, at: int, published: date | None) -> When | 
     month, after = _month_of(sentence, at), at + 1
     if sentence.word(after) == ".":
         after += 1
-    if sentence.word(after) in {"the"}:
+    if sentence.word(after) == "the":
         after += 1
     if _day_number(sentence, after) and not _counts(sentence, after):
         low, high = _day_range(sentence, after)

@@ -85,7 +85,8 @@ def timing(
         since=since,
         rate=sentence.any({"per_day"}, *_around(sentence, at, 9)) or _average(sentence, at, found),
         longer_rate=sentence.any({"rate"}, at + 1, at + 9),
-        start=not opening and (sentence.any({"start"}) or any(one.role == "since" for one in found)),
+        start=not opening
+        and (sentence.any({"start"}) or _since_war(sentence) or any(one.role == "since" for one in found)),
         overnight=sentence.any({"overnight"}),
         month_or_year=whole,
     )
@@ -100,6 +101,14 @@ def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> boo
             return True
         found = sentence.find({idea}, found + 1, high)
     return False
+
+
+def _since_war(sentence: Sentence) -> bool:
+    """Whether a count is said to go on "since the ground offensive began"."""
+    if "since" not in sentence.words:
+        return False
+    since = sentence.words.index("since")
+    return sentence.any({"attack", "battle"}, since + 1, since + 7)
 
 
 def _vague(sentence: Sentence, at: int) -> bool:

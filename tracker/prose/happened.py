@@ -1,0 +1,117 @@
+"""What happened to the people a number counts: killed, injured, missing, captured, and the word that says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose.heads import EVENTS, QUALIFYING
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_BESIDE = QUALIFYING | {"skip"}
+_QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019-\u2014\u2013:")
+_STOPS = frozenset(".;()!?")
+_TOLLS = {"death": "kill", "injury": "injure"}
+_NEAR, _FAR = 6, 14
+
+
+def events_of(spot: Spot) -> tuple[set[str], int | None]:
+    """What happened to the people, and the entry that says so."""
+    sentence, at, head = spot.sentence, spot.at, spot.head
+    if head.event is not None:
+        return _at(spot, head.event), head.event
+    if head.label is not None and head.at == at:
+        for beside in (head.label - 1, head.label + 1):
+            if 0 <= beside < at and _is_event(spot, beside):
+                return _together(spot, beside, 1), beside  # "the number of dead Russians at 25,000"
+    left = at - 1
+    while left >= max(0, at - _NEAR) and (
+        sentence.words[left] in _QUOTES or (not sentence.ideas[left].isdisjoint(_BESIDE) and not _is_event(spot, left))
+    ):
+        left -= 1
+    if left >= 0 and at - left < _NEAR and _is_event(spot, left):
+        return _together(spot, left, -1), left
+    noun = {toll for idea, toll in _TOLLS.items() if idea in head.ideas}
+    if noun:
+        return noun, head.label if head.label is not None and head.at == at else head.at
+    comma = False
+    start = max(head.at, at) + 1
+    resumed = _past_parts(spot, start)
+    for right in range(start, min(resumed + _FAR, len(sentence))):
+        if right >= resumed and _is_event(spot, right):
+            return _together(spot, right, 1), right
+        word = sentence.words[right]
+        if right < resumed:
+            continue
+        number = sentence.numbers[right] is not None and sentence.words[right - 1] != "of"
+        if number or word in _STOPS or sentence.ideas[right] == {"break"}:
+            break
+        if word == ",":
+            if comma:
+                break
+            comma = True
+        if sentence.has(right, "evacuate", "supply"):
+            break
+    before = spot.before
+    if before and before.series.startswith(("civilians.", "children.", "deaths.", "injuries.")) and _listed(spot):
+        return ({"kill"} if "killed" in before.series or "deaths" in before.series else set()), None
+    return set(), None
+
+
+def _past_parts(spot: Spot, at: int) -> int:
+    """Where the sentence goes on behind its parts: "36 people, including two children, were injured"."""
+    sentence = spot.sentence
+    if sentence.word(at) != "," or not sentence.has(at + 1, "including"):
+        return at
+    return next((one + 1 for one in range(at + 2, min(at + 14, len(sentence))) if sentence.raw[one] == ","), at)
+
+
+def _listed(spot: Spot) -> bool:
+    """Whether the number is a part of the one before: "including two children"."""
+    before = spot.before
+    return bool(
+        before
+        and "children" in spot.head.ideas
+        and spot.sentence.any({"including"}, before.at, spot.at)
+        and spot.at - before.at < _FAR
+    )
+
+
+def _is_event(spot: Spot, at: int) -> bool:
+    return not spot.sentence.ideas[at].isdisjoint(EVENTS)
+
+
+def _at(spot: Spot, at: int) -> set[str]:
+    return set(spot.sentence.ideas[at] & EVENTS)
+
+
+def _together(spot: Spot, at: int, step: int) -> set[str]:
+    """The events of a verb and of those it is joined to ("killed, injured or captured"), which share one number."""
+    sentence, found = spot.sentence, _at(spot, at)
+    one = at
+    for _ in range(3):
+        joint = one + step
+        if not (sentence.word(joint) in {",", "/"} or sentence.has(joint, "and")):
+            break
+        if sentence.word(joint) == "," and sentence.has(joint + step, "and"):
+            joint += step
+        nxt = joint + step
+        if not (0 <= nxt < len(sentence)) or not _is_event(spot, nxt):
+            break
+        # "were killed and injured five others": the second verb has its own number.
+        if step > 0 and _own_number(spot, nxt):
+            break
+        found |= _at(spot, nxt)
+        one = nxt
+    return found
+
+
+def _own_number(spot: Spot, at: int) -> bool:
+    sentence = spot.sentence
+    for one in range(at + 1, min(at + 4, len(sentence))):
+        if sentence.numbers[one] is not None:
+            return True
+        if sentence.ideas[one].isdisjoint(_BESIDE):
+            return False
+    return False

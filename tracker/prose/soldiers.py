@@ -1,0 +1,103 @@
+"""Soldiers killed, wounded, missing, captured, or lost without saying how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose import places, sides
+from tracker.prose.reading import Read, Refused, Result
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+
+_INVADERS = frozenset({"russians", "росіян", "россиян"})
+_NEAR, _FAR, _LINE = 6, 14, 30
+_SMALL, _FEW, _GREAT = 1000, 100, 20_000
+_MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
+
+
+def are_soldiers(spot: Spot, events: set[str]) -> bool:
+    """Whether the people a number counts are soldiers."""
+    ideas, before = spot.head.ideas, spot.before
+    if "civilian" in ideas or "children" in ideas:
+        return False
+    if "soldier" in ideas or "eliminate" in events or _nation(spot):
+        return True
+    if "casualty" in ideas:
+        return not spot.sentence.any({"civil"}, spot.at - 3, spot.at + 4)
+    if not events and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
+        return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
+    if (
+        events
+        and spot.sentence.any({"military"}, spot.at - 2, spot.head.at + 7)
+        and not ideas & {"customer"} - {"people"}
+    ):
+        near = spot.sentence.any({"lose"}, spot.at - 8, spot.at) or "people" in ideas
+        if near and not spot.sentence.any({"strike", "civil"}):
+            return True  # "around 500 people as wounded in action"
+    if (
+        events
+        and spot.sentence.any({"lose"}, spot.at - 4, spot.at)
+        and spot.sentence.any({"military"}, spot.at - 8, spot.at)
+    ):
+        return True  # "Kyiv's forces were suffering up to 100 deaths"
+    # "200,000 confirmed dead and the geography of Russian losses"
+    named = spot.sentence.any({"casualty"}) and not spot.sentence.any({"strike", "civil"})
+    if events and named and not ideas & {"people", "customer", "civilian"}:
+        return True
+    if not ideas and not events and before and before.series.startswith("losses.personnel") and spot.timing.window == 1:
+        return True  # "362,280 in all, 790 more in the past day"
+    # "1.2 million Russian casualties, including 325,000 deaths"
+    before = before or spot.earlier
+    bare = not ideas & {"people", "customer"} or (spot.earlier is not None and "injury" in ideas)
+    return bool(bare and before and before.series.startswith("losses.personnel") and events)
+
+
+def _nation(spot: Spot) -> bool:
+    """Whether a people stands for its army: "dead Russians"."""
+    words = spot.sentence.words
+    at = spot.head.label if spot.head.label is not None and spot.head.at == spot.at else spot.head.at
+    return words[at] in _INVADERS and not spot.sentence.any({"strike", "civil"})
+
+
+def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, last: int) -> Result:
+    """The claim of a number of soldiers to whom `events` happened, as the entry `event` says."""
+    sentence, timing = spot.sentence, spot.timing
+    lost = sentence.rfind({"lose"}, max(0, spot.at - _LINE), spot.at)
+    undivided = (
+        (not events and not spot.head.ideas)
+        or "casualty" in spot.head.ideas
+        or "eliminate" in events
+        or len(events) > 1
+    )
+    if not events and not undivided:
+        if lost is None or sentence.any({"supply", "evacuate"}, lost, spot.at):
+            return Refused("soldiers, but not said to be lost")
+        undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
+    if spot.head.label is not None and spot.at - spot.head.label < _FAR:
+        first = min(first, spot.head.label)
+    if timing.longer_rate:
+        return Refused("a rate of a month or a year")
+    if sentence.any({"otherwar"}):
+        return Refused("another war")
+    party = sides.loser(spot, event)
+    if party is None:
+        return Refused("no telling whose soldiers")
+    name = "" if undivided else _MILITARY[next(iter(events))]
+    goes_on_incident = spot.earlier is not None and spot.earlier.series.endswith("incident") and not timing.start
+    battle = goes_on_incident or sentence.any({"battle"}, spot.at - 12, spot.at + 13)
+    goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
+    daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
+    total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
+    if daily and not (timing.start and spot.size >= _GREAT):
+        middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)
+    elif not total and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
+        middle, period = "incident", None
+        if name not in {"", "killed"}:
+            return Refused("soldiers wounded or captured in one event")
+    else:
+        middle, period = ("total" if not name else ""), timing.window if (timing.window or 0) > 1 else None
+        if spot.size < _FEW and not total:
+            return Refused("few soldiers, and neither a total, a day nor an event is named")
+    series = ".".join(part for part in ("losses.personnel", name, middle) if part)
+    return Read(series, first, last, party, period=period, place=places.of(spot), at=spot.at)
