@@ -241,6 +241,54 @@ def test_an_export_is_only_restored_into_a_new_file(db: Path, tmp_path: Path) ->
     assert not (tmp_path / "new.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("form", "name", "text"),
+    [
+        ("csv", f"data/{TANK}.csv", "conflict,series\nukraine"),
+        ("csv", f"data/{TANK}.csv", None),
+        ("json", f"data/{TANK}.json", "[{"),
+        ("json", f"data/{TANK}.json", "[1]"),
+        ("parquet", f"data/conflict=ukraine/series={TANK}/claims.parquet", "PAR1"),
+        ("sqlite", "tracker.db", None),
+        ("csv", "EXPORT.json", "{"),
+        ("csv", "EXPORT.json", '{"format": "csv", "series": {"x": ["../../mine"]}}'),
+    ],
+)
+def test_a_damaged_export_is_one_clear_line_and_leaves_no_ledger(
+    db: Path, tmp_path: Path, form: str, name: str, text: str | None
+) -> None:
+    export(db, tmp_path / "out", form)
+    if text is None:
+        (tmp_path / "out" / name).unlink()
+    else:
+        (tmp_path / "out" / name).write_text(text)
+    with pytest.raises(TrackerError, match=r"damaged|no (whole )?file of an export|cannot be (read|copied)"):
+        restore(tmp_path / "out", tmp_path / "new.db")
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_an_export_that_fails_half_way_leaves_the_one_before_as_it_was(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    export(db, tmp_path / "out", "csv", Selection(series=(TANK,)))
+    before = files_of(tmp_path / "out")
+    monkeypatch.setattr("tracker.exporting.changes.difference", fail_on(PERSONNEL))
+    with pytest.raises(TrackerError, match="disk"):
+        export(db, tmp_path / "out", "csv")
+    assert files_of(tmp_path / "out") == before
+
+
+def fail_on(series: str) -> Any:
+    from tracker.exporting.changes import difference  # noqa: PLC0415 (before it is replaced)
+
+    def failing(before: Any, now: Any) -> Any:
+        if any(row.series == series for row in now):
+            raise TrackerError("the disk is full")
+        return difference(before, now)
+
+    return failing
+
+
 # The data package.
 
 

@@ -8,10 +8,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False  # importing typing would double what `tracker --version` takes
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tracker.api import Database
 
 __all__ = ["open"]
@@ -20,6 +20,8 @@ __version__ = "0.1.0"
 
 def open(path: str | Path = "tracker.db") -> Database:  # noqa: A001 (read as tracker.open)
     """The ledger at `path`, for reading: see `tracker.api.Database`. Raises TrackerError when there is none."""
-    from tracker.api import Database  # noqa: PLC0415 (the command line imports this package and needs no pandas)
+    from pathlib import Path  # noqa: PLC0415 (the command line imports this package: it is to cost nothing)
+
+    from tracker.api import Database  # noqa: PLC0415
 
     return Database(Path(path))

@@ -309,8 +309,8 @@ def sql(
         str | None, typer.Option("--format", callback=_known_sql_format, help=f"{', '.join(SQL_FORMATS)}.")
     ] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="A file; its ending says the format.")] = None,
-    timeout: Annotated[float, typer.Option(help="Seconds a question may take; 0 for no limit.")] = 60,
-    rows: Annotated[int, typer.Option(help="Rows an answer may have; 0 for no limit.")] = 1_000_000,
+    timeout: Annotated[float, typer.Option(min=0, help="Seconds a question may take; 0 for no limit.")] = 60,
+    rows: Annotated[int, typer.Option(min=0, help="Rows an answer may have; 0 for no limit.")] = 1_000_000,
     db: Database = DEFAULT,
 ) -> None:
     """Ask in SQL. The database is opened read-only."""

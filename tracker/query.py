@@ -58,7 +58,7 @@ _PRAGMAS_THAT_READ = {"table_info", "table_xinfo", "table_list", "index_list", "
 
 
 # A question that looks up the ends of many months touches most pages of a large file once: mapped, they are not copied.
-_FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536", "temp_store = memory")
+_FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536")
 
 
 def connect(path: Path) -> sqlite3.Connection:

@@ -127,18 +127,23 @@ def series(path: Path, *, everything: bool) -> Answer:
 
         known = catalog.load().series.values()
         return Answer(["series", "title", "unit", "kinds"], [(s.id, s.title, s.unit, ",".join(s.kinds)) for s in known])
+    stands = "superseded_by is null and status = 0"
     return query.ask(
         query.connect(path),
         f"""
         select s.series, s.title, s.unit, group_concat(distinct l.conflict) as conflicts,
-            group_concat(distinct nullif(l.claimant, '')) as claimants, min(r.first) as first_day,
-            max(r.last) as last_day, sum(r.days) as claims
+            group_concat(distinct nullif(l.claimant, '')) as claimants, min(l.first) as first_day,
+            max(l.last) as last_day, sum(l.days) as claims
         from series s
-        {"left" if everything else ""} join ledger_lines l on l.series = s.series
-        left join (
-            select line, min(day) as first, max(day) as last, count(*) as days from ledger_entries
-            where superseded_by is null and status = 0 group by line
-        ) r on r.line = l.id
+        {"left" if everything else ""} join (
+            -- The ends are looked up by key; only the count reads the entries.
+            select
+                n.series, n.conflict, n.claimant,
+                (select day from ledger_entries where line = n.id and {stands} order by day limit 1) as first,
+                (select day from ledger_entries where line = n.id and {stands} order by day desc limit 1) as last,
+                (select nullif(count(*), 0) from ledger_entries where line = n.id and {stands}) as days
+            from ledger_lines n
+        ) l on l.series = s.series
         group by s.series order by s.series
         """,
     )

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from tracker import query
 from tracker.exporting import changes, package
 from tracker.exporting.files import FORMS, Form, write_csv
+from tracker.exporting.files import read as read_file
 from tracker.exporting.rows import COLUMNS, Row, Selection, by_series, check
 from tracker.model import TrackerError
 
@@ -44,11 +45,15 @@ def export(db: Path, folder: Path, form: str, chosen: Selection = Selection()) -
     with closing(query.connect(db)) as ledger:
         check(ledger, chosen)
         before = manifest(folder)
+        half: list[Path] = []
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            return _write(ledger, folder, form, chosen, before)
+            return _write(ledger, folder, form, chosen, before, half)
         except OSError as error:
             raise TrackerError(f"{error.filename or folder} cannot be written: {error.strerror}") from None
+        finally:
+            for path in half:
+                path.unlink(missing_ok=True)
 
 
 def say(done: Exported, folder: Path) -> str:
@@ -62,7 +67,14 @@ def manifest(folder: Path) -> dict[str, Any] | None:
     """What the export in a folder holds; null for a folder that is new or empty. Raises TrackerError for any other."""
     path = folder / MANIFEST
     if path.is_file():
-        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+            names = [name for paths in found["series"].values() for name in paths]
+            whole = found["format"] in FORMATS and not any(name.startswith("/") or ".." in name for name in names)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            whole = False
+        if not whole:
+            raise TrackerError(f"{path} is damaged; name another folder, or remove what is in {folder}")
         return found
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise TrackerError(f"{folder} is not an export of this program and not empty; name a new folder")
@@ -79,27 +91,37 @@ def read(folder: Path) -> Iterator[tuple[str, list[Row]]]:
 
 
 def _write(
-    ledger: sqlite3.Connection, folder: Path, form: str, chosen: Selection, before: dict[str, Any] | None
+    ledger: sqlite3.Connection,
+    folder: Path,
+    form: str,
+    chosen: Selection,
+    before: dict[str, Any] | None,
+    half: list[Path],
 ) -> Exported:
     form_of_files = FORMS.get("csv" if form == "datapackage" else form)
     files: dict[str, list[str]] = {}
     different: list[tuple[Any, ...]] = []
     figures = new = 0
+    used: set[str] = set()
     for series, rows in by_series(ledger, chosen):
         found = changes.difference(_rows_before(folder, before, series), rows)
         different += found.rows
         figures += len(rows)
         new += found.new
-        files[series] = list(_write_series(folder, form_of_files, series, rows)) if form_of_files else [LEDGER]
+        used.update(row.source for row in rows)
+        files[series] = list(_write_series(folder, form_of_files, series, rows, half)) if form_of_files else [LEDGER]
     if not figures:
         raise TrackerError("there is nothing to export; tracker series lists what the ledger holds")
     for series in (before or {}).get("series", {}).keys() - files.keys():
         different += changes.difference(_rows_before(folder, before, series), ()).rows
+    # Only now the files of before are replaced: what is different was told from all of them, whole.
+    for path in half:
+        path.replace(path.with_name(path.name.removesuffix(".part").removeprefix(".")))
     if form == "sqlite":
         _copy(ledger, folder / LEDGER)
     (through,) = ledger.execute("select max(seen_at) from runs").fetchone()
     if form == "datapackage":
-        _replace(folder / package.NAME, json.dumps(package.describe(ledger, files, through), indent=1))
+        _replace(folder / package.NAME, json.dumps(package.describe(ledger, files, used, through), indent=1))
     write_csv(folder / changes.NAME, different, changes.COLUMNS)
     about = {"format": form, "through": through, "selection": chosen._asdict(), "series": files}
     _replace(folder / MANIFEST, json.dumps(about, indent=1))
@@ -107,13 +129,12 @@ def _write(
     return Exported(figures, len({path for paths in files.values() for path in paths}), new, len(different))
 
 
-def _write_series(folder: Path, form: Form, series: str, rows: list[Row]) -> Iterator[str]:
+def _write_series(folder: Path, form: Form, series: str, rows: list[Row], half: list[Path]) -> Iterator[str]:
     for name, part in form.parts(series, rows):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_name(f".{path.name}.part")
-        form.write(half, part)
-        half.replace(path)
+        half.append(path.with_name(f".{path.name}.part"))
+        form.write(half[-1], part)
         yield name
 
 
@@ -124,7 +145,7 @@ def _rows_before(folder: Path, before: dict[str, Any] | None, series: str) -> li
         with closing(query.connect(folder / LEDGER)) as ledger:
             return [row for _, rows in by_series(ledger, Selection(series=(series,))) for row in rows]
     form = FORMS["csv" if before["format"] == "datapackage" else before["format"]]
-    return [row for name in before["series"][series] for row in form.read(folder / name)]
+    return [row for name in before["series"][series] for row in read_file(form, folder / name)]
 
 
 def _copy(ledger: sqlite3.Connection, path: Path) -> None:

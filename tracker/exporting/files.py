@@ -45,7 +45,8 @@ def write_csv(path: Path, rows: Sequence[Sequence[Any]], columns: Sequence[str] 
 
 def _read_csv(path: Path) -> list[Row]:
     with path.open(encoding="utf-8", newline="") as file:
-        return [_row({name: _cell(name, text) for name, text in row.items()}, path) for row in csv.DictReader(file)]
+        rows = csv.DictReader(file, strict=True)
+        return [_row({name: _cell(name, text) for name, text in row.items()}, path) for row in rows]
 
 
 def _cell(name: str, text: str) -> str | Number | None:
@@ -75,8 +76,10 @@ def _write_parquet(path: Path, rows: Sequence[Row]) -> None:
     types = {name: pyarrow.float64() if name in NUMBERS else pyarrow.int64() for name in (*NUMBERS, *WHOLE)}
     schema = pyarrow.schema([(name, types.get(name, pyarrow.string())) for name in names])
     cells = [[getattr(row, name) for row in rows] for name in names]
-    # A float column refuses integers that a float cannot hold: better an error than another number.
-    columns = [pyarrow.array(each, schema.field(name).type) for name, each in zip(names, cells, strict=True)]
+    try:
+        columns = [pyarrow.array(each, schema.field(name).type) for name, each in zip(names, cells, strict=True)]
+    except ValueError as error:  # an integer that a float cannot hold: better refused than another number
+        raise TrackerError(f"{path}: {error}; export it as csv or json") from None
     arrow.write(pyarrow.Table.from_arrays(columns, schema=schema), path)
 
 
@@ -99,6 +102,16 @@ def _row(cells: dict[str, Any], path: Path) -> Row:
         return Row(**{name: cells[name] for name in COLUMNS})
     except KeyError as missing:
         raise TrackerError(f"{path} is no file of an export: it has no column {missing}") from None
+
+
+def read(form: Form, path: Path) -> list[Row]:
+    """The rows of a file that `form` wrote. Raises TrackerError, naming the file, when it is none or is damaged."""
+    try:
+        return form.read(path)
+    except OSError as error:
+        raise TrackerError(f"{path} cannot be read: {error.strerror or error}") from None
+    except (ValueError, TypeError, AttributeError, csv.Error) as error:
+        raise TrackerError(f"{path} is no whole file of an export: {error}") from None
 
 
 FORMS = {

@@ -17,14 +17,20 @@ NAME = "datapackage.json"
 _REQUIRED = {"conflict", "series", "kind", "day", "source", "quote", "locator", "document", "seen_at"}
 
 
-def describe(db: sqlite3.Connection, files: Mapping[str, Sequence[str]], through: str) -> dict[str, Any]:
-    """The package. `files` are the paths of each series' files, `through` the instant of the newest fetch."""
+def describe(
+    db: sqlite3.Connection, files: Mapping[str, Sequence[str]], sources: set[str], through: str
+) -> dict[str, Any]:
+    """The package. `files` are the paths of each series' files, `through` the instant of the newest fetch.
+
+    `sources` are the ids of those that the figures are from.
+    """
     from tracker.schema_docs import views  # noqa: PLC0415 (only a package tells what columns mean)
 
     meanings = next(dict(view.columns) for view in views(db) if view.name == "claims")
     meanings["licence"] = "under which the figure may be used: that of its source"
     about = {row[0]: row[1:] for row in db.execute("select series, title, unit, definition, cautions from series")}
-    used = query.ask(db, "select source, title, publisher, licence, cite, homepage from sources order by source").rows
+    known = query.ask(db, "select source, title, publisher, licence, cite, homepage from sources order by source").rows
+    used = [row for row in known if row[0] in sources]
     return {
         "profile": "tabular-data-package",
         "name": "conflict-figures",

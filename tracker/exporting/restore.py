@@ -36,7 +36,10 @@ def restore(folder: Path, db: Path) -> int:
     if db.exists():
         raise TrackerError(f"{db} is there already; name a new file with --db")
     if about["format"] == "sqlite":
-        shutil.copyfile(folder / exporting.LEDGER, db)
+        try:
+            shutil.copyfile(folder / exporting.LEDGER, db)
+        except OSError as error:
+            raise TrackerError(f"{folder / exporting.LEDGER} cannot be copied: {error.strerror}") from None
         return sum(len(rows) for _, rows in exporting.read(folder))
     try:
         return _record(folder, db)
