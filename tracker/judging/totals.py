@@ -52,20 +52,20 @@ class Finding(NamedTuple):
     correction: Number | None = None
 
 
-def candidates(values: Sequence[Number]) -> list[int]:
-    """Places whose step from the one before is a fall, or a rise that a closer look may find too great.
+def leaps(steps: Sequence[Number], *, rank: int = SPOILED, times: float = JUMP / 2) -> list[int]:
+    """Places after those of the steps that a closer look may find too great.
 
-    Cheap, for it is what every line pays: a block of steps is sorted once, and its third largest is the measure.
+    Cheap, for it is what every line pays: a block of steps is sorted once, and what exceeds the one that only `rank`
+    others exceed by so many `times` is looked at.
     """
-    steps = [after - before for before, after in pairwise(values)]
     found: list[int] = []
     for begin in range(0, len(steps), _BLOCK):
         block = steps[begin : begin + _BLOCK] if begin + _BLOCK <= len(steps) else steps[-_BLOCK:]
         ranked = sorted(block)
-        most = JUMP / 2 * max(ranked[max(0, len(ranked) - 1 - SPOILED)], 1)
-        if ranked[0] < 0 or ranked[-1] > most:
-            here = steps[begin : begin + _BLOCK]
-            found += [begin + place + 1 for place, step in enumerate(here) if step < 0 or step > most]
+        most = times * max(ranked[max(0, len(ranked) - 1 - rank)], 1)
+        if ranked[-1] > most:
+            here = enumerate(steps[begin : begin + _BLOCK], start=begin + 1)
+            found += [place for place, step in here if step > most]
     return found
 
 
@@ -76,7 +76,10 @@ def is_great(step: Number, stood_at: Number) -> bool:
 
 def unlikely(days: Sequence[int], values: Sequence[Number], corrections: Mapping[int, Number]) -> list[Finding]:
     """What is found in one running total, in order. `days` and the keys of `corrections` are ordinals."""
-    waiting = candidates(values)
+    steps = [after - before for before, after in pairwise(values)]
+    waiting = leaps(steps)
+    if steps and min(steps) < 0:
+        waiting = sorted({*waiting, *(place for place, step in enumerate(steps, start=1) if step < 0)})
     if not waiting:
         return []
     return _Line(days, values, corrections).findings(waiting)
