@@ -48,8 +48,8 @@ SMALL_ITEMS = 5
 # a true fall leaves high points before it too, but those were climbed, not leapt to.
 RUN_EDGE = 0.5
 
-# (seen) So many points after a change of level that go on from it show that it is meant. A very great one (a rise or a fall
-# by more than this share of what it stood at) needs more: the longest fault on record, seven days of an area seven
+# (seen) So many points after a change of level that go on from it show that it is meant. A very great one (a rise or a
+# fall by more than this share of what it stood at) needs more: the longest fault on record, seven days of an area seven
 # times too great, went on from itself every day.
 CONFIRMING = 2
 GREAT_RISE = 2.0
@@ -78,8 +78,8 @@ CHANGE_FLOOR = 20
 # It is only told, since days of that kind happen, unless it is this many times the largest.
 CHANGE_IMPOSSIBLE = 50.0
 
-# (seen) A line should not repeat itself for a day when even its small steps (the 10th percentile) are FLAT_STEP, and this
-# share of its middle one. Steady lines of the choosing part do stand still, on 77 of 4,897 days; of the lines that did,
+# (seen) A line should not repeat itself for a day when even its small steps (the 10th percentile) are FLAT_STEP, and
+# this share of its middle one. Steady lines of the choosing part do stand still, on 77 of 4,897 days; of the lines that did,
 # none had small steps above 13.
 FLAT_STEP = 100.0
 FLAT_EVEN = 0.4
@@ -104,8 +104,8 @@ TELLING_STEP = 4.0
 HABITUAL = 0.05
 HABITUAL_DAYS = 20
 
-# (seen) A running total that falls at least so often, and on more than this share of its days, is revised all the time. The
-# General Staff's lines, corrected a few times a year, fall on at most 0.13 % of their days in the choosing part.
+# (seen) A running total that falls at least so often, and on more than this share of its days, is revised all the
+# time. The General Staff's lines, corrected a few times a year, fall on at most 0.13 % of their days in the choosing part.
 HABITUAL_FALLS = 5
 HABITUAL_FALL_SHARE = 0.015
 
