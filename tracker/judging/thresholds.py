@@ -71,16 +71,16 @@ CONFIRMING_LEVEL = 1
 # as faults return to the line and retreats do not.
 RETURNED = 0.25
 
-# (seen) A change (what happened in a day) is heavy-tailed: only this many times the largest local one is suspected. A figure
-# ten times too great is, of a line whose days are about alike; small counts never are.
+# (seen) A change (what happened in a day) is heavy-tailed: only this many times the largest local one is suspected.
+# That finds a figure ten times too great where the days are about alike. Small counts are never suspected.
 CHANGE_FACTOR = 8.0
 CHANGE_FLOOR = 20
 # It is only told, since days of that kind happen, unless it is this many times the largest.
 CHANGE_IMPOSSIBLE = 50.0
 
 # (seen) A line should not repeat itself for a day when even its small steps (the 10th percentile) are FLAT_STEP, and
-# this share of its middle one. Steady lines of the choosing part do stand still, on 77 of 4,897 days; of the lines that did,
-# none had small steps above 13.
+# this share of its middle one. Steady lines of the choosing part do stand still, on 77 of 4,897 days; of the lines
+# that did, none had small steps above 13.
 FLAT_STEP = 100.0
 FLAT_EVEN = 0.4
 # Nor should a steady line for so long that, going by its own local habit, the chance of it is less than this.
@@ -105,7 +105,7 @@ HABITUAL = 0.05
 HABITUAL_DAYS = 20
 
 # (seen) A running total that falls at least so often, and on more than this share of its days, is revised all the
-# time. The General Staff's lines, corrected a few times a year, fall on at most 0.13 % of their days in the choosing part.
+# time. The General Staff's lines, corrected a few times a year, fall on at most 0.13 % of the days of the choosing part.
 HABITUAL_FALLS = 5
 HABITUAL_FALL_SHARE = 0.015
 
