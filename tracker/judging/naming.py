@@ -71,7 +71,8 @@ def jump(stretch: Stretch, finding: Finding, place: int, line: Line) -> Verdict:
 
 
 def _change_of_level(stretch: Stretch, finding: Finding, place: int, line: Line, name: str, verb: str) -> Verdict:
-    point, before = stretch.points[place], stretch.points[finding.places[0] - 1]
+    # The last one that is trusted: points between them were found apart.
+    point, before = stretch.points[place], stretch.points[finding.before or 0]
     moved = point.value - before.value
     said = f"{verb} by {written(abs(moved))}, from {written(before.value)} on {before.day}"
     if finding.correction is not None:
@@ -111,7 +112,7 @@ def _bounds(stretch: Stretch, finding: Finding, place: int) -> tuple[float, floa
         if finding.before is None or finding.after is None:
             reach = local.most(1) if finding.before is None else local.most(days[place] - days[finding.before])
             return (sides[0] - reach, sides[0]) if finding.before is None else (sides[0], sides[0] + reach)
-        return sides[0], sides[1]
+        return min(sides), max(sides)
     return min(sides) - local.largest, max(sides) + local.largest
 
 

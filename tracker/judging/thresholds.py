@@ -44,6 +44,9 @@ SMALL_FALL = 1.0
 # So is one of so few items, whatever the line does: three of the four falls of the choosing part are of one or two.
 SMALL_ITEMS = 5
 
+# Beside a fault a total may have been corrected in truth, by a small fall that is this share of the fault at most.
+CORRECTED = 0.1
+
 # Of a run of several suspects, the leap out and the leap back must be alike, neither less than this share of the other:
 # a true fall leaves high points before it too, but those were climbed, not leapt to.
 RUN_EDGE = 0.5
@@ -105,7 +108,7 @@ HABITUAL = 0.05
 HABITUAL_DAYS = 20
 
 # (seen) A running total that falls at least so often, and on more than this share of its days, is revised all the
-# time. The General Staff's lines, corrected a few times a year, fall on at most 0.13 % of the days of the choosing part.
+# time. The General Staff's lines, corrected a few times a year, fall on at most 0.13 % of their days there.
 HABITUAL_FALLS = 5
 HABITUAL_FALL_SHARE = 0.015
 
