@@ -103,6 +103,16 @@ def test_a_published_correction_within_a_day_explains_a_fall(day: str) -> None:
     assert "a correction of -105 was published" in one.problem.message
 
 
+def test_a_fault_is_found_on_the_day_before_a_true_correction() -> None:
+    """Aircraft, October 2023: 316 fell to 315. A wrong 369 between them is neither."""
+    values: list[Number] = [300 + number // 3 for number in range(46)]
+    points = line(*values[:-1], 369, 313, 313, 314)
+    fault, true = judge_line(SERIES, "total", points, corrections={"2024-02-16": -1})
+    assert (fault.day, fault.problem.severity) == ("2024-02-15", "hold")
+    assert (true.day, true.problem.severity) == ("2024-02-16", "info")
+    assert true.problem.message == "falls by 1, from 314 on 2024-02-14: a correction of -1 was published"
+
+
 def test_a_correction_does_not_explain_a_fall_that_is_greater() -> None:
     values = rising(30)
     fallen = [*values, *(value - 400 for value in rising(5, start=int(values[-1])))]

@@ -20,16 +20,18 @@ from tracker.judging.thresholds import (
     RETURNED,
     RUN_EDGE,
 )
-from tracker.judging.totals import Finding, is_great
+from tracker.judging.totals import Finding, is_great, leaps
 from tracker.model import Number
+
+_LOOKED_AT = 4  # of a block of steps, the greatest
 
 
 def unlikely_levels(days: Sequence[int], values: Sequence[Number]) -> list[Finding]:
     """What is found in one line of levels or shares, in order: both rises and falls are its nature."""
+    # A move and its way back make two steps, and there may be another pair nearby.
+    moves = leaps([abs(after - before) for before, after in pairwise(values)], rank=_LOOKED_AT, times=1)
     suspects = [
-        place
-        for place, (before, after) in enumerate(pairwise(values), start=1)
-        if abs(after - before) > LEVEL_SHARE * abs(before)
+        place for place in moves if abs(values[place] - values[place - 1]) > LEVEL_SHARE * abs(values[place - 1])
     ]
     found: list[Finding] = []
     reached = 0
@@ -43,24 +45,23 @@ def unlikely_levels(days: Sequence[int], values: Sequence[Number]) -> list[Findi
     return found
 
 
-def unlikely_changes(days: Sequence[int], values: Sequence[Number]) -> list[Finding]:
+def unlikely_changes(values: Sequence[Number]) -> list[Finding]:
     """Changes out of all proportion to those around them, on both sides where there are two."""
-    if not values or max(values) < CHANGE_FLOOR:
-        return []
-    middle = sorted(values)[len(values) // 2]
     found = []
-    for place, value in enumerate(values):
-        if value >= CHANGE_FLOOR and value > CHANGE_FACTOR * middle:
-            local = _around(values, place)
-            largest = max(local.largest, 1.0)
-            possible = value <= CHANGE_IMPOSSIBLE * largest
-            # The newest day may be the first of a worse time; later days show whether it was.
-            new = place + CONFIRMING >= len(values)
-            if local.known and value > CHANGE_FACTOR * largest and not (new and possible):
-                after = place + 1 if place + 1 < len(values) else None
-                before = place - 1 if place else None
-                found.append(Finding("apart", (place,), before, after, local, settled=True, small=possible))
-    del days
+    middle = sorted(values)[len(values) // 2] if values else 0
+    for place in (after - 1 for after in leaps(values, rank=_LOOKED_AT, times=1)):
+        value = values[place]
+        if value < CHANGE_FLOOR or value <= CHANGE_FACTOR * middle:
+            continue
+        local = _around(values, place)
+        largest = max(local.largest, 1.0)
+        possible = value <= CHANGE_IMPOSSIBLE * largest
+        # The newest day may be the first of a worse time; later days show whether it was.
+        new = place + CONFIRMING >= len(values)
+        if local.known and value > CHANGE_FACTOR * largest and not (new and possible):
+            before = place - 1 if place else None
+            after = place + 1 if place + 1 < len(values) else None
+            found.append(Finding("apart", (place,), before, after, local, settled=True, small=possible))
     return found
 
 

@@ -36,8 +36,8 @@ def wrong_year(day: int, value: Number, line: Line) -> Home | None:
     """The year of a row was typed wrong.
 
     A figure that does not fit its day but fits the same day of another year, where the line has none or the very
-    same: the year was typed wrong, as happens every January. Such a row overwrites a good one and leaves a hole where
-    it belongs, so that both days are wrong at once.
+    same: the year was typed wrong, as in the first days of January. Such a row overwrites a good one and leaves a
+    hole where it belongs, so that both days are wrong at once.
     """
     here = date.fromordinal(day)
     for years in _YEARS:

@@ -73,8 +73,8 @@ def factor_ten(wrong: Number) -> Iterator[Slip]:
 def digit_dropped(wrong: Number) -> Iterator[Slip]:
     """A digit was left out.
 
-    One digit fewer than the neighbours, and with one digit put back it stands between them: 1,119 for 11,199. The
-    commonest slip of figures typed by hand, and the one that draws the deepest false fall.
+    One digit fewer than the neighbours, and with one digit put back it stands between them: 1,119 for 11,199. Of
+    all slips this one draws the deepest false fall.
     """
     text, rest = _digits(wrong)
     for place in range(len(text), -1, -1):
@@ -101,8 +101,8 @@ def digit_added(wrong: Number) -> Iterator[Slip]:
 def digits_swapped(wrong: Number) -> Iterator[Slip]:
     """Two neighbouring digits changed places.
 
-    Two neighbouring digits changed places, and put back the figure stands between its neighbours: 113,390 for
-    113,930. Figures keep their length, so that neither a range nor a glance finds them.
+    Two neighbouring digits changed places, and put back the figure stands between its neighbours: 3,870 for
+    3,780. Figures keep their length, so that neither a range nor a glance finds them.
     """
     text, rest = _digits(wrong)
     for place in range(len(text) - 1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
 from tracker.judging.pace import pace
@@ -22,8 +22,13 @@ def flat_run(points: Sequence[Point], days: Sequence[int], values: Sequence[Numb
     the figure is not wrong by more than a few days; whether the whole report is a copy is judged by `copied-day`.
     """
     found = []
-    for first, end in _repeats(values):
-        if _cannot_stand(days, values, first, end):
+    runs = _repeats(values)
+    # How many of the steps up to each point are zero: most lines that stand still do so too often to be looked at.
+    zeros = [0, 0, *accumulate(before == after for before, after in pairwise(values))] if runs else []
+    for first, end in runs:
+        begin, stop = max(1, first - REACH), min(len(values), end + 1 + REACH)
+        others = zeros[stop] - zeros[begin] - (end - first)
+        if others < STEADY * (stop - begin) and _cannot_stand(days, values, first, end):
             since = points[first - 1].day
             message = f"{written(values[first])} stands since {since}: was the report of that day published again?"
             found.append(verdict("flat-run", "warning", points[first], message))

@@ -15,6 +15,7 @@ from tracker.judging.pace import Pace, pace
 from tracker.judging.thresholds import (
     CONFIRMING,
     CONFIRMING_GREAT,
+    CORRECTED,
     CORRECTION_DAYS,
     FEWEST_STEPS,
     GREAT_FALL,
@@ -52,20 +53,20 @@ class Finding(NamedTuple):
     correction: Number | None = None
 
 
-def candidates(values: Sequence[Number]) -> list[int]:
-    """Places whose step from the one before is a fall, or a rise that a closer look may find too great.
+def leaps(steps: Sequence[Number], *, rank: int = SPOILED, times: float = JUMP / 2) -> list[int]:
+    """Places after those of the steps that a closer look may find too great.
 
-    Cheap, for it is what every line pays: a block of steps is sorted once, and its third largest is the measure.
+    Cheap, for it is what every line pays: a block of steps is sorted once, and what exceeds the one that only `rank`
+    others exceed by so many `times` is looked at.
     """
-    steps = [after - before for before, after in pairwise(values)]
     found: list[int] = []
     for begin in range(0, len(steps), _BLOCK):
         block = steps[begin : begin + _BLOCK] if begin + _BLOCK <= len(steps) else steps[-_BLOCK:]
         ranked = sorted(block)
-        most = JUMP / 2 * max(ranked[max(0, len(ranked) - 1 - SPOILED)], 1)
-        if ranked[0] < 0 or ranked[-1] > most:
-            here = steps[begin : begin + _BLOCK]
-            found += [begin + place + 1 for place, step in enumerate(here) if step < 0 or step > most]
+        most = times * max(ranked[max(0, len(ranked) - 1 - rank)], 1)
+        if ranked[-1] > most:
+            here = enumerate(steps[begin : begin + _BLOCK], start=begin + 1)
+            found += [place for place, step in here if step > most]
     return found
 
 
@@ -76,7 +77,10 @@ def is_great(step: Number, stood_at: Number) -> bool:
 
 def unlikely(days: Sequence[int], values: Sequence[Number], corrections: Mapping[int, Number]) -> list[Finding]:
     """What is found in one running total, in order. `days` and the keys of `corrections` are ordinals."""
-    waiting = candidates(values)
+    steps = [after - before for before, after in pairwise(values)]
+    waiting = leaps(steps)
+    if steps and min(steps) < 0:
+        waiting = sorted({*waiting, *(place for place, step in enumerate(steps, start=1) if step < 0)})
     if not waiting:
         return []
     return _Line(days, values, corrections).findings(waiting)
@@ -131,7 +135,7 @@ class _Line:
         if place < FEWEST_STEPS or not local.known or not local.is_jump(step, days[place] - days[place - 1], before):
             return None
         for back in range(place + 1, min(end, place + 1 + LONGEST_RUN)):
-            if values[back] < values[back - 1] and self._bridges(place - 1, back, local):
+            if values[back] < values[back - 1] and self._bridges(place - 1, back, local, step):
                 return self._apart(place, back, local)
         published = self._published(place, 1)
         covered = days[place] - days[place - 1]
@@ -158,21 +162,27 @@ class _Line:
     def _spike(self, place: int, local: Pace) -> Finding | None:
         """The points before the fall are too high: there is one before them from which the total goes on."""
         values, days = self._values, self._days
+        fall = values[place - 1] - values[place]
         for first in range(place - 1, max(0, place - 1 - LONGEST_RUN), -1):
-            if values[first - 1] <= values[place]:
+            if values[first - 1] <= values[place] + _room(fall, local):
                 entry = values[first] - values[first - 1]
                 edge = self._edge(entry, days[first] - days[first - 1], place - first, place, local)
-                return self._apart(first, place, local) if edge and self._bridges(first - 1, place, local) else None
+                return (
+                    self._apart(first, place, local) if edge and self._bridges(first - 1, place, local, fall) else None
+                )
         return None
 
     def _dip(self, place: int, local: Pace) -> Finding | None:
         """The points from the fall on are too low: there is one after them that goes on from before."""
         values, days = self._values, self._days
+        fall = values[place - 1] - values[place]
         for after in range(place + 1, min(len(values), place + 1 + LONGEST_RUN)):
-            if values[after] >= values[place - 1]:
+            if values[after] >= values[place - 1] - _room(fall, local):
                 leave = values[after] - values[after - 1]
                 edge = self._edge(leave, days[after] - days[after - 1], after - place, place, local)
-                return self._apart(place, after, local) if edge and self._bridges(place - 1, after, local) else None
+                return (
+                    self._apart(place, after, local) if edge and self._bridges(place - 1, after, local, fall) else None
+                )
         return None
 
     def _edge(self, rise: Number, covered: int, length: int, place: int, local: Pace) -> bool:
@@ -184,10 +194,10 @@ class _Line:
         returns = length == 1 and rise == fall > 1  # exactly to where it stood: nobody takes back a day to the unit
         return returns or local.is_odd(rise, covered)
 
-    def _bridges(self, before: int, after: int, local: Pace) -> bool:
-        """Whether the total may have gone from one point straight to the other."""
+    def _bridges(self, before: int, after: int, local: Pace, fault: Number) -> bool:
+        """Whether the total may have gone from one point straight to the other, past a fault of some size."""
         step, covered = self._values[after] - self._values[before], self._days[after] - self._days[before]
-        return step >= 0 and not (local.known and local.is_jump(step, covered, self._values[before]))
+        return step >= -_room(fault, local) and not (local.known and local.is_jump(step, covered, self._values[before]))
 
     def _apart(self, first: int, after: int, local: Pace) -> Finding:
         places = tuple(range(first, after))
@@ -215,6 +225,11 @@ class _Line:
             if self._corrections[day] * sign > 0:
                 return self._corrections[day]
         return None
+
+
+def _room(fault: Number, local: Pace) -> float:
+    """How much a total may really have been corrected downwards beside a fault of some size."""
+    return min(CORRECTED * fault, _small(local))
 
 
 def _small(local: Pace) -> float:
