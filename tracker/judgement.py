@@ -105,14 +105,14 @@ class Judge:
                 continue  # a published correction explains others, and is what it is
             verdicts = judge_line(
                 self._catalog.series[line.series], line.kind, points,
-                corrections=self._corrections(line), breaks=self._breaks(line), judged={_day(day) for day in days},
+                corrections=self._corrections(line, said), breaks=self._breaks(line), judged={_day(day) for day in days},
             )  # fmt: skip
             self._take(judged, key, days, verdicts)
             self._restated(judged, key, days)
             total = self._total_of(line)
             if total and period == 1 and (total, 0) in around:
                 pair = judge_pair(
-                    _points(around[total, 0]), points, corrections=self._corrections(total),
+                    _points(around[total, 0]), points, corrections=self._corrections(total, said),
                     judged={_day(day) for day in days},
                 )  # fmt: skip
                 self._take(judged, (total, 0), said[total, 0], pair.total)
@@ -174,13 +174,16 @@ class Judge:
             else:
                 judged.told.append(Told(line, day, said))
 
-    def _corrections(self, line: Line) -> dict[str, Number]:
-        """The published corrections of a total, as far as the ledger has them: signed, by day."""
+    def _corrections(self, line: Line, said: Mapping[tuple[Line, int], Mapping[int, Number]]) -> dict[str, Number]:
+        """The published corrections of a total, in the document or the ledger: signed, by day."""
         found: dict[str, Number] = {}
         for series in self._catalog.series.values():
             if series.corrects != line.series:
                 continue
-            number = self._ids.get(self._checks.full_line(line._replace(series=series.id, kind="change")))
+            own = line._replace(series=series.id, kind="change")
+            if (own, 1) in said:
+                return {_day(day): value for day, value in said[own, 1].items() if value}
+            number = self._ids.get(self._checks.full_line(own))
             for day, value in self._db.execute(
                 "select day, value from ledger_entries where line = ? and superseded_by is null and status = 0"
                 " and value <> 0",

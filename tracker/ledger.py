@@ -196,7 +196,7 @@ class Ledger:
     def _judge(
         self, source: Source, document: Document, parse: Parse, lines: dict[Line, int], checks: Checks
     ) -> Judged | None:
-        if not self._judging:
+        if not (self._judging and source.judged):
             return None
         return Judge(self.db, self._catalog, source, lines, checks).judge(parse(document))
 

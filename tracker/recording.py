@@ -118,7 +118,7 @@ class Recording:
         """
         chunk: list[Row] = []
         ids, take = self._ids, chunk.append
-        examine, fetch, held = self._checks.examine, self._fetch, self._judged.held
+        examine, fetch = self._examine if self._judged.held else self._checks.examine, self._fetch
         empty = True
         for item in items():
             empty = False
@@ -127,8 +127,6 @@ class Recording:
                 continue
             line, day, value, quote, locator, qualifier, low, high, period, unit, _, url = item
             problem = examine(item)
-            if held and problem is None:
-                problem = held.get((line, day, period or 0, value))  # type: ignore[arg-type]
             number = ids.get(line)
             if problem is not None:
                 if problem.severity == "error":
@@ -159,6 +157,12 @@ class Recording:
             self._hold_conflicts(items())
         self._tell()
         return complete
+
+    def _examine(self, claim: Claim) -> Problem | None:
+        problem = self._checks.examine(claim)
+        if problem is not None or claim.value is None:
+            return problem
+        return self._judged.held.get((claim.line, claim.day, claim.period_days or 0, claim.value))
 
     def _tell(self) -> None:
         """Of what the judgement merely tells, note what is about figures that this fetch brought."""

@@ -27,6 +27,7 @@ SOURCE = Source(
     cadence_days=1,
     default=False,
     lists_everything=True,
+    judged=False,
     note="An export of the tracker itself; run the sources for newer figures.",
 )
 
