@@ -18,6 +18,7 @@ lint: .venv/ready
 docs: .venv/ready
 	$(BIN)/python -m tracker.sourcebook tests/fixtures > docs/sources.md
 	$(BIN)/python -m tracker.schema_docs
+	$(BIN)/python -m tracker.judging.book > docs/checks.md
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks

@@ -892,3 +892,46 @@ def test_a_sentence_gives_its_claims_and_no_others(
     assert [
         (one.series, one.party, one.value if one.value is not None else (one.low, one.high)) for one in found
     ] == expected
+
+
+NO_CLAIMS = [
+    "Ukraine's economy shrank by 30 percent in 2022 after Russia's invasion, and unemployment reached 25 percent.",
+    "NATO will keep 300,000 troops on high readiness, and the US will station 2,800 soldiers in Poland because of the war in Ukraine.",
+    "Ukraine has received 31 Abrams tanks, 300 armoured vehicles and 2,000 missiles from its partners.",
+    "Russia produces 2,700 drones a month and has stockpiled 13,000 missiles for strikes on Ukraine.",
+    "A survey found that 82 percent of Ukrainians would not cede any territory to Russia.",
+    "The IAEA said the Zaporizhzhia plant lost power for 3 hours; 6 reactors are shut down, some 5,000 staff remain.",
+    "Police in Kyiv detained 14 people accused of stealing $40 million meant for the army.",
+    "More than 5,000 Ukrainians were evacuated from Kharkiv region and 1,200 houses were damaged by Russian shelling.",
+    "The grain deal allowed 33 million tonnes of grain to leave Ukraine's ports on 1,000 ships.",
+    "Russian courts fined Google $20 million over the war; 19,700 protesters have been detained since February.",
+    "About 70 countries voted for the UN resolution on Ukraine, 10 against and 25 abstained.",
+    "Sudan's army chief met 12 ambassadors in Port Sudan; 4 political parties rejected the plan.",
+    "At the Gaza border, 200 trucks waited; Israel let 45 in.",
+    "The Red Cross visited 1,500 prisoners of war, and 95 Ukrainian soldiers were returned home in an exchange.",
+    "Zelensky, 44, met 27 EU leaders for 2 hours and said Ukraine needs 10 Patriot batteries and $5 billion a month.",
+    "Up to 1 million people could be displaced if Russia attacks Odesa, the UN warned.",
+    "The US wants to send $8 billion more in military aid to Ukraine, but Republicans are blocking a vote.",
+    "Fighters from 55 countries have joined the foreign legion, about 20,000 people in all, Ukraine says.",
+    "Turkey's earthquake killed 50,000 people and left 1.5 million homeless, some of them Syrian refugees.",
+    "Russia's budget deficit reached 1.7 trillion roubles as war costs rose 59 percent.",
+    "In 1943 the battle of Kursk cost the Red Army 250,000 dead.",
+    "The suspect shot dead two police officers and wounded 3 in St Petersburg on Friday.",
+    "Ukraine's population has fallen from 41 million to 35 million since 2022, demographers say.",
+    "The drone flew 1,200 km and carried 50 kg of explosives to a Russian refinery that processes 12 million tonnes of oil a year.",
+    "Aid agencies have vaccinated 640,000 children against polio in Gaza and treated 4,000 for malnutrition.",
+    "Росія за рік призвала 160 тисяч строковиків, повідомили в Генштабі.",
+    "У Львові відремонтували 15 шкіл на 3,5 млн євро, які надав ЄС.",
+    "Сили оборони отримали 100 дронів та 20 автомобілів від волонтерів.",
+    "В Белгороде эвакуировали 300 человек, в школах занятия отменены до 25 мая.",
+    "Суд приговорил к 12 годам колонии двух военнослужащих ВСУ.",
+    "The World Food Programme plans to feed 3 million people in Sudan and needs $300 million.",
+    "Germany approved 100 billion euros for its army and will spend 2 percent of GDP on defence after Russia's attack on Ukraine.",
+    "Some 60 percent of Ukraine's energy infrastructure has been destroyed; 9 gigawatts of capacity were lost.",
+    "Hamas holds 133 hostages; 105 were freed during the truce in exchange for 240 Palestinian prisoners.",
+]
+
+
+@pytest.mark.parametrize("text", NO_CLAIMS, ids=[text[:60] for text in NO_CLAIMS])
+def test_numbers_of_other_things_give_no_claim(text: str) -> None:
+    assert findings(text, published="2024-05-12") == []

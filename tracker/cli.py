@@ -342,6 +342,18 @@ def chart(
     run.draw(db, what or [], as_of=as_of, out=out)
 
 
+@app.command()
+def check(
+    known: Annotated[Path | None, typer.Option(help="Known old faults; default: known-faults.toml, if here.")] = None,
+    form: Format = "table",
+    db: Database = DEFAULT,
+) -> None:
+    """Run all checks on the ledger as it stands. Exits with 1 when something is to be looked at."""
+    from tracker import run  # noqa: PLC0415
+
+    raise typer.Exit(0 if run.check(db, known, form) else 1)
+
+
 review = typer.Typer(help="Decide about claims that are held.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(review, name="review")
 Keys = Annotated[list[str], typer.Argument(help="Keys of held claims, as review list shows them.")]

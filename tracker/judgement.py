@@ -105,7 +105,8 @@ class Judge:
                 continue  # a published correction explains others, and is what it is
             verdicts = judge_line(
                 self._catalog.series[line.series], line.kind, points,
-                corrections=self._corrections(line, said), breaks=self._breaks(line), judged={_day(day) for day in days},
+                corrections=self._corrections(line, said), breaks=breaks_of(self._catalog, line),
+                judged={_day(day) for day in days},
             )  # fmt: skip
             self._take(judged, key, days, verdicts)
             self._restated(judged, key, days)
@@ -192,13 +193,6 @@ class Judge:
                 found[day] = found.get(day, 0) + value
         return found
 
-    def _breaks(self, line: Line) -> list[Break]:
-        return [
-            one
-            for one in self._catalog.breaks
-            if (one.conflict, one.series) == line[:2] and one.claimant in {None, line.claimant}
-        ]
-
     def _total_of(self, line: Line) -> Line | None:
         series = self._catalog.series[line.series].change_of
         return line._replace(series=series, kind="total") if series and line.kind == "change" else None
@@ -264,6 +258,15 @@ class Judge:
                 judged.told.append(Told(line, claim.day, said))
             elif claim.value is not None:
                 judged.held.setdefault((line, claim.day, claim.period_days or 0, claim.value), said)
+
+
+def breaks_of(catalog: Catalog, line: Line) -> list[Break]:
+    """The declared breaks of a line."""
+    return [
+        one
+        for one in catalog.breaks
+        if (one.conflict, one.series) == line[:2] and one.claimant in {None, line.claimant}
+    ]
 
 
 def _points(days: Mapping[int, Number]) -> list[Point]:

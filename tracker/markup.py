@@ -15,6 +15,10 @@ _BOGUS_END = re.compile("[^>]*+>")
 _TAG_END = re.compile(
     r"""(?:[^>=]++|=[ \t\n\f\r]*+(?:"[^"]*+"|'[^']*+'|[^"'> \t\n\f\r][^> \t\n\f\r]*+|(?=>)))*+>""",
 )
+# Most tags are plain: they are read in one go, with the text before them. All others are looked at part by part.
+_PLAIN = re.compile(
+    r"""([^<]*+)<(/?[a-zA-Z][a-zA-Z0-9]*+)((?:[ \t\n\f\r][^"'<>=/]*+(?:=(?:"[^"<>]*+"|'[^'<>]*+')[^"'<>=/]*+)*+)?)>"""
+)
 _RAW = ("script", "style", "noscript", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 """Elements whose content is no markup, and is not shown as words of the page."""
 _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW}
@@ -25,6 +29,7 @@ _BREAKS = frozenset(
     " search section select summary table tbody tfoot thead tr ul".split()
 )
 _CELLS = frozenset({"td", "th"})
+_TIDY = re.compile("(?:[^ \t\n\f\r]++ ?)*+")
 _SPACE = re.compile("[ \t\n\f\r]+")
 # int() refuses more than some thousand digits, and html.unescape does not expect it to.
 _ENDLESS = re.compile("&#[0-9]{10,};?")
@@ -45,6 +50,7 @@ class _Marks:
 
     def __init__(self) -> None:
         self._open: dict[str, tuple[str, int]] = {}
+        self.names = set(KINDS)
 
     def passed(self, tag: str, name: str, attributes: str) -> str:
         """The marks to set where a tag opens or closes an article."""
@@ -63,6 +69,7 @@ class _Marks:
             for kind in kinds:
                 if kind not in self._open:
                     self._open[kind] = (name, 1)
+                    self.names.add(name)
                     found += BEGIN + kind
         return found
 
@@ -78,7 +85,19 @@ def tokens(page: str) -> Iterator[tuple[str, str]]:
     As in a browser, whatever is never closed (a comment, a tag, a script) takes the rest of the page with it.
     """
     text = position = 0
-    while (at := page.find("<", position)) >= 0:
+    while True:
+        while text == position and (plain := _PLAIN.match(page, position)):
+            words, tag, attributes = plain.groups()
+            tag = tag.lower()
+            if tag in _RAW_END:
+                break
+            if words:
+                yield "", words
+            yield tag, attributes
+            text = position = plain.end()
+        at = page.find("<", position)
+        if at < 0:
+            break
         opened = _OPEN.match(page, at)
         if opened is None:
             position = at + 1
@@ -113,8 +132,8 @@ def rendered(page: str, *, marked: bool = False) -> str:
     raised = False
     for tag, text in tokens(page):
         name = tag.removeprefix("/")
-        if marks and tag and not templates and (mark := marks.passed(tag, name, text)):
-            parts.append(mark)
+        if marks and tag and not templates and (name in marks.names or "temprop" in text.lower()):
+            parts.append(marks.passed(tag, name, text))
         if name == "template":
             templates = max(0, templates + (-1 if tag[0] == "/" else 1))
         elif templates:
@@ -123,7 +142,7 @@ def rendered(page: str, *, marked: bool = False) -> str:
             words = unescape(text)
             if raised and words[:1].isdigit():
                 parts.append(" ")
-            parts.append(words if preformatted else _SPACE.sub(" ", words))
+            parts.append(words if preformatted or _TIDY.fullmatch(words) else _SPACE.sub(" ", words))
         elif name in _BREAKS:
             parts.append("\n")
             if name == "pre":
@@ -136,6 +155,10 @@ def rendered(page: str, *, marked: bool = False) -> str:
 
 
 def _cells(line: str) -> Iterator[str]:
+    if _TIDY.fullmatch(line):
+        if words := line.strip():
+            yield words
+        return
     for cell in line.split("\t"):
         if words := _SPACE.sub(" ", cell).strip():
             yield words

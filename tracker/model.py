@@ -146,8 +146,8 @@ class Source:
 
     `claimant` is whose figures they are; `publisher` who prints them, where the document does not say.
     `cadence_days` is how often new days are to be expected. `lists_everything`: a document that has a line
-    at all has all of that line's days, so that a day that is gone from it was taken back (see also `Whole`). `judged`: its
-    figures are judged beside what stands around them; not so an export, whose figures were.
+    at all has all of that line's days, so that a day that is gone from it was taken back (see also `Whole`).
+    `judged`: its figures are judged beside what stands around them; not so an export, whose figures were.
     """
 
     id: str

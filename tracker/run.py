@@ -150,6 +150,16 @@ def summarise(reports: list[Report], form: str = "table") -> None:
         tell_problems(report.source, [(report.address, problem) for problem in report.problems])
 
 
+def check(db: Path, known: Path | None, form: str) -> bool:
+    """Run all checks on the ledger as it stands; print what is to be looked at. Returns whether there is nothing."""
+    from tracker import catalog, checking, known_faults  # noqa: PLC0415
+
+    checked = checking.check(query.connect(db), catalog.load(), known_faults.load(known))
+    output.write(Answer(list(checking.Finding._fields), [tuple(one) for one in checked.findings]), form)
+    say(f"{len(checked.findings):,} to look at, {checked.known:,} known")
+    return not checked.findings
+
+
 def audit(db: Path) -> bool:
     """Look at every claim; say what does not walk back to its words. Returns whether all do."""
     from tracker.audit import audit  # noqa: PLC0415

@@ -57,7 +57,9 @@ def read_money(spot: Spot, unit: str) -> Result:
     if aid is None:
         aid = sentence.rfind({"aidnoun"}, max(first, at - 12), at)
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
-    giving = sentence.any(_DONE, at - 4, at) and sentence.any([f"@{one}" for one in spot.sides[:1]])
+    receiver = [f"@{one}" for one in spot.sides[:1]]
+    helps = sentence.any(receiver, at, at + 9) or (sentence.any({"aid", "aidnoun"}) and sentence.any(receiver))
+    giving = sentence.any(_DONE, at - 4, at) and helps
     earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
     told = ("aid" in spot.context or earlier) and sentence.any(_DONE, first, at)
     if aid is None and not (listed or giving or told):
@@ -66,7 +68,7 @@ def read_money(spot: Spot, unit: str) -> Result:
         return Refused("money of another kind")
     promised = sentence.any({"promise"}, first, at)
     asked = sentence.rfind(_REQUESTS, first, at)
-    if not promised and asked is not None and not sentence.any(_DONE, asked, at):
+    if not promised and asked is not None and not _done(sentence, asked, at):
         return Refused("asked for, planned or expected")
     if not promised and "unreal" in spot.context and not sentence.any({"committed", "delivered"}, first, at):
         return Refused("asked for, planned or expected")
@@ -84,6 +86,14 @@ def read_money(spot: Spot, unit: str) -> Result:
     end = at if aid is None or aid < at else aid
     end = max(end, _unit_end(sentence, at))
     return Read(series, start, end, donor=donor, unit=unit, at=at)
+
+
+def _done(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb between says that it was done, and not only "to send"."""
+    return any(
+        not sentence.ideas[one].isdisjoint(_DONE) and not sentence.words[one].startswith("to ")
+        for one in range(first + 1, last)
+    )
 
 
 def _past_bracket(spot: Spot, last: int) -> int:

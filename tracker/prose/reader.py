@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.model import Claim, Problem
@@ -89,18 +90,22 @@ class _Reader:
         self._exact = text
         self._layout = layout
         self._text = text.translate(_PLAIN)
-        self._numbers = list(numbers(text))
-        self._starts = [one.start for one in self._numbers]
-        conflict, war = None, False
-        if self._numbers:
-            conflict, war = conflicts.of_text(f"{self._text[:_MOST_NAMES]}\n{publisher or ''}")
-        self._setting = Setting(text, published, publisher_of(publisher) if publisher else None, conflict, war)
+        self._published, self._printed_by = published, publisher
+        self._publisher = publisher_of(publisher) if publisher else None
+        self._numbers: list[Found] = []
+        self._starts: list[int] = []
         self._window: date | int | None = None
         self._paragraph: Paragraph | None = None
         self._speaker: Credit | None = None
 
+    @cached_property
+    def _setting(self) -> Setting:
+        """What the text is about; only a text with a number is asked."""
+        conflict, war = conflicts.of_text(f"{self._text[:_MOST_NAMES]}\n{self._printed_by or ''}")
+        return Setting(self._exact, self._published, self._publisher, conflict, war)
+
     def results(self) -> Iterator[Finding | Refusal]:
-        published = self._setting.published
+        published = self._published
         listed, spans = bulletins(self._exact, published.isoformat() if published else None)
         for one in listed:
             day = one.day or published
@@ -108,7 +113,7 @@ class _Reader:
                 one.series, one.figure.value, None, None, "ukraine", one.figure.quote, one.figure.start,
                 one.figure.offset, "RU", qualifier=one.qualifier, day=day.isoformat() if day else None, stated=True,
                 period=1 if one.series.endswith(".daily") else None,
-                claimant=self._setting.publisher or "General Staff of Ukraine",
+                claimant=self._publisher or "General Staff of Ukraine",
             )  # fmt: skip
         for piece in pieces_within(self._text, self._layout):
             self._window = None
@@ -122,8 +127,11 @@ class _Reader:
         if not (nth and self._paragraph and self._goes_on(line)):
             self._speaker = self._paragraph.speaker if self._paragraph else None
             self._paragraph = Paragraph(self._text, piece, nth, self._speaker)
-        if not self._within(line):
+        words = self._exact[line.start : line.end]
+        self._numbers = [moved(one, line.start) for one in numbers(words)]
+        if not self._numbers:
             return
+        self._starts = [one.start for one in self._numbers]
         for span in sentences(self._text, line):
             found = self._within(span)
             if not found:
@@ -160,3 +168,8 @@ class _Reader:
             self._window = max(1, int(hours[1]) // 24)
         elif sentence.any({"start", "past_day"}):
             self._window = None
+
+
+def moved(number: Found, start: int) -> Found:
+    """A number of a line that begins at `start` of the text."""
+    return number._replace(start=number.start + start, end=number.end + start) if start else number
