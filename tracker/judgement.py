@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -53,7 +53,7 @@ class Judged:
 
 
 class _Figures:
-    """The figures of one line in a document, small: days as ordinals, values as doubles."""
+    """The figures of one line in a document, small: days as numbers in a list of days, values as doubles."""
 
     __slots__ = ("days", "values", "whole")
 
@@ -67,15 +67,16 @@ class _Figures:
         self.values.append(value)
         self.whole = self.whole and isinstance(value, int)
 
-    def by_day(self) -> dict[int, Number]:
-        """Day -> value; a day that is given twice, differently, is left to the ledger's own rule."""
-        found: dict[int, Number] = {}
-        twice: set[int] = set()
-        for day, number in zip(self.days, self.values, strict=True):
-            value = int(number) if self.whole else number
+    def by_day(self, days: Sequence[str]) -> dict[str, Number]:
+        """Day -> value, in order; a day that is given twice, differently, is left to the ledger's own rule."""
+        found: dict[str, Number] = {}
+        twice: set[str] = set()
+        values = map(int, self.values) if self.whole else self.values
+        for place, value in zip(self.days, values, strict=True):
+            day = days[place]
             if found.setdefault(day, value) != value:
                 twice.add(day)
-        return {day: value for day, value in found.items() if day not in twice}
+        return {day: found[day] for day in sorted(found.keys() - twice)}
 
 
 class Judge:
@@ -95,8 +96,8 @@ class Judge:
     def judge(self, items: Iterable[Item | Whole]) -> Judged:
         """All verdicts on what a document says."""
         judged = Judged()
-        figures, whole = self._gather(items, judged)
-        said = {key: one.by_day() for key, one in figures.items()}
+        figures, days_of, whole = self._gather(items, judged)
+        said = {key: one.by_day(days_of) for key, one in figures.items()}
         around = {key: self._around(key, days, whole=whole) for key, days in said.items()}
         for key, days in said.items():
             line, period = key
@@ -106,7 +107,7 @@ class Judge:
             verdicts = judge_line(
                 self._catalog.series[line.series], line.kind, points,
                 corrections=self._corrections(line, said), breaks=breaks_of(self._catalog, line),
-                judged={_day(day) for day in days},
+                judged=days,
             )  # fmt: skip
             self._take(judged, key, days, verdicts)
             self._restated(judged, key, days)
@@ -114,16 +115,18 @@ class Judge:
             if total and period == 1 and (total, 0) in around:
                 pair = judge_pair(
                     _points(around[total, 0]), points, corrections=self._corrections(total, said),
-                    judged={_day(day) for day in days},
+                    judged=days,
                 )  # fmt: skip
                 self._take(judged, (total, 0), said[total, 0], pair.total)
                 self._take(judged, key, days, pair.daily)
         self._copied(judged, said, around)
         return judged
 
-    def _gather(self, items: Iterable[Item | Whole], judged: Judged) -> tuple[dict[tuple[Line, int], _Figures], bool]:
+    def _gather(
+        self, items: Iterable[Item | Whole], judged: Judged
+    ) -> tuple[dict[tuple[Line, int], _Figures], list[str], bool]:
         figures: dict[tuple[Line, int], _Figures] = {}
-        ordinals: dict[str, int] = {}
+        places: dict[str, int] = {}
         whole = self._source.lists_everything
         for item in items:
             if not isinstance(item, Claim):
@@ -133,37 +136,34 @@ class Judge:
                 self._prose(judged, item)
             if item.value is None or self._checks.examine(item) is not None:
                 continue
-            day = ordinals.get(item.day)
-            if day is None:
-                day = ordinals[item.day] = date.fromisoformat(item.day).toordinal()
+            place = places.setdefault(item.day, len(places))
             key = (item.line, item.period_days or 0)
             found = figures.get(key)
             if found is None:
                 found = figures[key] = _Figures()
-            found.add(day, item.value)
-        return figures, whole
+            found.add(place, item.value)
+        return figures, list(places), whole
 
-    def _around(self, key: tuple[Line, int], days: Mapping[int, Number], *, whole: bool) -> dict[int, Number]:
+    def _around(self, key: tuple[Line, int], days: Mapping[str, Number], *, whole: bool) -> dict[str, Number]:
         """The figures of a line with what stands around them, by day."""
         line, period = key
         number = self._ids.get(self._checks.full_line(line))
         if whole or number is None or not days:
-            return dict(sorted(days.items()))
-        first, last = _day(min(days) - AROUND), _day(max(days) + AROUND)
+            return dict(days)
+        first, last = _moved(min(days), -AROUND), _moved(max(days), AROUND)
         rows = self._db.execute(
             "select day, value from ledger_entries where line = ? and day between ? and ? and period_days = ?"
             " and superseded_by is null and status = 0 and value is not null",
             (number, first, last, period),
         )
-        stand = {date.fromisoformat(day).toordinal(): value for day, value in rows}
-        return dict(sorted((stand | dict(days)).items()))
+        return dict(sorted((dict(rows.fetchall()) | dict(days)).items()))
 
     def _take(
-        self, judged: Judged, key: tuple[Line, int], days: Mapping[int, Number], verdicts: Iterable[Verdict]
+        self, judged: Judged, key: tuple[Line, int], days: Mapping[str, Number], verdicts: Iterable[Verdict]
     ) -> None:
         line, period = key
         for day, problem in verdicts:
-            value = days.get(date.fromisoformat(day).toordinal())
+            value = days.get(day)
             if value is None:
                 continue
             said = problem._replace(message=f"{line.series} on {day}: {problem.message}")
@@ -175,7 +175,7 @@ class Judge:
             else:
                 judged.told.append(Told(line, day, said))
 
-    def _corrections(self, line: Line, said: Mapping[tuple[Line, int], Mapping[int, Number]]) -> dict[str, Number]:
+    def _corrections(self, line: Line, said: Mapping[tuple[Line, int], Mapping[str, Number]]) -> dict[str, Number]:
         """The published corrections of a total, in the document or the ledger: signed, by day."""
         found: dict[str, Number] = {}
         for series in self._catalog.series.values():
@@ -183,7 +183,7 @@ class Judge:
                 continue
             own = line._replace(series=series.id, kind="change")
             if (own, 1) in said:
-                return {_day(day): value for day, value in said[own, 1].items() if value}
+                return {day: value for day, value in said[own, 1].items() if value}
             number = self._ids.get(self._checks.full_line(own))
             for day, value in self._db.execute(
                 "select day, value from ledger_entries where line = ? and superseded_by is null and status = 0"
@@ -197,7 +197,7 @@ class Judge:
         series = self._catalog.series[line.series].change_of
         return line._replace(series=series, kind="total") if series and line.kind == "change" else None
 
-    def _restated(self, judged: Judged, key: tuple[Line, int], days: Mapping[int, Number]) -> None:
+    def _restated(self, judged: Judged, key: tuple[Line, int], days: Mapping[str, Number]) -> None:
         """What a document changes of days that were known."""
         line, period = key
         number = self._ids.get(self._checks.full_line(line))
@@ -209,18 +209,18 @@ class Judge:
             " and status = 0 and value is not null",
             (number, period),
         ):
-            new = days.get(date.fromisoformat(day).toordinal())
+            new = days.get(day)
             if new is not None and new != value:
                 old[day] = value
         if old:
-            known = {day: days[date.fromisoformat(day).toordinal()] for day in old}
+            known = {day: days[day] for day in old}
             self._take(judged, key, days, judge_restatement(old, known))
 
     def _copied(
         self,
         judged: Judged,
-        said: Mapping[tuple[Line, int], Mapping[int, Number]],
-        around: Mapping[tuple[Line, int], Mapping[int, Number]],
+        said: Mapping[tuple[Line, int], Mapping[str, Number]],
+        around: Mapping[tuple[Line, int], Mapping[str, Number]],
     ) -> None:
         """Days of which a whole report repeats the report before."""
         reports: dict[tuple[str | None, ...], dict[str, tuple[Line, int]]] = {}
@@ -231,7 +231,7 @@ class Judge:
                 reports.setdefault(name, {})[line.series] = key
         for keys in reports.values():
             points = {series: _points(around[key]) for series, key in keys.items()}
-            days = {_day(day) for key in keys.values() for day in said[key]}
+            days = {day for key in keys.values() for day in said[key]}
             for series, verdicts in judge_copied_days(points, judged=days).items():
                 self._take(judged, keys[series], said[keys[series]], verdicts)
 
@@ -240,7 +240,6 @@ class Judge:
         line = claim.line
         if line.claimant is None:
             return
-        day = date.fromisoformat(claim.day)
         near = self._db.execute(
             "select e.day, e.value from ledger_lines l join ledger_entries e on e.line = l.id"
             " where l.series = ? and l.conflict = ? and l.kind = ? and l.party = ? and l.place = ? and l.donor = ?"
@@ -248,7 +247,7 @@ class Judge:
             " and e.superseded_by is null and e.status = 0 and e.value is not null order by e.day",
             (
                 line.series, line.conflict, line.kind, *(part or "" for part in line[3:8]), self._source.id,
-                (day - timedelta(days=3)).isoformat(), (day + timedelta(days=3)).isoformat(), claim.period_days or 0,
+                _moved(claim.day, -3), _moved(claim.day, 3), claim.period_days or 0,
             ),
         )  # fmt: skip
         points = [Point(*row) for row in near]
@@ -269,15 +268,9 @@ def breaks_of(catalog: Catalog, line: Line) -> list[Break]:
     ]
 
 
-def _points(days: Mapping[int, Number]) -> list[Point]:
-    return [Point(_day(day), value) for day, value in days.items()]
+def _points(days: Mapping[str, Number]) -> list[Point]:
+    return [Point(day, value) for day, value in days.items()]
 
 
-_DAYS: dict[int, str] = {}
-
-
-def _day(ordinal: int) -> str:
-    day = _DAYS.get(ordinal)
-    if day is None:
-        day = _DAYS[ordinal] = date.fromordinal(ordinal).isoformat()
-    return day
+def _moved(day: str, by: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()

@@ -8,10 +8,11 @@ same instant are ordered by the hash of their document.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from operator import itemgetter
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
@@ -24,12 +25,15 @@ from tracker.clock import now
 from tracker.deciding import Decision
 from tracker.history import Key
 from tracker.judgement import Judge, Judged
-from tracker.model import Document, Line, Parse, Problem, RefusedError, Source, TrackerError
+from tracker.model import Document, Item, Line, Parse, Problem, RefusedError, Source, TrackerError, Whole
 from tracker.recording import Days, Noted, Recording, Tally
 from tracker.schema import mirror_source, prepare
 from tracker.weaving import Weaver
 
 Outcome = Literal["recorded", "unchanged", "refused"]
+
+Items = Callable[[], Iterable[Item | Whole]]
+_KEPT = 50_000  # claims of a document that are kept in memory while it is judged and recorded
 
 Archived = Callable[[str], bytes]
 """Gives the bytes of a hash."""
@@ -59,6 +63,12 @@ def summed(reports: Sequence[Report]) -> Report:
     outcomes = {report.outcome for report in reports}
     total.outcome = next(one for one in ("recorded", "unchanged", "refused") if one in outcomes)
     return total
+
+
+def _kept(items: Items) -> Items:
+    """The items of a document that is not too large are kept, so that it is read once; others are read again."""
+    first = list(islice(items(), _KEPT + 1))
+    return items if len(first) > _KEPT else lambda: first
 
 
 class Attempt(NamedTuple):
@@ -165,11 +175,12 @@ class Ledger:
         complete = False
         self.db.execute("savepoint claims")
         try:
-            judged = self._judge(source, document, parse, lines, checks)
+            items = _kept(partial(parse, document))
+            judged = self._judge(source, items, lines, checks)
             recording = Recording(
                 self.db, fetch, key, lines, checks, decided, newest=later is None, judged=judged
             )  # fmt: skip
-            complete = recording.run(partial(parse, document), lists_everything=source.lists_everything)
+            complete = recording.run(items, lists_everything=source.lists_everything)
         except RefusedError as refused:
             self.db.execute("rollback to claims")
             report.outcome = "refused"
@@ -193,12 +204,10 @@ class Ledger:
         self._confirm_later(source, key, recording.touched, lines, parse, archived)
         return report
 
-    def _judge(
-        self, source: Source, document: Document, parse: Parse, lines: dict[Line, int], checks: Checks
-    ) -> Judged | None:
+    def _judge(self, source: Source, items: Items, lines: dict[Line, int], checks: Checks) -> Judged | None:
         if not (self._judging and source.judged):
             return None
-        return Judge(self.db, self._catalog, source, lines, checks).judge(parse(document))
+        return Judge(self.db, self._catalog, source, lines, checks).judge(items())
 
     def _source_lines(self, source: str) -> dict[Line, int]:
         return {
@@ -343,9 +352,10 @@ class Ledger:
         decided = deciding.decided(self.db, source.id, key)
         checks = Checks(self._catalog, source, document)
         try:
-            judged = self._judge(source, document, parse, lines, checks)
+            items = _kept(partial(parse, document))
+            judged = self._judge(source, items, lines, checks)
             again = Recording(self.db, fetch, key, lines, checks, decided, newest=False, judged=judged)
-            again.run(partial(parse, document), lists_everything=source.lists_everything)
+            again.run(items, lists_everything=source.lists_everything)
         except RefusedError as refused:
             raise TrackerError(
                 f"{key[2][:12]}, seen {key[0]}, was read once and is refused now ({refused}); run tracker replay"

@@ -12,6 +12,9 @@ from tracker.query import Answer
 from tracker.words import say, tell_problems
 
 
+_FAILURES = 5  # lines of a source; when a network is down, all its addresses fail alike
+
+
 @contextmanager
 def shown(names: list[str]) -> Iterator[Callable[[Sourced], None]]:
     """Gives a function that is told of every step: a bar on a terminal, elsewhere a line for each source."""
@@ -52,5 +55,7 @@ def summarise(run: list[Sourced], form: str = "table") -> None:
         tell_problems(one.source, one.problems)
         if one.known_problems:
             say(f"{one.source}: {one.known_problems} problems as before; see the view problems")
-        for failure in one.failures:
+        for failure in one.failures[:_FAILURES]:
             say(f"{one.source}: failed: {failure}")
+        if len(one.failures) > _FAILURES:
+            say(f"{one.source}: failed: and {len(one.failures) - _FAILURES} more; see the view attempts")
