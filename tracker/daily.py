@@ -20,6 +20,7 @@ from tracker.ledger import Attempt
 from tracker.model import Document, Problem, Request, TrackerError
 from tracker.names import unknown
 from tracker.recording import Tally
+from tracker.reread import problems_of
 from tracker.settings import Settings
 
 Told = Callable[["Sourced"], None]
@@ -187,7 +188,7 @@ class Run:
             self._ingest.ledger.note_attempt(attempt)
 
     def _record(self, sourced: Sourced, document: Document, name: str) -> None:
-        known = self._ingest.ledger.problems_of(sourced.source, document.address)
+        known = problems_of(self._db, sourced.source, document.address)
         before = {(problem.check, problem.message) for problem in known}
         report = self._ingest.add(sourced.source, document, dry_run=self._dry_run)
         sourced.documents += report.outcome != "refused"

@@ -17,7 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from tracker import __version__, deciding
+from tracker import __version__, deciding, reread
 from tracker.archive import digest
 from tracker.catalog import Catalog
 from tracker.checks import Checks
@@ -133,11 +133,11 @@ class Ledger:
         """
         name = digest(document.body)
         with self._transaction(commit=not dry_run):
-            if again := self._seen_before(source, document, name, reader):
+            if again := reread.seen_before(self.db, source, document, name, reader):
                 report = Report(source.id, document.address, document.seen_at, "unchanged")
                 report.tally.unchanged, report.tally.held = again.unchanged, again.held
                 self._write_fetch(source, document, again.document, report, complete=again.complete, reader=reader)
-                report.problems = self.problems_of(source.id, document.address)
+                report.problems = reread.problems_of(self.db, source.id, document.address)
                 return report
             return self._record(source, document, name, parse, archived, reader)
 
@@ -218,74 +218,6 @@ class Ledger:
                 (source,),
             )
         }
-
-    def _seen_before(self, source: Source, document: Document, name: str, reader: str) -> _Again | None:
-        """The same bytes, read before in the same way, and nothing else on their lines since."""
-        key = (document.seen_at, document.moment, name)
-        row = self.db.execute(
-            """
-            select f.document, f.complete, f.seen_at, f.moment, f.new + f.revised + f.unchanged, f.held
-            from ledger_documents d join ledger_fetches f on f.document = d.id
-            where d.hash = ? and f.source = ? and (f.seen_at, f.moment) <= (?, ?) and f.outcome <> 'refused'
-                and (f.reader, f.publisher, f.published) = (?, ?, ?)
-            order by f.seen_at desc, f.moment desc limit 1
-            """,
-            (
-                name, source.id, *key[:2],
-                reader, document.publisher or "", document.published or "",
-            ),
-        ).fetchone()  # fmt: skip
-        if row is None:
-            return None
-        number, complete, seen_then, moment_then, unchanged, held = row
-        between = self.db.execute(
-            """
-            select f.seen_at, f.moment, d.hash
-            from ledger_fetches f join ledger_documents d on d.id = f.document
-            where f.source = ? and f.seen_at between ? and ? and f.document <> ? and f.outcome = 'recorded'
-                and exists (select 1 from ledger_mentions a join ledger_mentions b on b.line = a.line
-                            where a.document = f.document and b.document = ? and (f.complete or ?
-                                or (a.first_day <= b.last_day and a.last_day >= b.first_day)))
-            """,
-            (source.id, seen_then, document.seen_at, number, number, complete),
-        ).fetchall()
-        if any((seen_then, moment_then, name) < other < key for other in between):
-            return None
-        return _Again(number, bool(complete), unchanged, held)
-
-    def read_last(self, source: Source, document: Document, reader: str) -> Report | None:
-        """What came of these bytes, where they are what was read last at their address, and read in the same way."""
-        row = self.db.execute(
-            """
-            select d.hash, f.reader, f.publisher, f.published, f.outcome, f.new + f.revised + f.unchanged, f.held
-            from ledger_fetches f join ledger_documents d on d.id = f.document
-            where f.source = ? and f.address = ? and f.reader <> ? order by f.seen_at desc, f.moment desc limit 1
-            """,
-            (source.id, document.address, deciding.READER),
-        ).fetchone()
-        same = (digest(document.body), reader, document.publisher or "", document.published or "")
-        if row is None or row[:4] != same or row[4] == "refused":
-            return None
-        report = Report(source.id, document.address, document.seen_at, "unchanged")
-        report.problems = self.problems_of(source.id, document.address)
-        report.tally.unchanged, report.tally.held = row[5:]
-        return report
-
-    def problems_of(self, source: str, address: str) -> list[Problem]:
-        """The problems of what an address of a source gave last, also when it was not read again since."""
-        rows = self.db.execute(
-            """
-            select p.name, p.severity, p.message, p.found, p.locator, p.remedy
-            from ledger_problems p where p.fetch = (
-                select r.id from ledger_fetches n
-                join ledger_fetches r on r.document = n.document and r.source = n.source and r.outcome <> 'unchanged'
-                where n.source = ? and n.address = ?
-                order by n.seen_at desc, n.moment desc, r.seen_at desc, r.moment desc limit 1)
-            order by p.id
-            """,
-            (source, address),
-        )
-        return [Problem(*row) for row in rows]
 
     def _write_fetch(
         self, source: Source, document: Document, number: int, report: Report, *, complete: bool, reader: str
@@ -371,6 +303,16 @@ class Ledger:
             if decision.verdict == "accepted":
                 Weaver(self.db).weave(line, (decision.day, period))
 
+    def read_last(self, source: Source, document: Document, reader: str) -> Report | None:
+        """What came of these bytes, where they are what was read last at their address, and read in the same way."""
+        again = reread.read_last(self.db, source, document, reader)
+        if again is None:
+            return None
+        report = Report(source.id, document.address, document.seen_at, "unchanged")
+        report.problems = reread.problems_of(self.db, source.id, document.address)
+        report.tally.unchanged, report.tally.held = again.unchanged, again.held
+        return report
+
     def note_attempt(self, attempt: Attempt) -> None:
         """Keep what came of a request. `document` is the hash of what was read there, '' for nothing."""
         with self._transaction(commit=True):
@@ -399,11 +341,3 @@ class Ledger:
             decision = deciding.journalled(self.db, row[0])
             fetches.append(dict(zip(names, row, strict=True)) | ({"decision": decision} if decision else {}))
         return fetches
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    document: int
-    complete: bool
-    unchanged: int
-    held: int

@@ -11,7 +11,6 @@ from tracker.daily import Sourced
 from tracker.query import Answer
 from tracker.words import say, tell_problems
 
-
 _FAILURES = 5  # lines of a source; when a network is down, all its addresses fail alike
 
 
