@@ -32,12 +32,12 @@ class End:
 
 
 def room(texts: Sequence[str], style: Style) -> float:
-    """The room in points that labels need to the right of the axes."""
+    """The room in points that labels need beside the axes."""
     widths = [text_width(line, style.label_size, style.font) for text in texts for line in _lines(text, style)]
     return max(widths, default=0) + LEADER + 6
 
 
-def at_ends(ax: Axes, ends: Sequence[End], style: Style) -> None:
+def at_ends(ax: Axes, ends: Sequence[End], style: Style, *, left: bool = False) -> None:
     """Write the labels beside the axes; the leader has the line's colour, the text the ink's, to be legible.
 
     A legend takes over only where the labels cannot all stand beside the axes.
@@ -47,21 +47,21 @@ def at_ends(ax: Axes, ends: Sequence[End], style: Style) -> None:
     position = ax.get_position()
     tall = position.height * float(figure.get_size_inches()[1]) * 72
     wide = position.width * float(figure.get_size_inches()[0]) * 72
-    low, high = ax.get_ylim()
-    first, last = ax.get_xlim()
+    to_axes = (ax.transData - ax.transAxes).transform
     texts = [_lines(end.text, style) for end in ends]
     heights = [len(text) * style.label_size * LEADING + LEAST_APART for text in texts]
-    points = [(end.height - low) / (high - low) * tall for end in ends]
+    places = [to_axes((end.day, end.height)) for end in ends]
+    points = [float(place[1]) * tall for place in places]
     placed = spread(points, heights, -style.label_size, tall + style.label_size)
     if placed is None:
         names = [" ".join(text) for text in texts]
         handles = [Patch(facecolor=end.colour) for end in ends]
         ax.legend(handles, names, loc="upper left", fontsize=style.tick_size, frameon=False)
         return
-    for end, text, point, at in zip(ends, texts, points, placed, strict=True):
-        x = (end.day - first) / (last - first)
+    side, edge = (-1.0, 0.0) if left else (1.0, 1.0)
+    for end, text, place, point, at in zip(ends, texts, places, points, placed, strict=True):
         ax.plot(
-            [x + 5 / wide, 1 + 2 / wide, 1 + (LEADER - 3) / wide],
+            [float(place[0]) + side * 5 / wide, edge + side * 2 / wide, edge + side * (LEADER - 3) / wide],
             [point / tall, point / tall, at / tall],
             transform=ax.transAxes,
             color=end.colour,
@@ -72,10 +72,10 @@ def at_ends(ax: Axes, ends: Sequence[End], style: Style) -> None:
         )
         ax.annotate(
             "\n".join(text),
-            (1 + LEADER / wide, at / tall),
+            (edge + side * LEADER / wide, at / tall),
             xycoords="axes fraction",
             va="center",
-            ha="left",
+            ha="right" if left else "left",
             fontsize=style.label_size,
             linespacing=LEADING - 0.08,
             annotation_clip=False,

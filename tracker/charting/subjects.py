@@ -1,0 +1,135 @@
+"""Charts that are not of values by day: how one value was revised, where two claims differ, how fresh the sources are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from tracker import read
+from tracker.charting import choose
+from tracker.charting.definitions import Pick
+from tracker.charting.loading import Loaded, Loader
+from tracker.charting.transforms import Rows
+from tracker.model import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ALWAYS = 100_000
+"""A step in days that no gap exceeds: a value stands until it is replaced, however long that takes."""
+
+
+def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
+    """How the value of one day changed as it was seen: the axis is the day of `seen_at`, `of_day` the day concerned."""
+    attrs = read.describe(loader.db, pick.series)
+    day = str(loader.definition.day)
+    until = loader.as_of or "9999"
+    names = ", ".join(read.COLUMNS)
+    found = loader.db.execute(
+        f"select {names} from claims where series = ? and day = ? and status in ('accepted', 'withdrawn')"
+        " and seen_at <= ? order by seen_at",
+        (pick.series, day, until),
+    ).fetchall()
+    rows = pd.DataFrame(found, columns=list(read.COLUMNS), dtype="object")
+    rows = rows.astype({column: read.NUMBERS.get(column, "string") for column in read.COLUMNS})
+    for column, values in loader.definition.filters_of(pick).items():
+        rows = rows[rows[column].isin(values)]
+    kind = pick.kind or loader.definition.kind
+    rows = rows[rows["kind"].eq(kind)] if kind else rows
+    if rows.empty:
+        loader.empty.append(loader.language.say(str(attrs["title"])))
+        return []
+    (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
+    empty = read.breaks(loader.db, pick.series).iloc[:0]
+    return [
+        Loaded(pick, line, _as_seen(data, newest), str(attrs["title"]), attrs["cautions"], empty)
+        for line, data in read.lines(rows)
+    ]
+
+
+def _as_seen(data: pd.DataFrame, newest: str) -> Rows:
+    """One row for each value as it was first seen, and the last one again for the day it was last known to stand."""
+    first = str(data["unit"].iloc[0]) if data["unit"].notna().any() else ""
+    kind = data["kind"].iloc[0]
+    data = data.assign(of_day=data["day"], day=_days(data["seen_at"]))
+    data = data.drop_duplicates("day", keep="last")
+    data = data.assign(drawn=data["value"].where(data["status"].eq("accepted")))
+    last = data.iloc[[-1]].assign(day=_days(pd.Series([newest], index=data.index[-1:])))
+    if last["day"].iloc[0] > data["day"].iloc[-1]:
+        data = pd.concat([data, last])
+    return Rows(data.reset_index(drop=True), kind, first, ALWAYS)
+
+
+def _days(instants: pd.Series) -> pd.Series:
+    days: pd.Series = pd.to_datetime(instants.str[:10], format="%Y-%m-%d").astype(read.DATETIME)
+    return days
+
+
+def disagreements(loader: Loader, pick: Pick) -> list[Loaded]:
+    """How far two claims of the same thing lie apart, day by day: the first by name less each of the others."""
+    found = sorted(loader.values(pick), key=lambda one: _who(one.line))
+    made = []
+    for number, one in enumerate(found):
+        for other in found[number + 1 :]:
+            same = choose.DIMENSIONS[1:]
+            if any(getattr(one.line, name) != getattr(other.line, name) for name in same):
+                continue
+            made.append(_apart(loader, one, other))
+    return [one for one in made if len(one.rows.data)]
+
+
+def _apart(loader: Loader, one: Loaded, other: Loaded) -> Loaded:
+    theirs = other.rows.data.set_index("day")["drawn"]
+    data = one.rows.data
+    difference = data["drawn"] - data["day"].map(theirs[~theirs.index.duplicated()])
+    data = data.assign(drawn=difference, other_value=data["drawn"] - difference, qualifier=pd.NA)
+    data = data[difference.notna()].reset_index(drop=True)
+    data["qualifier"] = data["qualifier"].astype("string")
+    label = loader.language.say("{one} less {other}", one=_who(one.line), other=_who(other.line))
+    rows = replace(one.rows, data=data, kind="change")
+    rows = rows.having(data, "Computed as {one} less {other}, on days that both have.",
+                       one=_who(one.line), other=_who(other.line))  # fmt: skip
+    return replace(one, rows=rows, pick=replace(one.pick, label=label))
+
+
+def _who(line: Line) -> str:
+    return line.claimant or line.publisher or "?"
+
+
+def freshness(loader: Loader, _: Pick) -> list[Loaded]:
+    """For each publisher and source how many days its newest figure lies behind the newest fetch of the ledger."""
+    until = loader.as_of or "9999"
+    (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
+    if newest is None:
+        return []
+    found = loader.db.execute(
+        "select publisher, source, max(day), max(seen_at), group_concat(distinct claimant), count(*) from claims"
+        " where status = 'accepted' and seen_at <= ? and (superseded_at is null or superseded_at > ?)"
+        " group by publisher, source order by publisher, source",
+        (until, until),
+    ).fetchall()
+    today = pd.Timestamp(newest[:10])
+    made = []
+    for publisher, source, day, seen, claimants, claims in found:
+        silent = max(0, (today - pd.Timestamp(day)).days)
+        line = Line("global", "freshness", "level", claimant=None, publisher=publisher, source=source)
+        quote = f"{claims} claims of {claimants or 'nobody named'}"
+        row = {**line._asdict(), "day": day, "value": float(silent), "drawn": float(silent), "unit": "days",
+               "seen_at": seen, "quote": quote}  # fmt: skip
+        data = pd.DataFrame([{column: row.get(column) for column in (*read.COLUMNS, "drawn")}], dtype="object")
+        data = data.astype({column: read.NUMBERS.get(column, "string") for column in read.COLUMNS})
+        data["day"] = pd.to_datetime(data["day"], format="%Y-%m-%d").astype(read.DATETIME)
+        data["drawn"] = data["drawn"].astype("float64")
+        rows = Rows(data, "level", "days", None)
+        made.append(Loaded(Pick("freshness"), line, rows, "Days since the newest figure", (), pd.DataFrame()))
+    return made
+
+
+LOADERS: dict[str, Callable[[Loader, Pick], list[Loaded]]] = {
+    "values": Loader.values,
+    "revisions": revisions,
+    "disagreements": disagreements,
+    "freshness": freshness,
+}
