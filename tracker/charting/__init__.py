@@ -18,13 +18,13 @@ from tracker.charting.draw import draw
 from tracker.charting.language import language
 from tracker.charting.panels import Panel
 from tracker.charting.reading import load
-from tracker.charting.save import Chart, save
+from tracker.charting.save import Chart, png, save
 from tracker.model import KINDS
 
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["Chart", "Definition", "Look", "Pick", "definition_for_series", "draw_chart", "load", "names", "save"]
+__all__ = ["Chart", "Definition", "Look", "Pick", "definition_for_series", "draw_chart", "load", "names", "png", "save"]
 
 FIRST_COLUMNS = (
     "series", "conflict", "party", "place", "donor", "since", "claimant", "publisher", "source", "kind", "day",

@@ -45,7 +45,7 @@ def value_range(panel: Panel) -> tuple[float, float]:
         low, high = (float(heights.min()), float(heights.max())) if len(heights) else (1.0, 10.0)
         return (low, high) if low < high else (low / 10, high * 10)
     low, high = float(heights.min()), float(heights.max())
-    if panel.kind in FROM_ZERO or 0 < low < NEAR_ZERO * high:
+    if panel.from_zero or panel.kind in FROM_ZERO or 0 < low < NEAR_ZERO * high:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
         low, high = (low, low + 1.0) if low == 0 else (min(low, 0.0), max(high, 0.0))
@@ -110,7 +110,7 @@ def tick_text(value: float, ticks: Sequence[float], language: Language) -> str:
     """A tick's label with as many decimals as the ticks need to differ, and those of a million up in millions."""
     largest = max(abs(tick) for tick in ticks)
     scale, letter = next(((size, name) for size, name in UNITS if largest >= size), (1.0, ""))
-    if value == 0:
+    if abs(value) < largest * 1e-9:
         return "0"
     decimals = max(_decimals(tick / scale) for tick in ticks)
     if decimals > 4:  # tiny values: figures that differ, not a row of noughts

@@ -37,7 +37,9 @@ def caption(definition: Definition, panels: Panels, language: Language) -> list[
         reading.append(say("The value axis does not start at zero."))
     if definition.scale == "log":
         reading.append(say("Logarithmic scale: each step up is a multiplication."))
-    marks = {mark.text: mark for panel in panels.drawn for mark in panel.marks if mark.is_break and mark.day is not None}
+    marks = {
+        mark.text: mark for panel in panels.drawn for mark in panel.marks if mark.is_break and mark.day is not None
+    }
     broken = [f"({mark.text}) {language.day(mark.day)}: {say(mark.note)}" for mark in marks.values() if mark.day]
     left_out = [told(remark, language) for remark in panels.remarks]
     if panels.empty:
@@ -154,7 +156,9 @@ def _computed(curves: Sequence[Curve], definition: Definition, language: Languag
             days = [f"{_signed(row['correction'], language)} ({language.day(row['day'])})"
                     for row in corrected.to_dict("records")]  # fmt: skip
             listed = ", ".join(days) if len(days) <= LISTED else language.say("{count}, see the data", count=len(days))
-            yield language.say("Corrections of earlier days that the source published are left out: {days}.", days=listed)
+            yield language.say(
+                "Corrections of earlier days that the source published are left out: {days}.", days=listed
+            )
         unknown = curve.data["change"].isna()
         if unknown.any():
             days = [language.day(moment) for moment in curve.data.loc[unknown, "day"]]

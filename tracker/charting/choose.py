@@ -110,9 +110,9 @@ def without_common_end(titles: Sequence[str]) -> list[str]:
     return [" ".join(one).rstrip(",") for one in words]
 
 
-def not_drawn(known: Mapping[str, int], drawn: Sequence[str], remarks: Remarks) -> None:
-    """Say who else claims the same where a chart names whom it draws."""
-    others = sorted(name for name in known if name not in drawn)
+def not_drawn(known: Mapping[str, int], drawn: Sequence[str], elsewhere: set[str], remarks: Remarks) -> None:
+    """Say who else claims the same where a chart names whom it draws; `elsewhere` are those that another series has."""
+    others = sorted(name for name in known if name not in elsewhere)
     if others:
         remark(remarks, "Drawn by choice: {drawn}. Also in the ledger: {others}.",
                drawn=", ".join(sorted(drawn)), others=", ".join(others))  # fmt: skip

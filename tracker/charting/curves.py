@@ -11,6 +11,8 @@ from matplotlib.path import Path
 from tracker.charting import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.axes import Axes
 
     from tracker.charting.panels import Curve
@@ -27,10 +29,17 @@ ARROWS = {
 Points = tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]
 
 
-def with_gaps(data: pd.DataFrame, column: str, longest_step: int) -> Points:
-    """Places on the axis and heights, with a NaN between two reports that lie further apart than that."""
+def with_gaps(data: pd.DataFrame, column: str, longest_step: int, interruptions: Sequence[pd.Timestamp] = ()) -> Points:
+    """Places on the axis and heights, with a NaN between two reports that lie further apart than that.
+
+    So it is across a restart or a merge, as what stands on its two sides is not the same thing.
+    """
     days, heights = data["at"].to_numpy(dtype="float64"), data[column].to_numpy(dtype="float64")
-    gaps = np.flatnonzero(np.diff(days) > longest_step) + 1
+    apart = np.diff(days) > longest_step
+    for moment in interruptions:
+        later = (data["day"] >= moment).to_numpy()
+        apart |= later[1:] & ~later[:-1]
+    gaps = np.flatnonzero(apart) + 1
     return np.insert(days, gaps, (days[gaps - 1] + days[gaps]) / 2), np.insert(heights, gaps, np.nan)
 
 
@@ -42,7 +51,7 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
     each_day = _points_per_day(ax)
     dense = _span(data) * each_day < (len(data) - 1) * style.mark_distance
     if longest is not None:
-        days, heights = with_gaps(data, "drawn", longest)
+        days, heights = with_gaps(data, "drawn", longest, curve.interruptions)
         ax.plot(
             days,
             heights,

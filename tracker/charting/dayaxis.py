@@ -52,11 +52,12 @@ def outer_day_ticks(ax: Axes, days: Days, language: Language) -> None:
     texts = [language.date(day, pattern) for day in days]
     if texts[0] == texts[1]:
         texts = [language.date(day, "d MMM") for day in days]
+    ax.tick_params(axis="x", which="major", length=0)
     if first == last:
-        texts[1] = ""
+        ax.set_xticks([position(first)], texts[:1])
+        return
     ax.set_xticks(list(positions(pd.date_range(first, last, freq="YS"))), minor=True)
     ax.set_xticks([position(first), position(last)], texts)
-    ax.tick_params(axis="x", which="major", length=0)
     outer = ax.get_xticklabels()
     outer[0].set_horizontalalignment("left")
     outer[-1].set_horizontalalignment("right")

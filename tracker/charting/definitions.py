@@ -24,7 +24,8 @@ TRANSFORMS: tuple[Transform, ...] = get_args(Transform)
 FORM_NAMES: tuple[FormName, ...] = get_args(FormName)
 ABOUT: tuple[About, ...] = get_args(About)
 SCALES: tuple[Scale, ...] = get_args(Scale)
-FILTERS = ("conflict", "party", "place", "donor", "claimant", "publisher", "source")
+FILTERS = ("conflict", "party", "place", "donor", "claimant", "publisher", "source", "window")
+"""`window` is the first day of a counting window (`since` in the ledger). `*` is any, `-` none, `!DE` all but that."""
 SPLITS = ("series", "conflict", "party", "place", "donor", "claimant")
 """What tells the panels of small multiples apart, or the rows of a chart of dots."""
 ROWS = (*SPLITS, "claim", "source")

@@ -9,9 +9,9 @@ and a year before; `trend`: "up from", "down from" or "little changed from", com
 
 Of the whole chart: `claimant`; `fastest`, `fastest_ratio`: the panel whose total grew most in a year, and how many
 times over; `top`, `top_latest`: the row, line or panel with the highest newest value; `second`, `second_latest`;
-`ratio`: the newest value of the first line over that of the second, `part` the second in per cent of the first,
+`ratio`: the first line over the second on the newest day that both have, `part` the second in per cent of the first,
 `apart` how far they lie apart; `count`: how many rows, lines or panels are drawn; `sum`: their newest values together;
-`old`: how many of them are above 365.
+`old`: how many of them are above 365; `newest`: the value of the newest day of all.
 
 A field is absent where the data does not have it (no report a year ago, a restart since, several lines). A title
 with an absent field gives way to the plain one.
@@ -40,7 +40,7 @@ OF_A_LINE = (
 )  # fmt: skip
 FIELDS = (
     *OF_A_LINE, "claimant", "fastest", "fastest_ratio", "top", "top_latest", "second", "second_latest", "ratio",
-    "part", "apart", "count", "sum", "old",
+    "part", "apart", "count", "sum", "old", "newest",
 )  # fmt: skip
 LITTLE = 0.05
 """Below this relative difference an average is called little changed."""
@@ -83,10 +83,14 @@ def filled(template: str, values: Mapping[str, object], name: str) -> str | None
 def plain_title(panels: Sequence[Panel], values: Mapping[str, object], language: Language) -> str:
     """A title that is always true: what is counted, and for a single line how much and when."""
     if len(panels) > 1:
-        return language.say("{title} and {more} more, each on its own scale", title=panels[0].title, more=len(panels) - 1)
+        return language.say(
+            "{title} and {more} more, each on its own scale", title=panels[0].title, more=len(panels) - 1
+        )
     title, day = panels[0].title, values.get("latest_day")
     if "average7" in values:
-        return language.say("{title}: {value} a day in the week to {day}", title=title, value=values["average7"], day=day)
+        return language.say(
+            "{title}: {value} a day in the week to {day}", title=title, value=values["average7"], day=day
+        )
     if "latest" not in values:
         return title
     if "spread" in panels[0].curves[0].data:
@@ -122,16 +126,32 @@ def _compared(panels: Sequence[Panel], curves: Sequence[Curve], language: Langua
     known = [(words.ends(curve)[1]["drawn"], name, curve) for curve, name in named]
     known = [one for one in known if pd.notna(one[0])]
     found: dict[str, object] = {}
+    if known:
+        latest = max(known, key=lambda one: words.ends(one[2])[1]["day"])
+        found["newest"] = words.newest(latest[2], language)
     ordered = sorted(known, key=lambda one: -float(one[0]))
     for place, (_, name, curve) in zip(("top", "second"), ordered, strict=False):
         found |= {place: name, f"{place}_latest": words.newest(curve, language)}
     if len({panel.unit for panel in panels}) == 1:
         found["sum"] = Quantity(language, words.rounded(sum(float(height) for height, _, _ in known)))
         found["old"] = Quantity(language, float(sum(height > A_YEAR for height, _, _ in known)))
-    if len(known) > 1 and known[0][0] > 0 and known[1][0] > 0:
-        one, other = float(known[0][0]), float(known[1][0])
-        found |= {"ratio": Quantity(language, one / other), "part": Quantity(language, other / one * 100)}
-        found["apart"] = Quantity(language, words.rounded(abs(one - other)))
+    if len(known) > 1:
+        found |= _of_two(known[0][2], known[1][2], language)
+    return found
+
+
+def _of_two(one: Curve, other: Curve, language: Language) -> dict[str, object]:
+    """The first two lines against each other, on the newest day that both have."""
+    heights = [
+        curve.data.drop_duplicates("day", keep="last").set_index("day")["drawn"].dropna() for curve in (one, other)
+    ]
+    both = heights[0].index.intersection(heights[1].index)
+    if both.empty:
+        return {}
+    first, second = (float(known.loc[both.max()]) for known in heights)
+    found: dict[str, object] = {"apart": Quantity(language, words.rounded(abs(first - second)))}
+    if first > 0 and second > 0:
+        found |= {"ratio": Quantity(language, first / second), "part": Quantity(language, second / first * 100)}
     return found
 
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from tracker.charting.language import Language
 
+STANDING = ("columns", "dots")
+"""Forms that stand on zero, whatever they count."""
 MOST_PANELS = 16
 MOST_ROWS = 12
 LINES = "Drawn are the {most} lines with the highest newest values, of {all}."
@@ -55,6 +57,7 @@ class _Builder:
     def __init__(self, loader: Loader, most_lines: int) -> None:
         self.loader, self.definition, self.language = loader, loader.definition, loader.language
         self.most_lines = most_lines
+        self.several_sources = False
         self.letters: dict[tuple[pd.Timestamp, str], str] = {}
 
     def small(self, found: list[Loaded]) -> list[Panel]:
@@ -103,7 +106,18 @@ class _Builder:
         cautions = tuple(dict.fromkeys(caution for one in found for caution in one.cautions))
         log, since_start = self.definition.scale == "log", self.definition.since_start
         marks = () if since_start else self._marks(found, curves)
-        return Panel(title, title, first.unit, first.kind, curves, marks, cautions, since_start, log)
+        return Panel(
+            title,
+            title,
+            first.unit,
+            first.kind,
+            curves,
+            marks,
+            cautions,
+            since_start,
+            log,
+            self.definition.form in STANDING,
+        )
 
     def _one_each(self, found: list[Loaded]) -> None:
         """Columns of several lines of one series would stand on each other; two series stand within each other."""
@@ -141,11 +155,14 @@ class _Builder:
         """For a chart of dots: a curve for each mark, in the order of the rows from the top."""
         by = self.definition.rows
         rows: dict[str, list[Curve]] = defaultdict(list)
+        self.several_sources = len({one.line.source for one in found}) > 1
         for one in found:
             label = one.pick.label if len(self.definition.picks) > 1 else ""
             if by == "claim":
                 for place, moment in enumerate(one.rows.data["day"]):
-                    single = replace(one, rows=replace(one.rows, data=one.rows.data.iloc[[place]].reset_index(drop=True)))
+                    single = replace(
+                        one, rows=replace(one.rows, data=one.rows.data.iloc[[place]].reset_index(drop=True))
+                    )
                     who = choose.named(one.line, "claimant", self.language)
                     name = f"{self.language.day(moment)}, {who}"
                     rows[name].append(self._curve(single, label, name))
@@ -168,7 +185,9 @@ class _Builder:
         by = self.definition.rows
         if by == "series":
             return one.pick.label or self.language.say(one.title)
-        return choose.channel(one.line) if by == "source" else choose.named(one.line, by, self.language)
+        if by == "source":
+            return choose.channel(one.line) if self.several_sources else str(one.line.publisher or one.line.source)
+        return choose.named(one.line, by, self.language)
 
     def _marks(self, found: list[Loaded], curves: tuple[Curve, ...]) -> tuple[Mark, ...]:
         """The events and breaks within what the curves show; the same break of several series has one letter."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 WIDEST = 90
 LEADER = 12
 LEAST_APART = 3
+LONG_AGO = 0.85
+"""The part of the axes' width before which the end of a line is far from its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def at_ends(ax: Axes, ends: Sequence[End], style: Style, *, left: bool = False) 
             transform=ax.transAxes,
             color=end.colour,
             linewidth=0.8,
+            linestyle="solid" if place[0] > LONG_AGO else (0, (1, 3)),  # a long leader must not look like a line
             clip_on=False,
             label="leader",
             zorder=1.8,

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 LOCALES = {"en": "en_GB", "uk": "uk"}
 MINUS = "\N{MINUS SIGN}"
+LARGE = {"m": (1e6, "million"), "bn": (1e9, "billion")}
+"""Format specs for large numbers in titles, as in {latest:bn}."""
+UNITS = {"km2": "km²", "t": "tonnes", "items": "number"}
+"""Units of the catalog as a reader knows them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +48,8 @@ class Language:
         """A number with thousands apart and a real minus, and no more decimals than it needs, or as `.1f` says."""
         if value is None:
             return self.say("unknown")
+        if spec in LARGE:
+            return f"{self.number(value / LARGE[spec][0], '.1f')} {self.say(LARGE[spec][1])}"
         decimals = 0 if float(value).is_integer() else 1 if abs(value) >= 100 else 2
         if spec.endswith("f") and "." in spec:
             decimals = int(spec[spec.index(".") + 1 : -1])
@@ -61,6 +67,10 @@ class Language:
     def date(self, moment: pd.Timestamp, pattern: str) -> str:
         """A day in a pattern of the Unicode standard, such as `d MMM`."""
         return _date(moment.year, moment.month, moment.day, pattern, self.code)
+
+    def unit(self, name: str) -> str:
+        """A unit as it stands on an axis."""
+        return self.say(UNITS.get(name, name))
 
     def month(self, moment: pd.Timestamp) -> str:
         """The short name of a month as it stands alone on an axis."""

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tracker.charting.language import Language
 
 
+IN_SQL = ("conflict", "party", "place", "donor", "claimant", "source")
+
+
 @dataclass(frozen=True, eq=False)
 class Loaded:
     """One line of a series of a chart: its rows as they are drawn, and what the catalog says of the series."""
@@ -67,7 +70,10 @@ class Loader:
             wanted = " or ".join(ALLOWED[steps[0]])
             raise self.error(f"found kind {kinds[0]}, transform '{steps[0]}' is for kind {wanted}")
         breaks = read.breaks(self.db, pick.series)
-        chosen = choose.one_period(choose.one_channel(read.lines(rows), self.remarks), self.remarks)
+        lines = read.lines(rows)
+        if self.definition.rows != "claim":  # where each claim has a row of its own, none is chosen
+            lines = choose.one_channel(lines, self.remarks)
+        chosen = choose.one_period(lines, self.remarks)
         found = [Loaded(pick, line, self._transformed(pick, line, data, breaks), title, rows.attrs["cautions"], breaks)
                  for line, data in chosen]  # fmt: skip
         found = [replace(one, rows=replace(one.rows, data=self._cut(one.rows))) for one in found]
@@ -78,14 +84,16 @@ class Loader:
         return found
 
     def _read(self, series: str, pick: Pick, kind: str | None = None) -> pd.DataFrame:
+        """The rows of a series that the filters let through."""
         filters: dict[str, Any] = dict(self.definition.filters_of(pick))
-        publisher = filters.pop("publisher", None)
+        plain = {key: values for key, values in filters.items() if key in IN_SQL and not _signs(values)}
         kinds = kind or pick.kind or self.definition.kind
-        found = read.frame(self.db, series, kind=kinds, as_of=self.as_of, **filters)
-        if publisher is not None:
-            attrs = found.attrs
-            found = found[found["publisher"].isin(publisher)].reset_index(drop=True)
-            found.attrs = attrs
+        found = read.frame(self.db, series, kind=kinds, as_of=self.as_of, **plain)
+        attrs = found.attrs
+        for key in filters.keys() - plain.keys():
+            found = found[_passes(found["since" if key == "window" else key], filters[key])]
+        found = found.reset_index(drop=True)
+        found.attrs = attrs
         return found
 
     def _transformed(self, pick: Pick, line: Line, data: pd.DataFrame, breaks: pd.DataFrame) -> Rows:
@@ -165,7 +173,10 @@ class Loader:
         known = dict(self.db.execute(query, (pick.series, found[0].line.kind, *conflicts)).fetchall())
         asked = {name for one in self.definition.picks if one.series == pick.series
                  for name in self.definition.filters_of(one).get("claimant", ())}  # fmt: skip
-        choose.not_drawn(known, sorted(asked), self.remarks)
+        drawn_elsewhere = {
+            name for one in self.definition.picks for name in self.definition.filters_of(one).get("claimant", ())
+        }
+        choose.not_drawn(known, sorted(asked & known.keys()), drawn_elsewhere, self.remarks)
 
     def nothing(self) -> str:
         """What to say where nothing was found at all."""
@@ -179,3 +190,21 @@ class Loader:
         changes = any(step in ("change", "average7") for pick in definition.picks for step in definition.steps(pick))
         what = "change between two accepted values" if changes else "accepted value"
         return f"found no {what} of {'; '.join(wanted)}; ingest its source or loosen the filters"
+
+
+def _signs(values: tuple[str, ...]) -> bool:
+    return any(value in ("*", "-") or value[:1] == "!" for value in values)
+
+
+def _passes(column: pd.Series, values: tuple[str, ...]) -> pd.Series:
+    """`*` is any that is given, `-` none that is given, `!DE` all but that one."""
+    unwanted = [value[1:] for value in values if value[:1] == "!"]
+    wanted = [value for value in values if value[:1] != "!" and value not in ("*", "-")]
+    passes = pd.Series(not wanted and "-" not in values, index=column.index)
+    if wanted:
+        passes |= column.isin(wanted)
+    if "-" in values:
+        passes |= column.isna()
+    if "*" in values:
+        passes &= column.notna()
+    return passes & ~column.isin(unwanted)

@@ -60,7 +60,8 @@ class Panel:
     """What is drawn on one pair of axes: curves of one kind and unit.
 
     `short_title` is the title without the words at its end that the titles of all panels end with. `since_start` says
-    that the axis counts days since each conflict's start.
+    that the axis counts days since each conflict's start, `from_zero` that the value axis has to start at zero, as it
+    does for totals and changes anyway.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Panel:
     cautions: tuple[str, ...]
     since_start: bool = False
     log: bool = False
+    from_zero: bool = False
 
 
 @dataclass(frozen=True, eq=False)

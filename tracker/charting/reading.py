@@ -87,7 +87,9 @@ def _fits_together(table: toml.Table, definition: Definition) -> None:
     if definition.form == "columns":
         plain = [pick for pick in definition.picks if not definition.steps(pick)]
         if plain and definition.kind in ("total", "level"):
-            raise table.wrong("form", f"columns for kind {definition.kind}", "columns for changes and shares; line or step here")
+            raise table.wrong(
+                "form", f"columns for kind {definition.kind}", "columns for changes and shares; line or step here"
+            )
         if definition.scale == "log":
             raise table.wrong("scale", "'log' for columns", "linear: a column stands on zero, which a log scale lacks")
     if definition.of not in (None, "area") and definition.of not in catalog.load().series:

@@ -43,10 +43,11 @@ def channels(db: sqlite3.Connection, curves: Sequence[Curve]) -> list[Channel]:
     for (publisher, source), theirs in found.items():
         row = db.execute("select licence, homepage, publisher from sources where source = ?", (source,)).fetchone()
         licence, homepage, own = row or ("", "", "")
-        if row and own is None and publisher:  # an export of several publishers: the licence is the publisher's
+        if row and own is None and publisher and not homepage:  # an export of many publishers: the licence is theirs
             licence, homepage = _known(db).get(publisher, ("see each row of the source file", homepage))
         claimants = tuple(dict.fromkeys(curve.line.claimant for curve in theirs if curve.line.claimant))
-        newest = max(words.ends(curve)[1]["day"] for curve in theirs)
+        last = [words.ends(curve)[1] for curve in theirs]
+        newest = max(row.get("of_day", row["day"]) for row in last)
         seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
         made.append(Channel(claimants, publisher, str(source), homepage, licence or "not stated", newest, seen))
     return made

@@ -42,6 +42,8 @@ def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
         loader.empty.append(loader.language.say(str(attrs["title"])))
         return []
     (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
+    if rows["period_days"].nunique() > 1:  # a day and the month that ends on it are two things: the longer one
+        rows = rows[rows["period_days"].eq(rows["period_days"].max())]
     empty = read.breaks(loader.db, pick.series).iloc[:0]
     return [
         Loaded(pick, line, _as_seen(data, newest), str(attrs["title"]), attrs["cautions"], empty)
@@ -50,16 +52,18 @@ def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
 
 
 def _as_seen(data: pd.DataFrame, newest: str) -> Rows:
-    """One row for each value as it was first seen, and the last one again for the day it was last known to stand."""
+    """One row for each value as it was first seen, and the last one again for the day it was last known to stand.
+
+    Whatever its series counts, one day's value through time is a level: a revision of a thousandth has to be visible.
+    """
     first = str(data["unit"].iloc[0]) if data["unit"].notna().any() else ""
-    kind = data["kind"].iloc[0]
-    data = data.assign(of_day=data["day"], day=_days(data["seen_at"]))
+    data = data.assign(of_day=_days(data["day"]), day=_days(data["seen_at"]))
     data = data.drop_duplicates("day", keep="last")
     data = data.assign(drawn=data["value"].where(data["status"].eq("accepted")))
     last = data.iloc[[-1]].assign(day=_days(pd.Series([newest], index=data.index[-1:])))
     if last["day"].iloc[0] > data["day"].iloc[-1]:
         data = pd.concat([data, last])
-    return Rows(data.reset_index(drop=True), kind, first, ALWAYS)
+    return Rows(data.reset_index(drop=True), "level", first, ALWAYS)
 
 
 def _days(instants: pd.Series) -> pd.Series:

@@ -79,9 +79,7 @@ def ends(curve: Curve) -> tuple[Row, Row]:
 def told(computed: Computed, language: Language) -> str:
     """A phrase with its fields, days and numbers as the language has them."""
     phrase, fields = computed
-    spoken = {
-        name: language.day(value) if isinstance(value, pd.Timestamp) else value for name, value in fields
-    }
+    spoken = {name: language.day(value) if isinstance(value, pd.Timestamp) else value for name, value in fields}
     return language.say(phrase, **spoken)
 
 

@@ -96,7 +96,10 @@ def _key(ax: Axes, panel: Panel, bounds: list[float], house: House) -> None:
     ax.set_xlim(0, wide)
     ax.set_ylim(0, 20)
     texts = [language.say("up to {value}", value=language.number(bound)) for bound in bounds]
-    texts = [*texts[:-1], language.say("up to {value} {unit}", value=language.number(bounds[-1]), unit=language.say(panel.unit))]
+    texts = [
+        *texts[:-1],
+        language.say("up to {value} {unit}", value=language.number(bounds[-1]), unit=language.unit(panel.unit)),
+    ]
     texts.append(language.say("no report"))
     faces = [*style.scale[: len(bounds) - 1], style.scale[-1], style.paper]
     at = 0.0

@@ -31,12 +31,12 @@ WIDTHS = (0.8, 0.44)
 
 def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> None:
     """Columns of one series, or of two within each other."""
-    panel, style, language = panels[0], house.style, house.language
+    panel, style = panels[0], house.style
     first = panel.curves[0]
     averaged = "average7" in first.data and bool(first.data["average7"].notna().any())
     ends = [_average_end(first, house)] if averaged else [_end(curve, i, house) for i, curve in enumerate(panel.curves)]
     room = labels.room([end.text for end in ends], style)
-    ax = shared.full_axes(figure, box, panel, house, ticks=axes.value_ticks(panel, 6), room=room)
+    ax = shared.full_axes(figure, box, panel, house, ticks=axes.value_ticks(panel, 6), room=room, columns=True)
     for number, curve in enumerate(panel.curves):
         _columns(ax, curve, number, house)
     if averaged:
@@ -45,7 +45,6 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
         halo = [patheffects.withStroke(linewidth=thin + 1.2, foreground=style.paper)]
         ax.plot(*broken, color=style.ink, linewidth=thin, path_effects=halo, label="average7", zorder=3)
     labels.at_ends(ax, ends, style)
-    del language
 
 
 def _average_end(curve: Curve, house: House) -> labels.End:
@@ -61,7 +60,9 @@ def _end(curve: Curve, number: int, house: House) -> labels.End:
     name = curve.label
     if not name:
         days = last["period_days"] if pd.notna(last["period_days"]) else 1
-        which = {7: "newest week", 1: "newest day"}.get(int(days), "newest month" if 28 <= days <= 31 else "newest count")
+        which = {7: "newest week", 1: "newest day"}.get(
+            int(days), "newest month" if 28 <= days <= 31 else "newest count"
+        )
         name = house.language.say(which)
     colour = (house.style.columns, house.style.columns_in_front)[number]
     return labels.End(f"{name}\n{value}", float(last["at"]), float(last["drawn"]), colour)
@@ -69,7 +70,7 @@ def _end(curve: Curve, number: int, house: House) -> labels.End:
 
 def _columns(ax: Axes, curve: Curve, number: int, house: House) -> None:
     data, colour = curve.data, (house.style.columns, house.style.columns_in_front)[number]
-    widths = _widths(data)
+    widths = shared.columns_of(data).to_numpy()
     solid = ~data["spread"].astype(bool) if "spread" in data else pd.Series(True, index=data.index)
     right = data["at"].to_numpy(dtype="float64") + 0.5
     name = ("columns", "columns in front")[number]
@@ -90,8 +91,3 @@ def _columns(ax: Axes, curve: Curve, number: int, house: House) -> None:
         hollow = ~solid
         ax.bar((right - widths)[hollow], data["drawn"][hollow], widths[hollow], align="edge", facecolor="none",
                edgecolor=colour, linewidth=1, label="spread")  # fmt: skip
-
-
-def _widths(data: pd.DataFrame) -> np.ndarray:
-    days = data["over_days"] if "over_days" in data else data["period_days"]
-    return days.fillna(1).to_numpy(dtype="float64")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 DOT = 7.5
 WIDEST_NAME = 0.42
 """The part of the page's width that the names of rows may take."""
+LARGE = 1e9
 QUOTE_LINES = 2
 WORDY = 25
 """A quote with this many letters is words and worth reading; the cell of a table is not."""
@@ -74,7 +75,7 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
     ax.set_yticks(range(len(rows)), names[::-1])
     ax.tick_params(axis="y", labelsize=style.label_size, labelcolor=style.ink, length=0)
     _key(ax, panel, left / inner.width, house)
-    ax.annotate(language.say(panel.unit), (0, 1), xycoords="axes fraction", xytext=(0, style.tick_size * 1.9),
+    ax.annotate(language.unit(panel.unit), (0, 1), xycoords="axes fraction", xytext=(0, style.tick_size * 1.9),
                 textcoords="offset points", fontsize=style.tick_size, color=style.muted)  # fmt: skip
 
 
@@ -117,7 +118,8 @@ def _dot(ax: Axes, curve: Curve, height: float, y: float, house: House) -> None:
 
 
 def _bounded(curve: Curve) -> bool:
-    return words.ends(curve)[1]["qualifier"] in words.UPWARDS
+    said = words.ends(curve)[1]["qualifier"]
+    return bool(pd.notna(said) and said in words.UPWARDS)
 
 
 def _series_of(curve: Curve, ax: Axes) -> int:
@@ -154,7 +156,10 @@ def _write_quote(ax: Axes, quote: str, y: float, width: float, left: float, hous
     style = house.style
     lines = wrapped(f"“{quote}”", width, style.foot_size, style.font)
     if len(lines) > QUOTE_LINES:
-        lines = [*lines[: QUOTE_LINES - 1], shortened(" ".join(lines[QUOTE_LINES - 1 :]), width, style.foot_size, style.font)]
+        lines = [
+            *lines[: QUOTE_LINES - 1],
+            shortened(" ".join(lines[QUOTE_LINES - 1 :]), width, style.foot_size, style.font),
+        ]
     ax.annotate("\n".join(lines), (-left, y), xycoords=("axes fraction", "data"), xytext=(2, -9),
                 textcoords="offset points", va="top", fontsize=style.foot_size, color=style.muted, fontstyle="italic",
                 linespacing=LEADING - 0.08, annotation_clip=False)  # fmt: skip
@@ -168,7 +173,12 @@ def _rows(panel: Panel) -> dict[str, list[Curve]]:
 
 
 def _values(curves: Sequence[Curve], house: House) -> str:
-    return " / ".join(str(words.newest(curve, house.language)) for curve in curves)
+    return " / ".join(_short(words.newest(curve, house.language)) for curve in curves)
+
+
+def _short(quantity: words.Quantity) -> str:
+    """The value, and in billions where nobody would count its digits."""
+    return format(quantity, "bn") if abs(quantity.value or 0.0) >= LARGE else str(quantity)
 
 
 def _quote(curves: Sequence[Curve]) -> str:

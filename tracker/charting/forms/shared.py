@@ -31,11 +31,19 @@ class Span(NamedTuple):
     last: float
 
 
-def span(panels: Sequence[Panel]) -> Span:
-    """What all panels show together. An axis of days since a start begins at zero."""
+def columns_of(data: pd.DataFrame) -> pd.Series:
+    """How many days wide the column of each row is."""
+    days = data["over_days"] if "over_days" in data else data["period_days"]
+    return days.fillna(1).astype("float64")
+
+
+def span(panels: Sequence[Panel], *, columns: bool = False) -> Span:
+    """What all panels show together, with room for `columns`. An axis of days since a start begins at zero."""
     data = [curve.data for panel in panels for curve in panel.curves]
+    wide = [(one["at"] + 0.5 - columns_of(one)).min() for one in data] if columns else [float("inf")]
     days = min(one["day"].min() for one in data), max(one["day"].max() for one in data)
     first, last = min(float(one["at"].min()) for one in data), max(float(one["at"].max()) for one in data)
+    first = min(first, *wide)
     return Span(days, min(0.0, first) if panels[0].since_start else first, last)
 
 
@@ -48,10 +56,10 @@ def plot_height(panels: Sequence[Panel], house: House) -> float:
 
 
 def full_axes(
-    figure: Figure, box: Box, panel: Panel, house: House, *, ticks: Sequence[float], room: float
+    figure: Figure, box: Box, panel: Panel, house: House, *, ticks: Sequence[float], room: float, columns: bool = False
 ) -> Axes:
     """Axes that fill a box, with `room` points for labels on the right, dressed, with events and breaks above."""
-    style, shown = house.style, span([panel])
+    style, shown = house.style, span([panel], columns=columns)
     left = axes.tick_width(ticks, house)
     bottom = style.tick_size * 2.6 + 6 + (style.tick_size * 1.3 if panel.since_start else 0)
     inner = box.inside(left=left, right=room, top=style.tick_size * 1.8, bottom=bottom)
@@ -68,7 +76,7 @@ def full_axes(
         dayaxis.day_ticks(ax, shown.days, inner.width, house.language)
     marks.draw(ax, placed, inner.width, house)
     ax.annotate(
-        house.language.say(panel.unit),
+        house.language.unit(panel.unit),
         (-left / inner.width, 1),
         xycoords="axes fraction",
         xytext=(0, 7 + marks.height(placed, house)),

@@ -53,5 +53,5 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
         ax.axvline(side, color=style.grid, linewidth=0.9, zorder=1)
     labels.at_ends(ax, lefts, style, left=True)
     labels.at_ends(ax, rights, style)
-    ax.annotate(language.say(panel.unit), (0, 1), xycoords="axes fraction", xytext=(0, 7), textcoords="offset points",
+    ax.annotate(language.unit(panel.unit), (0, 1), xycoords="axes fraction", xytext=(0, 7), textcoords="offset points",
                 fontsize=style.tick_size, color=style.muted)  # fmt: skip
