@@ -239,7 +239,9 @@ def test_bad_sql_is_one_clear_line(statement: str) -> None:
 
 
 def test_plain_questions_about_the_shape_are_answered() -> None:
-    assert answer("sql", "pragma user_version") == [{"user_version": len(list((db_dir() / "migrations").glob("*.sql")))}]
+    assert answer("sql", "pragma user_version") == [
+        {"user_version": len(list((db_dir() / "migrations").glob("*.sql")))}
+    ]
     assert len(answer("sql", "pragma table_info(claims)")) == len(CLAIM_COLUMNS)
     assert tracker("sql", "explain query plan select * from claims").exit_code == 0
 

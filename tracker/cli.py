@@ -261,9 +261,7 @@ def sql(
 @app.command()
 def chart(
     what: Annotated[list[str] | None, typer.Argument(help="Names of charts, or series. Default: all charts.")] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="All that changed since the last time, and an index.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="All that changed, and an index page.")] = False,  # noqa: FBT002
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="A file (.svg, .png, .pdf), or a folder.")] = Path("charts"),
     charts: Annotated[Path | None, typer.Option(help="Your own folder of definitions.")] = None,

@@ -95,7 +95,7 @@ def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
 
 
 def _plotted(drawn: tuple[Panel, ...]) -> pd.DataFrame:
-    """What is drawn, one row a mark, with its quote and address: the columns that have something to say, in one order."""
+    """What is drawn, one row a mark, with quote and address: the columns that have something to say, in one order."""
     parts = [curve.data.assign(shown_as=curve.label or curve.row) if curve.label or curve.row else curve.data
              for panel in drawn for curve in panel.curves]  # fmt: skip
     data = pd.concat(parts, ignore_index=True)

@@ -5,7 +5,7 @@ Also the alternative text, which says in words what the picture says.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -33,7 +33,7 @@ def caption(definition: Definition, panels: Panels, language: Language) -> list[
     curves = [curve for panel in panels.drawn for curve in panel.curves]
     reading = [*_reading(curves, definition, language), *_computed(curves, definition, language)]
     say = language.say
-    if any(starts_elsewhere(panel) for panel in panels.drawn) and definition.form not in ("calendar",):
+    if any(starts_elsewhere(panel) for panel in panels.drawn) and definition.form != "calendar":
         reading.append(say("The value axis does not start at zero."))
     if definition.scale == "log":
         reading.append(say("Logarithmic scale: each step up is a multiplication."))
@@ -83,7 +83,7 @@ def _spoken(panel: Panel, curve: Curve, language: Language, *, many: bool) -> st
     text = f"{name}{change}: {begin}, {end}"
     heights = curve.data["drawn"].dropna()
     if len(heights) > 2:
-        at = heights.idxmax()
+        at: Any = heights.idxmax()
         between = language.say(
             "between {low} and {high}, highest on {day}",
             low=language.number(words.rounded(float(heights.min()))),
@@ -111,25 +111,9 @@ def _cautions(panels: Sequence[Panel], language: Language) -> Iterator[str]:
 
 def _reading(curves: Sequence[Curve], definition: Definition, language: Language) -> Iterator[str]:
     say = language.say
-    rows = pd.concat([curve.data[["qualifier", "low"]] for curve in curves], ignore_index=True)
     transformed = any(curve.transformed for curve in curves)
-    said = rows["qualifier"]
-    approximate, up, down = (
-        int(said.isin(list(group)).sum()) for group in (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
-    )
-    share = say("all values")
-    if approximate < len(said):
-        share = say("{some} of {all} values", some=language.number(approximate), all=language.number(len(said)))
-    if transformed and approximate:
-        yield say("Approximate: the source does not give the figures behind {share} as exact.", share=share)
-    elif approximate:
-        yield say("A hollow mark stands for “about”, as the source says of {share}.", share=share)
-    if definition.form in ("line", "step", "band", "dots", "small-multiples"):
-        if up:
-            yield say("An arrow up stands for “over” or “at least” ({count}).", count=language.number(up))
-        if down:
-            yield say("An arrow down stands for “under” or “up to” ({count}).", count=language.number(down))
-    if rows["low"].notna().any() and not transformed:
+    yield from _qualified(curves, definition, language, transformed=transformed)
+    if any(curve.data["low"].notna().any() for curve in curves) and not transformed:
         yield say("Bands and whiskers: the source gives a range.")
     if definition.form in ("dots", "slope", "calendar", "columns"):
         return
@@ -139,6 +123,28 @@ def _reading(curves: Sequence[Curve], definition: Definition, language: Language
     if broken and not any("spread" in curve.data for curve in curves):
         phrase = "Nothing is drawn where no report came for longer than usual (gaps: {count})."
         yield say(phrase, count=language.number(broken))
+
+
+def _qualified(
+    curves: Sequence[Curve], definition: Definition, language: Language, *, transformed: bool
+) -> Iterator[str]:
+    """What "about", "over" and the like became on the chart."""
+    say, number = language.say, language.number
+    said = pd.concat([curve.data["qualifier"] for curve in curves], ignore_index=True)
+    groups = (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
+    approximate, up, down = (int(said.isin(list(group)).sum()) for group in groups)
+    share = say("all values")
+    if approximate < len(said):
+        share = say("{some} of {all} values", some=number(approximate), all=number(len(said)))
+    if transformed and approximate:
+        yield say("Approximate: the source does not give the figures behind {share} as exact.", share=share)
+    elif approximate:
+        yield say("A hollow mark stands for “about”, as the source says of {share}.", share=share)
+    if definition.form in ("line", "step", "band", "dots", "small-multiples"):
+        if up:
+            yield say("An arrow up stands for “over” or “at least” ({count}).", count=number(up))
+        if down:
+            yield say("An arrow down stands for “under” or “up to” ({count}).", count=number(down))
 
 
 def _computed(curves: Sequence[Curve], definition: Definition, language: Language) -> Iterator[str]:

@@ -61,10 +61,10 @@ def one_period(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
         lengths = rows["period_days"].map(lambda days: longest_step(int(days)), na_action="ignore")
         reports = lengths.value_counts().sort_index()
         if len(reports) > 1 and _overlap(rows):
-            kept = reports.idxmax()
-            others = ", ".join(str(int(length)) for length in reports.index if length != kept)
+            kept = int(str(reports.idxmax()))
+            others = ", ".join(str(length) for length in reports.index if length != kept)
             remark(remarks, "Counts over periods of {kept} days. Not drawn: counts over {others} days.",
-                   kept=int(kept), others=others)  # fmt: skip
+                   kept=kept, others=others)  # fmt: skip
             chosen.append((line, rows[lengths.eq(kept).fillna(value=False)].reset_index(drop=True)))
         else:
             chosen.append((line, rows))

@@ -1,4 +1,4 @@
-"""What a chart shall show, as plain records. `tracker.charting.reading` makes them from TOML, `frames` draws on them."""
+"""What a chart shall show, as plain records. `tracker.charting.reading` makes them from TOML."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def fields(panels: Sequence[Panel], language: Language) -> dict[str, object]:
             if curve.key and curve.key not in found:
                 found[curve.key] = SimpleNamespace(**of_a_line(panel.kind, curve, language))
     if len(curves) > 1:
-        found |= _compared(panels, curves, language)
+        found |= _compared(panels, language)
     return found | _fastest(panels)
 
 
@@ -109,7 +109,8 @@ def of_a_line(kind: str, curve: Curve, language: Language) -> dict[str, object]:
         "first_day": language.day(first["day"]),
     }
     if curve.data["drawn"].notna().any():
-        highest = dict(curve.data.loc[curve.data["drawn"].idxmax()])
+        at: Any = curve.data["drawn"].idxmax()
+        highest = dict(curve.data.loc[at])
         found |= {"highest": words.quantity(highest, language, column), "highest_day": language.day(highest["day"])}
         if first["day"] < last["day"]:
             found["rise"] = Quantity(language, words.rounded(float(last["drawn"]) - float(first["drawn"])))
@@ -121,7 +122,7 @@ def of_a_line(kind: str, curve: Curve, language: Language) -> dict[str, object]:
     return found
 
 
-def _compared(panels: Sequence[Panel], curves: Sequence[Curve], language: Language) -> dict[str, object]:
+def _compared(panels: Sequence[Panel], language: Language) -> dict[str, object]:
     named = [(curve, curve.row or curve.label or panel.short_title) for panel in panels for curve in panel.curves]
     known = [(words.ends(curve)[1]["drawn"], name, curve) for curve, name in named]
     known = [one for one in known if pd.notna(one[0])]

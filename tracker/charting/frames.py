@@ -67,15 +67,15 @@ class _Builder:
         for one in found:
             name = one.pick.series if split == "series" else choose.named(one.line, split, self.language)
             groups[name, one.rows.unit].append(one)
-        names = list(groups)
+        keys = list(groups)
         if split != "series":
-            newest = [groups[name][0].newest for name in names]
+            newest = [groups[key][0].newest for key in keys]
             most = self.definition.most or MOST_PANELS
-            names = [names[i] for i in choose.largest(newest, most, self.loader.remarks, ROWS)]
+            keys = [keys[i] for i in choose.largest(newest, most, self.loader.remarks, ROWS)]
         made = []
-        for name in names:
-            title = groups[name][0].title if split == "series" else name[0]
-            made.append(self._panel(groups[name], self.language.say(title)))
+        for key in keys:
+            title = groups[key][0].title if split == "series" else key[0]
+            made.append(self._panel(groups[key], self.language.say(title)))
         return made
 
     def one(self, found: list[Loaded]) -> Panel:

@@ -58,7 +58,7 @@ class Language:
     def _fixed(self, value: float, decimals: int) -> str:
         if self.code == "en":  # what babel gives too, in a twentieth of the time
             return f"{value:,.{decimals}f}"
-        return _pattern(decimals).apply(value, self.locale)
+        return str(_pattern(decimals).apply(value, self.locale))
 
     def day(self, moment: pd.Timestamp) -> str:
         """8 June 2026."""

@@ -1,4 +1,4 @@
-"""Events and declared breaks above the plot, each on a thin line at its day, in as many rows as they need to be apart."""
+"""Events and declared breaks above the plot, each on a thin line at its day, in as many rows as they need."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ class Placed(NamedTuple):
 
 
 def place(marks: Sequence[Mark], across: tuple[float, float], wide: float, house: House) -> list[Placed]:
-    """Where the texts stand: each begins at its line, or ends there where it would leave the axes, in the lowest row
-    in which it touches no other.
+    """Where the texts stand: each in the lowest row in which it touches no other.
+
+    A text begins at its line, or ends there where it would leave the axes.
     """
     style = house.style
     first, last = across

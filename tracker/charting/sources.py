@@ -23,7 +23,7 @@ LISTED = 4
 
 
 class Channel(NamedTuple):
-    """One publisher and source of what is drawn, and all that has to be said of it. Days are days, `seen` an instant."""
+    """One publisher and source of what is drawn, and all that has to be said of it. `seen` is an instant."""
 
     claimants: tuple[str, ...]
     publisher: str | None
@@ -108,4 +108,5 @@ def citation(title: str, found: Sequence[Channel], as_of: str | None, language: 
     seen = language.instant(as_of or max(one.seen for one in found))
     terms = ", ".join(licences[:2]) + (" and others" if len(licences) > 2 else "")
     day = language.day(max(one.newest for one in found))
-    return f"{names}{through}: {words.sentence(title)} Data to {day}, as known on {seen}. Licence: {terms}. Chart: conflict-tracker."
+    known = f"Data to {day}, as known on {seen}. Licence: {terms}. Chart: conflict-tracker."
+    return f"{names}{through}: {words.sentence(title)} {known}"

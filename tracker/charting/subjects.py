@@ -1,4 +1,4 @@
-"""Charts that are not of values by day: how one value was revised, where two claims differ, how fresh the sources are."""
+"""Charts that are not of values by day: how a value was revised, where claims differ, how fresh the sources are."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
         loader.empty.append(loader.language.say(str(attrs["title"])))
         return []
     (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
-    if rows["period_days"].nunique() > 1:  # a day and the month that ends on it are two things: the longer one
+    if len(set(rows["period_days"].dropna())) > 1:  # a day and the month that ends on it are two things: the longer one
         rows = rows[rows["period_days"].eq(rows["period_days"].max())]
     empty = read.breaks(loader.db, pick.series).iloc[:0]
     return [
@@ -88,9 +88,8 @@ def _apart(loader: Loader, one: Loaded, other: Loaded) -> Loaded:
     theirs = other.rows.data.set_index("day")["drawn"]
     data = one.rows.data
     difference = data["drawn"] - data["day"].map(theirs[~theirs.index.duplicated()])
-    data = data.assign(drawn=difference, other_value=data["drawn"] - difference, qualifier=pd.NA)
+    data = data.assign(drawn=difference, other_value=data["drawn"] - difference)
     data = data[difference.notna()].reset_index(drop=True)
-    data["qualifier"] = data["qualifier"].astype("string")
     label = loader.language.say("{one} less {other}", one=_who(one.line), other=_who(other.line))
     rows = replace(one.rows, data=data, kind="change")
     rows = rows.having(data, "Computed as {one} less {other}, on days that both have.",

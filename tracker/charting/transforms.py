@@ -118,7 +118,7 @@ def _end_to_end(rows: Rows, freq: str) -> pd.DataFrame:
     late = NEAR_THE_END if (rows.step or 1) < 28 else 0
     last = data.groupby(data["day"].dt.to_period(freq), sort=True).tail(1)
     last = last.set_index(last["day"].dt.to_period(freq))
-    ends = last.index.end_time.normalize()
+    ends = pd.PeriodIndex(last.index).end_time.normalize()
     known = last[(ends - pd.DatetimeIndex(last["day"])) <= pd.Timedelta(days=late)]
     before = known["drawn"].shift()
     follows = pd.Series(known.index, index=known.index).diff().map(lambda step: getattr(step, "n", 0) == 1)

@@ -46,8 +46,14 @@ class Quantity:
 
 def quantity(row: Row, language: Language, column: str = "value") -> Quantity:
     """What one row of a curve says."""
-    value, low, high = (_float(row[name]) for name in (column, "low", "high"))
-    return Quantity(language, value, low, high, None if pd.isna(row["qualifier"]) else str(row["qualifier"]))
+    value, low, high = (known(row[name]) for name in (column, "low", "high"))
+    return Quantity(language, value, low, high, qualifier_of(row))
+
+
+def qualifier_of(row: Row) -> str | None:
+    """The qualifier of a row, None for none."""
+    said: Any = row["qualifier"]
+    return None if pd.isna(said) else str(said)
 
 
 def average(value: float, language: Language) -> Quantity:
@@ -65,8 +71,7 @@ def newest(curve: Curve, language: Language) -> Quantity:
     row = ends(curve)[1]
     if not curve.transformed:
         return quantity(row, language)
-    said = None if pd.isna(row["qualifier"]) else str(row["qualifier"])
-    return Quantity(language, rounded(float(row["drawn"])), qualifier=said)
+    return Quantity(language, rounded(float(row["drawn"])), qualifier=qualifier_of(row))
 
 
 def ends(curve: Curve) -> tuple[Row, Row]:
@@ -88,5 +93,6 @@ def sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _float(value: Any) -> float | None:
+def known(value: Any) -> float | None:
+    """A number of a row, None for none."""
     return None if pd.isna(value) else float(value)

@@ -83,8 +83,8 @@ def _block(ax: Axes, known: pd.Series, days: pd.DatetimeIndex, bounds: list[floa
     for month in range(1, 13):
         start = pd.Timestamp(days[0].year, month, 1)
         at = (start.dayofyear - 1 + offset) // 7
-        ax.annotate(house.language.month(start), (at, 7.1), xytext=(0, 2), textcoords="offset points", color=style.muted,
-                    fontsize=style.foot_size, annotation_clip=False)  # fmt: skip
+        ax.annotate(house.language.month(start), (at, 7.1), xytext=(0, 2), textcoords="offset points",
+                    color=style.muted, fontsize=style.foot_size, annotation_clip=False)  # fmt: skip
 
 
 def _key(ax: Axes, panel: Panel, bounds: list[float], house: House) -> None:

@@ -5,7 +5,7 @@ Two series stand within each other: the second one is narrower and darker, so th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -59,7 +59,8 @@ def _end(curve: Curve, number: int, house: House) -> labels.End:
     value = words.newest(curve, house.language)
     name = curve.label
     if not name:
-        days = last["period_days"] if pd.notna(last["period_days"]) else 1
+        length: Any = last["period_days"]
+        days = 1 if pd.isna(length) else int(length)
         which = {7: "newest week", 1: "newest day"}.get(
             int(days), "newest month" if 28 <= days <= 31 else "newest count"
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pandas as pd
 from matplotlib.path import Path
 from matplotlib.ticker import FixedLocator, FuncFormatter
 
@@ -61,13 +60,14 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
     ax = inner.axes(figure)
     ticks = axes.value_ticks(panel, max(2, int(inner.width / 62)))
     _dress(ax, panel, house, ticks, len(rows))
+    series = list(dict.fromkeys(curve.label for curve in panel.curves))
     for place, (curves, text) in enumerate(zip(rows.values(), values, strict=True)):
         y = len(rows) - 1 - place
         heights = [shared.height_of(words.ends(curve)[1]) for curve in curves]
         if len(heights) > 1:
             ax.plot([min(heights), max(heights)], [y, y], color=style.muted, linewidth=1.2, zorder=1.9, label="between")
         for number, curve in enumerate(curves):
-            _dot(ax, curve, heights[number], y, house)
+            _dot(ax, curve, heights[number], y, style.paint(series.index(curve.label)), house)
         beyond = ARROW / 2 + 4 if any(_bounded(curve) for curve in curves) else 9
         ax.annotate(text, (max(heights), y), xytext=(beyond, 0), textcoords="offset points", va="center",
                     fontsize=style.label_size, annotation_clip=False)  # fmt: skip
@@ -98,18 +98,18 @@ def _dress(ax: Axes, panel: Panel, house: House, ticks: Sequence[float], rows: i
         ax.spines[side].set_visible(False)
 
 
-def _dot(ax: Axes, curve: Curve, height: float, y: float, house: House) -> None:
+def _dot(ax: Axes, curve: Curve, height: float, y: float, paint: tuple[str, str, str], house: House) -> None:
     """A dot, hollow for "about"; an arrow for "over" and "up to", and whiskers for a range."""
     style, row = house.style, words.ends(curve)[1]
-    number = _series_of(curve, ax)
-    colour, _, mark = style.paint(number)
-    said = "" if pd.isna(row["qualifier"]) else str(row["qualifier"])
+    colour, _, mark = paint
+    said = words.qualifier_of(row)
     hollow = said in words.APPROXIMATE and not curve.transformed
     ax.plot([height], [y], linestyle="none", marker=mark, markersize=DOT, markeredgecolor=colour, markeredgewidth=1.4,
             markerfacecolor=style.paper if hollow else colour, label="hollow" if hollow else "filled", clip_on=False,
             zorder=3)  # fmt: skip
-    if pd.notna(row["low"]) and not curve.transformed:
-        ax.plot([row["low"], row["high"]], [y, y], color=colour, linewidth=1.3, marker="|", markersize=8,
+    low, high = words.known(row["low"]), words.known(row["high"])
+    if low is not None and high is not None and not curve.transformed:
+        ax.plot([low, high], [y, y], color=colour, linewidth=1.3, marker="|", markersize=8,
                 label="whiskers", zorder=2.5)  # fmt: skip
     for name, (group, arrow) in ARROWS.items():
         if said in group:
@@ -118,15 +118,7 @@ def _dot(ax: Axes, curve: Curve, height: float, y: float, house: House) -> None:
 
 
 def _bounded(curve: Curve) -> bool:
-    said = words.ends(curve)[1]["qualifier"]
-    return bool(pd.notna(said) and said in words.UPWARDS)
-
-
-def _series_of(curve: Curve, ax: Axes) -> int:
-    names: list[str] = ax.__dict__.setdefault("_series_names", [])
-    if curve.label not in names:
-        names.append(curve.label)
-    return names.index(curve.label)
+    return words.qualifier_of(words.ends(curve)[1]) in words.UPWARDS
 
 
 def _key(ax: Axes, panel: Panel, left: float, house: House) -> None:
@@ -160,9 +152,20 @@ def _write_quote(ax: Axes, quote: str, y: float, width: float, left: float, hous
             *lines[: QUOTE_LINES - 1],
             shortened(" ".join(lines[QUOTE_LINES - 1 :]), width, style.foot_size, style.font),
         ]
-    ax.annotate("\n".join(lines), (-left, y), xycoords=("axes fraction", "data"), xytext=(2, -9),
-                textcoords="offset points", va="top", fontsize=style.foot_size, color=style.muted, fontstyle="italic",
-                linespacing=LEADING - 0.08, annotation_clip=False)  # fmt: skip
+    ax.annotate(
+        "\n".join(lines),
+        (-left, y),
+        xycoords=("axes fraction", "data"),
+        xytext=(2, -9),
+        textcoords="offset points",
+        va="top",
+        fontsize=style.foot_size,
+        linespacing=LEADING - 0.08,
+        color=style.muted,
+        fontstyle="italic",
+        bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 0},  # the grid must not run through the words
+        annotation_clip=False,
+    )
 
 
 def _rows(panel: Panel) -> dict[str, list[Curve]]:

@@ -13,6 +13,7 @@ from tracker.charting.layout import LEADING, wrapped
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
     from tracker.charting.axes import House
@@ -76,7 +77,7 @@ def _across(panels: Sequence[Panel], house: House) -> int:
     return max(1, min(int(house.style.panels_across), len(panels), int((room + GAP) // (NARROWEST + GAP))))
 
 
-def _letter(ax: axes.Axes, at: float, text: str, *, at_right: bool, house: House) -> None:
+def _letter(ax: Axes, at: float, text: str, *, at_right: bool, house: House) -> None:
     """A break's letter inside the axes, where a small chart has room for it."""
     ax.axvline(at, color=house.style.muted, linewidth=0.8, linestyle=(0, (1, 2)), zorder=1.6, label="break")
     ax.annotate(
