@@ -5,6 +5,7 @@ Importing this imports pandas and matplotlib.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +31,7 @@ FIRST_COLUMNS = (
     "series", "conflict", "party", "place", "donor", "since", "claimant", "publisher", "source", "kind", "day",
     "period_days", "value", "low", "high", "qualifier", "unit", "drawn", "quote", "url", "seen_at",
 )  # fmt: skip
-INTERNAL = ("at", "spread", "superseded_at", "status", "document", "locator")
+INTERNAL = ("at", "spread", "status")
 
 
 class Look(NamedTuple):
@@ -67,7 +68,7 @@ def draw_chart(
     figure = draw(definition.form, found.drawn, (title, subtitle), foot, house)
     alt = captions.alt_text(definition, found.drawn, (title, subtitle), foot, said)
     cite = sources.citation(title, channels, as_of, said)
-    return Chart(definition.name, title, figure, alt, _plotted(found.drawn), house.style, cite, look.language)
+    return Chart(definition.name, title, figure, alt, partial(_plotted, found.drawn), house.style, cite, look.language)
 
 
 def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
@@ -96,8 +97,11 @@ def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
 
 def _plotted(drawn: tuple[Panel, ...]) -> pd.DataFrame:
     """What is drawn, one row a mark, with quote and address: the columns that have something to say, in one order."""
-    parts = [curve.data.assign(shown_as=curve.label or curve.row) if curve.label or curve.row else curve.data
-             for panel in drawn for curve in panel.curves]  # fmt: skip
+    parts = []
+    for curve in (curve for panel in drawn for curve in panel.curves):
+        named = {name: value for name, value in curve.line._asdict().items() if value is not None}
+        shown = {"shown_as": curve.label or curve.row} if curve.label or curve.row else {}
+        parts.append(curve.data.assign(**named, **shown))
     data = pd.concat(parts, ignore_index=True)
     data = data.drop(columns=[name for name in INTERNAL if name in data])
     if not any(curve.transformed for panel in drawn for curve in panel.curves):

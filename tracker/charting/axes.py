@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-import pandas as pd
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from tracker.charting.layout import text_width
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from tracker.charting.language import Language
-    from tracker.charting.panels import Curve, Panel
+    from tracker.charting.panels import Panel
     from tracker.charting.style import Style
 
 FROM_ZERO = ("total", "change")
@@ -39,12 +38,11 @@ def value_range(panel: Panel) -> tuple[float, float]:
 
     On a log scale the lowest one above zero, as zero is nowhere.
     """
-    heights = pd.concat([curve.data[column] for curve in panel.curves for column in _columns(curve)]).dropna()
+    low, high = panel.heights
     if panel.log:
-        heights = heights[heights > 0]
-        low, high = (float(heights.min()), float(heights.max())) if len(heights) else (1.0, 10.0)
+        if math.isnan(low):
+            return 1.0, 10.0
         return (low, high) if low < high else (low / 10, high * 10)
-    low, high = float(heights.min()), float(heights.max())
     if panel.from_zero or panel.kind in FROM_ZERO or 0 < low < NEAR_ZERO * high:
         low, high = min(low, 0.0), max(high, 0.0)
     if low == high:
@@ -126,8 +124,3 @@ def tick_width(ticks: Sequence[float], house: House) -> float:
 
 def _decimals(value: float) -> int:
     return next((count for count in range(6) if math.isclose(round(value, count), value, abs_tol=1e-9)), 6)
-
-
-def _columns(curve: Curve) -> list[str]:
-    names = ["drawn", "average7"] if curve.transformed else ["drawn", "low", "high"]
-    return [name for name in names if name in curve.data]

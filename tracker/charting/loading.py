@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -11,6 +11,7 @@ from tracker import catalog, read
 from tracker.charting import choose, transforms
 from tracker.charting.reading import ALLOWED
 from tracker.charting.rhythm import step_of
+from tracker.charting.rows import lines as lines_of
 from tracker.charting.transforms import Rows
 from tracker.model import KINDS, Line, TrackerError
 
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
     from tracker.charting.choose import Remarks
     from tracker.charting.definitions import Definition, Pick
     from tracker.charting.language import Language
-
-
-IN_SQL = ("conflict", "party", "place", "donor", "claimant", "source")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,9 +58,13 @@ class Loader:
 
     def values(self, pick: Pick) -> list[Loaded]:
         """Every line of a series, transformed and cut to the days of the chart."""
-        rows = self._read(pick.series, pick)
-        title = str(rows.attrs["title"])
-        kinds = [kind for kind in KINDS if kind in set(rows["kind"])]
+        about = read.describe(self.db, pick.series)
+        title = str(about["title"])
+        lines = lines_of(
+            self.db, pick.series, self.definition.filters_of(pick), kind=pick.kind or self.definition.kind,
+            as_of=self.as_of,
+        )  # fmt: skip
+        kinds = [kind for kind in KINDS if kind in {line.kind for line, _ in lines}]
         if len(kinds) > 1:
             raise self.error(f"found kinds {', '.join(kinds)}, which are never mixed; set kind to one of them")
         steps = self.definition.steps(pick)
@@ -70,12 +72,13 @@ class Loader:
             wanted = " or ".join(ALLOWED[steps[0]])
             raise self.error(f"found kind {kinds[0]}, transform '{steps[0]}' is for kind {wanted}")
         breaks = read.breaks(self.db, pick.series)
-        lines = read.lines(rows)
         if self.definition.rows != "claim":  # where each claim has a row of its own, none is chosen
             lines = choose.one_channel(lines, self.remarks)
         chosen = choose.one_period(lines, self.remarks)
-        found = [Loaded(pick, line, self._transformed(pick, line, data, breaks), title, rows.attrs["cautions"], breaks)
-                 for line, data in chosen]  # fmt: skip
+        found = [
+            Loaded(pick, line, self._transformed(pick, line, data, breaks), title, about["cautions"], breaks)
+            for line, data in chosen
+        ]  # fmt: skip
         found = [replace(one, rows=replace(one.rows, data=self._cut(one.rows))) for one in found]
         found = [one for one in found if len(one.rows.data)]
         if not found:
@@ -83,22 +86,9 @@ class Loader:
         self._say_who_else(pick, found)
         return found
 
-    def _read(self, series: str, pick: Pick, kind: str | None = None) -> pd.DataFrame:
-        """The rows of a series that the filters let through."""
-        filters: dict[str, Any] = dict(self.definition.filters_of(pick))
-        plain = {key: values for key, values in filters.items() if key in IN_SQL and not _signs(values)}
-        kinds = kind or pick.kind or self.definition.kind
-        found = read.frame(self.db, series, kind=kinds, as_of=self.as_of, **plain)
-        attrs = found.attrs
-        for key in filters.keys() - plain.keys():
-            found = found[_passes(found["since" if key == "window" else key], filters[key])]
-        found = found.reset_index(drop=True)
-        found.attrs = attrs
-        return found
-
     def _transformed(self, pick: Pick, line: Line, data: pd.DataFrame, breaks: pd.DataFrame) -> Rows:
         interruptions = tuple(read.interruptions(line, breaks))
-        unit = "" if data["unit"].isna().all() else str(data["unit"].dropna().iloc[0])
+        unit = str(data["unit"].iloc[0] or "")
         rows = Rows(data, line.kind, unit, step_of(self.db, line.source, data["day"]), interruptions)
         rows = transforms.as_they_are(rows)
         steps = self.definition.steps(pick)
@@ -114,7 +104,7 @@ class Loader:
     ) -> Rows:
         definition = self.definition
         if step in ("change", "average7"):
-            rows = transforms.change(rows, breaks, read.corrections(self.db, pick.series, as_of=self.as_of))
+            rows = transforms.change(rows, line, breaks, self._corrections(pick.series))
             if step == "change":
                 return replace(rows, data=rows.data.drop(columns="average7"))
             if definition.form != "columns":
@@ -130,6 +120,13 @@ class Loader:
             return transforms.index(rows, definition.base)
         return transforms.PLAIN[step](rows)
 
+    def _corrections(self, series: str) -> pd.DataFrame | None:
+        """Those that were published, None for none: most series have none, and an empty frame takes its time too."""
+        any_at_all = "select 1 from claims where series in (select series from series where corrects = ?) limit 1"
+        if self.db.execute(any_at_all, (series,)).fetchone() is None:
+            return None
+        return read.corrections(self.db, series, as_of=self.as_of)
+
     def _whole(self, line: Line, pick: Pick, before: tuple[str, ...]) -> tuple[float | pd.Series, str]:
         """What a share is a share of: the area of the conflict, or the same line of another series."""
         of = str(self.definition.of)
@@ -139,10 +136,10 @@ class Loader:
                 raise TrackerError(f"conflicts.toml has no area_km2 of {line.conflict}, transform 'share' needs it")
             area = self.language.number(conflict.area_km2)
             return conflict.area_km2, f"{area} km² ({self.language.say(conflict.area_source)})"
-        found = self._read(of, replace(pick, kind=None), line.kind)
-        title = str(found.attrs["title"])
+        title = str(read.describe(self.db, of)["title"])
+        found = lines_of(self.db, of, self.definition.filters_of(pick), kind=line.kind, as_of=self.as_of)
         same = ("conflict", "party", "place", "donor", "claimant", "publisher", "source")
-        for other, data in read.lines(found):
+        for other, data in found:
             if all(getattr(other, name) == getattr(line, name) for name in same):
                 rows = transforms.as_they_are(Rows(data, line.kind, "", step_of(self.db, line.source, data["day"])))
                 for step in before:
@@ -190,21 +187,3 @@ class Loader:
         changes = any(step in ("change", "average7") for pick in definition.picks for step in definition.steps(pick))
         what = "change between two accepted values" if changes else "accepted value"
         return f"found no {what} of {'; '.join(wanted)}; ingest its source or loosen the filters"
-
-
-def _signs(values: tuple[str, ...]) -> bool:
-    return any(value in ("*", "-") or value[:1] == "!" for value in values)
-
-
-def _passes(column: pd.Series, values: tuple[str, ...]) -> pd.Series:
-    """`*` is any that is given, `-` none that is given, `!DE` all but that one."""
-    unwanted = [value[1:] for value in values if value[:1] == "!"]
-    wanted = [value for value in values if value[:1] != "!" and value not in ("*", "-")]
-    passes = pd.Series(not wanted and "-" not in values, index=column.index)
-    if wanted:
-        passes |= column.isin(wanted)
-    if "-" in values:
-        passes |= column.isna()
-    if "*" in values:
-        passes &= column.notna()
-    return passes & ~column.isin(unwanted)

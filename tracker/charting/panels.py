@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from tracker.model import Kind, Line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import pandas as pd
+
+    Row = Mapping[Any, Any]
 
 Computed = tuple[str, tuple[tuple[str, object], ...]]
 
@@ -17,7 +24,7 @@ Computed = tuple[str, tuple[tuple[str, object], ...]]
 class Curve:
     """One line to be drawn. `label` tells it from the panel's others and is empty for the only one.
 
-    `data` has the columns of `read.frame`, `drawn` (the height at which a row is drawn) and `at` (where it stands on
+    `data` has the columns of `rows.lines`, `drawn` (the height at which a row is drawn) and `at` (where it stands on
     the axis: days since 1970-01-01, or since the conflict's start), for changes also those of `read.changes`,
     `average7` and `spread` (a change over more days than the line's rhythm, drawn as its rate). `longest_step` is how
     many days two reports may lie apart without a gap, None for a line without a rhythm. `interruptions` are the days
@@ -38,6 +45,14 @@ class Curve:
     def transformed(self) -> bool:
         """Whether what is drawn is something else than what was reported."""
         return bool(self.computed) or "spread" in self.data
+
+    @cached_property
+    def ends(self) -> tuple[Row, Row]:
+        """The first and the last row that has something to draw."""
+        seen = (self.data["drawn"].notna() | self.data["low"].notna()).to_numpy().nonzero()[0]
+        first, last = int(seen[0]), int(seen[-1])
+        one, other = ({name: column.iloc[at] for name, column in self.data.items()} for at in (first, last))
+        return one, other
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +89,16 @@ class Panel:
     since_start: bool = False
     log: bool = False
     from_zero: bool = False
+
+    @cached_property
+    def heights(self) -> tuple[float, float]:
+        """The lowest and the highest thing drawn, above zero on a log scale; NaN where there is nothing."""
+        names = [("drawn", "average7") if curve.transformed else ("drawn", "low", "high") for curve in self.curves]
+        found = [curve.data[name].to_numpy() for curve, own in zip(self.curves, names, strict=True)
+                 for name in own if name in curve.data]  # fmt: skip
+        known = np.concatenate(found)
+        known = known[~np.isnan(known) & ((known > 0) | (not self.log))]
+        return (float(known.min()), float(known.max())) if len(known) else (float("nan"), float("nan"))
 
 
 @dataclass(frozen=True, eq=False)

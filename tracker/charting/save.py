@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -14,12 +15,16 @@ from tracker.charting.style import Style, applied
 from tracker.model import TrackerError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pandas as pd
     from matplotlib.figure import Figure
+    from PIL.Image import Image as PaletteImage
 
 FORMATS = (".svg", ".png", ".pdf")
+NEARLY = 2
+"""Steps of 255 by which a colour may differ from the paper's to be meant for it."""
 CREATOR = "conflict-tracker"
 COLOURS = 128
 """Colours of a PNG: a chart has few, and a palette makes the file a third of its size."""
@@ -36,10 +41,15 @@ class Chart:
     title: str
     figure: Figure
     alt_text: str
-    data: pd.DataFrame
+    plotted: Callable[[], pd.DataFrame]
     style: Style
     citation: str = ""
     language: str = "en"
+
+    @cached_property
+    def data(self) -> pd.DataFrame:
+        """What is plotted, one row a mark. Put together when it is asked for: not every picture is saved with it."""
+        return self.plotted()
 
 
 def save(chart: Chart, path: Path) -> tuple[Path, Path]:
@@ -89,14 +99,26 @@ def png(chart: Chart, dots_per_inch: float | None = None) -> bytes:
     raw = out.getvalue()
     if width * height * 4 != len(raw):
         height = len(raw) // 4 // width
-    picture = Image.frombytes("RGBA", (width, height), raw).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    picture = Image.frombytes("RGBA", (width, height), raw).convert("RGB")
+    picture = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    _keep_the_paper(picture, chart.style.paper)
     words = PngInfo()
     said = {"Title": chart.title, "Description": chart.alt_text, "Source": chart.citation, "Software": CREATOR}
     for key, text in said.items():
         words.add_itxt(key, text, chart.language)
     packed = io.BytesIO()
-    picture.save(packed, format="png", pnginfo=words, dpi=(dots, dots), optimize=True)
+    picture.save(packed, format="png", pnginfo=words, dpi=(dots, dots), compress_level=6)
     return packed.getvalue()
+
+
+def _keep_the_paper(picture: PaletteImage, paper: str) -> None:
+    """A palette of averages makes white paper nearly white, which shows on a white page."""
+    wanted = [int(paper[at : at + 2], 16) for at in (1, 3, 5)]
+    palette = picture.getpalette() or []
+    for at in range(0, len(palette), 3):
+        if max(abs(one - other) for one, other in zip(palette[at : at + 3], wanted, strict=True)) <= NEARLY:
+            palette[at : at + 3] = wanted
+    picture.putpalette(palette)
 
 
 def pdf(chart: Chart) -> bytes:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tracker import read
-from tracker.charting import choose
+from tracker.charting import choose, rows
 from tracker.charting.definitions import Pick
 from tracker.charting.loading import Loaded, Loader
 from tracker.charting.transforms import Rows
@@ -23,31 +23,21 @@ ALWAYS = 100_000
 
 def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
     """How the value of one day changed as it was seen: the axis is the day of `seen_at`, `of_day` the day concerned."""
-    attrs = read.describe(loader.db, pick.series)
-    day = str(loader.definition.day)
+    about = read.describe(loader.db, pick.series)
     until = loader.as_of or "9999"
-    names = ", ".join(read.COLUMNS)
-    found = loader.db.execute(
-        f"select {names} from claims where series = ? and day = ? and status in ('accepted', 'withdrawn')"
-        " and seen_at <= ? order by seen_at",
-        (pick.series, day, until),
-    ).fetchall()
-    rows = pd.DataFrame(found, columns=list(read.COLUMNS), dtype="object")
-    rows = rows.astype({column: read.NUMBERS.get(column, "string") for column in read.COLUMNS})
-    for column, values in loader.definition.filters_of(pick).items():
-        rows = rows[rows[column].isin(values)]
-    kind = pick.kind or loader.definition.kind
-    rows = rows[rows["kind"].eq(kind)] if kind else rows
-    if rows.empty:
-        loader.empty.append(loader.language.say(str(attrs["title"])))
+    conditions = ["series = ?", "day = ?", "status in ('accepted', 'withdrawn')", "seen_at <= ?"]
+    found = rows.lines(
+        loader.db, pick.series, loader.definition.filters_of(pick), kind=pick.kind or loader.definition.kind,
+        seen=(conditions[1:], [str(loader.definition.day), until]),
+    )  # fmt: skip
+    if not found:
+        loader.empty.append(loader.language.say(str(about["title"])))
         return []
     (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
-    if len(set(rows["period_days"].dropna())) > 1:  # a day and the month that ends on it are two things: the longer one
-        rows = rows[rows["period_days"].eq(rows["period_days"].max())]
     empty = read.breaks(loader.db, pick.series).iloc[:0]
     return [
-        Loaded(pick, line, _as_seen(data, newest), str(attrs["title"]), attrs["cautions"], empty)
-        for line, data in read.lines(rows)
+        Loaded(pick, line, _as_seen(data, newest), str(about["title"]), about["cautions"], empty)
+        for line, data in found
     ]
 
 
@@ -56,8 +46,11 @@ def _as_seen(data: pd.DataFrame, newest: str) -> Rows:
 
     Whatever its series counts, one day's value through time is a level: a revision of a thousandth has to be visible.
     """
-    first = str(data["unit"].iloc[0]) if data["unit"].notna().any() else ""
-    data = data.assign(of_day=_days(data["day"]), day=_days(data["seen_at"]))
+    first = str(data["unit"].iloc[0] or "")
+    if len(set(data["period_days"].dropna())) > 1:  # a day and the month that ends on it are two things: the longer one
+        data = data[data["period_days"].eq(data["period_days"].max())]
+    data = data.sort_values("seen_at", kind="stable")
+    data = data.assign(of_day=data["day"], day=_days(data["seen_at"]))
     data = data.drop_duplicates("day", keep="last")
     data = data.assign(drawn=data["value"].where(data["status"].eq("accepted")))
     last = data.iloc[[-1]].assign(day=_days(pd.Series([newest], index=data.index[-1:])))
@@ -91,10 +84,10 @@ def _apart(loader: Loader, one: Loaded, other: Loaded) -> Loaded:
     data = data.assign(drawn=difference, other_value=data["drawn"] - difference)
     data = data[difference.notna()].reset_index(drop=True)
     label = loader.language.say("{one} less {other}", one=_who(one.line), other=_who(other.line))
-    rows = replace(one.rows, data=data, kind="change")
-    rows = rows.having(data, "Computed as {one} less {other}, on days that both have.",
+    apart = replace(one.rows, data=data, kind="change")
+    apart = apart.having(data, "Computed as {one} less {other}, on days that both have.",
                        one=_who(one.line), other=_who(other.line))  # fmt: skip
-    return replace(one, rows=rows, pick=replace(one.pick, label=label))
+    return replace(one, rows=apart, pick=replace(one.pick, label=label))
 
 
 def _who(line: Line) -> str:
@@ -119,14 +112,9 @@ def freshness(loader: Loader, _: Pick) -> list[Loaded]:
         silent = max(0, (today - pd.Timestamp(day)).days)
         line = Line("global", "freshness", "level", claimant=None, publisher=publisher, source=source)
         quote = f"{claims} claims of {claimants or 'nobody named'}"
-        row = {**line._asdict(), "day": day, "value": float(silent), "drawn": float(silent), "unit": "days",
-               "seen_at": seen, "quote": quote}  # fmt: skip
-        data = pd.DataFrame([{column: row.get(column) for column in (*read.COLUMNS, "drawn")}], dtype="object")
-        data = data.astype({column: read.NUMBERS.get(column, "string") for column in read.COLUMNS})
-        data["day"] = pd.to_datetime(data["day"], format="%Y-%m-%d").astype(read.DATETIME)
-        data["drawn"] = data["drawn"].astype("float64")
-        rows = Rows(data, "level", "days", None)
-        made.append(Loaded(Pick("freshness"), line, rows, "Days since the newest figure", (), pd.DataFrame()))
+        data = rows.frame([(day, None, float(silent), None, None, None, "days", quote, None, seen, None)])
+        fresh = Rows(data.assign(drawn=data["value"]), "level", "days", None)
+        made.append(Loaded(Pick("freshness"), line, fresh, "Days since the newest figure", (), pd.DataFrame()))
     return made
 
 

@@ -1,6 +1,6 @@
 """What may be done to the values of one line before it is drawn: pure functions from rows to rows.
 
-Rows have the columns of `read.frame` and `drawn`, the height at which a row is drawn. A transform changes `drawn` and
+Rows have the columns of `rows.lines` and `drawn`, the height at which a row is drawn. A transform changes `drawn` and
 leaves `value` as it was reported. Nothing is interpolated, and nothing is compared across a declared restart or merge.
 """
 
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from tracker import read
-from tracker.model import Kind, TrackerError
+from tracker.model import Kind, Line, TrackerError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,7 +46,7 @@ def as_they_are(rows: Rows) -> Rows:
     return replace(rows, data=rows.data.assign(drawn=rows.data["value"]))
 
 
-def change(rows: Rows, breaks: pd.DataFrame | None, corrections: pd.DataFrame | None) -> Rows:
+def change(rows: Rows, line: Line, breaks: pd.DataFrame | None, corrections: pd.DataFrame | None) -> Rows:
     """Each total less the one before, and `average7` per day.
 
     A change over more days than the source's rhythm is drawn at its rate for the usual interval, over all its days
@@ -57,7 +57,7 @@ def change(rows: Rows, breaks: pd.DataFrame | None, corrections: pd.DataFrame | 
         own, days = data["value"], data["period_days"].astype("float64").fillna(1.0)
         found = data.assign(spread=days > usual)
     else:
-        found = read.changes(data, breaks, corrections)
+        found = read.changes_of_line(line, data, breaks, corrections).reset_index(drop=True)
         own, days = found["change"] - found["correction"].fillna(0.0), found["over_days"].astype("float64")
         found["spread"] = days > usual
     found["drawn"] = own.where(days <= usual, own * usual / days)

@@ -76,9 +76,7 @@ def newest(curve: Curve, language: Language) -> Quantity:
 
 def ends(curve: Curve) -> tuple[Row, Row]:
     """The first and the last row of a curve that has something to draw."""
-    data = curve.data
-    seen = (data["drawn"].notna() | data["low"].notna()).to_numpy().nonzero()[0]
-    return dict(data.iloc[seen[0]]), dict(data.iloc[seen[-1]])
+    return curve.ends
 
 
 def told(computed: Computed, language: Language) -> str:

@@ -54,7 +54,7 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
         _block(ax, known, days[days.year == year], bounds, house)
         ax.annotate(str(year), (0, 0.5), xycoords="axes fraction", xytext=(-left, 0), textcoords="offset points",
                     va="center", fontsize=style.label_size, fontweight="bold")  # fmt: skip
-    _key(Box(box.left + left, box.bottom + 4, box.width - left, KEY - 8).axes(figure), panel, bounds, house)
+    _key(Box(box.left + left, box.bottom + 4, box.width - left, KEY - 8).axes(figure), bounds, house)
 
 
 def steps_of(known: pd.Series, count: int) -> list[float]:
@@ -87,7 +87,7 @@ def _block(ax: Axes, known: pd.Series, days: pd.DatetimeIndex, bounds: list[floa
                     color=style.muted, fontsize=style.foot_size, annotation_clip=False)  # fmt: skip
 
 
-def _key(ax: Axes, panel: Panel, bounds: list[float], house: House) -> None:
+def _key(ax: Axes, bounds: list[float], house: House) -> None:
     style, language = house.style, house.language
     ax.set_axis_off()
     figure = ax.get_figure(root=True)
@@ -96,10 +96,6 @@ def _key(ax: Axes, panel: Panel, bounds: list[float], house: House) -> None:
     ax.set_xlim(0, wide)
     ax.set_ylim(0, 20)
     texts = [language.say("up to {value}", value=language.number(bound)) for bound in bounds]
-    texts = [
-        *texts[:-1],
-        language.say("up to {value} {unit}", value=language.number(bounds[-1]), unit=language.unit(panel.unit)),
-    ]
     texts.append(language.say("no report"))
     faces = [*style.scale[: len(bounds) - 1], style.scale[-1], style.paper]
     at = 0.0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 from matplotlib import patheffects
+from matplotlib.patches import StepPatch
 
 from tracker.charting import axes, curves, labels, words
 from tracker.charting.forms import shared
@@ -82,7 +83,8 @@ def _columns(ax: Axes, curve: Curve, number: int, house: House) -> None:
         heights = np.full(len(edges) - 1, np.nan)
         at = np.searchsorted(edges, starts)
         heights[at[solid]] = data["drawn"][solid]
-        ax.stairs(heights, edges, fill=True, color=colour, linewidth=0, label=name)
+        patch = StepPatch(heights, edges, fill=True, facecolor=colour, linewidth=0, label=name)
+        ax.add_artist(patch)  # `stairs` would search its outline for limits, which are set already
     else:
         part = WIDTHS[number]
         drawn = data["drawn"][solid]
