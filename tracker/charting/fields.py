@@ -24,6 +24,7 @@ from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from tracker.charting import words
@@ -158,7 +159,7 @@ def _of_two(one: Curve, other: Curve, language: Language) -> dict[str, object]:
 
 def _fastest(panels: Sequence[Panel]) -> dict[str, object]:
     ratios = []
-    for panel in panels:
+    for panel in panels if len(panels) > 1 else ():
         now, before = _a_year(panel.curves[0])
         if panel.kind == "total" and len(panel.curves) == 1 and not panel.curves[0].transformed and now and before:
             ratios.append((now / before, panel.short_title))
@@ -185,14 +186,21 @@ def _averages(curve: Curve, language: Language) -> dict[str, object]:
 
 def _a_year(curve: Curve) -> tuple[float | None, float | None]:
     """The newest value and the one a year before it, None where there is none or a break lies between."""
-    known: Any = curve.data.dropna(subset=["drawn"]).set_index("day")["drawn"]
-    if known.empty:
+    data = curve.data
+    heights = data["drawn"].to_numpy()
+    known = np.flatnonzero(~np.isnan(heights))
+    if not len(known):
         return None, None
-    newest = known.index.max()
+    newest = pd.Timestamp(data["day"].iloc[known[-1]])
     then = newest - pd.DateOffset(years=1)
+    now = float(heights[known[-1]])
     if any(then - pd.Timedelta(days=7) < broken <= newest for broken in curve.interruptions):
-        return float(known.loc[newest]), None
-    return float(known.iloc[-1]), _near(known, then)
+        return now, None
+    days = data["day"].to_numpy()[known]
+    last = int(np.searchsorted(days, np.datetime64(then), side="right")) - 1
+    if last < 0 or days[last] <= np.datetime64(then - pd.Timedelta(days=7)):
+        return now, None
+    return now, float(heights[known[last]])
 
 
 def _near(known: pd.Series, wanted: pd.Timestamp) -> float | None:

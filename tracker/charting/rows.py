@@ -6,7 +6,7 @@ its `Line`, and leaves out what is never drawn. Rows are those of one line, sort
 
 from __future__ import annotations
 
-from itertools import groupby
+from collections import defaultdict
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -62,11 +62,13 @@ def lines(
         values += seen[1]
     columns = ", ".join((*Line._fields, *OWN))
     found = db.execute(f"select {columns} from {view} where {' and '.join(conditions)}", values).fetchall()
-    order = itemgetter(*range(KEY + 1))
-    found.sort(key=lambda row: [(part is None, part) for part in order(row)] + [row[KEY + 1] or 0])
-    return [
-        (Line(*key), frame([row[KEY:] for row in rows])) for key, rows in groupby(found, key=itemgetter(*range(KEY)))
-    ]
+    by_line: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
+    for row in found:
+        by_line[row[:KEY]].append(row[KEY:])
+    for rows in by_line.values():
+        rows.sort(key=itemgetter(0))
+    keys = sorted(by_line, key=lambda key: [(part is None, part) for part in key])
+    return [(Line(*key), frame(by_line[key])) for key in keys]
 
 
 def _condition(column: str, wanted: Sequence[str]) -> tuple[list[str], list[str]]:
