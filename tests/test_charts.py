@@ -23,6 +23,7 @@ from matplotlib.text import Annotation, Text
 from matplotlib.transforms import Bbox
 from PIL import Image
 
+from tests.chart_shapes import bars, box, chart, days, heights, labelled, number, only_axes, words
 from tests.test_read import AFV, GENERAL_STAFF, PERSONNEL, STAFF, VEHICLE, Tell, claim, source, telling, totals
 from tracker import charting
 from tracker.charting import Definition, Pick, reading, style
@@ -41,45 +42,6 @@ PROTECTED = "refugees.temporary_protection"
 def tell(tmp_path: Path) -> Iterator[Tell]:
     with telling(tmp_path) as tell:
         yield tell
-
-
-def chart(series: str = PERSONNEL, title: str = "A title", **more: object) -> Definition:
-    return Definition("test", title, (Pick(series),), **more)  # type: ignore[arg-type]
-
-
-def only_axes(drawn: charting.Chart) -> Axes:
-    (axes,) = drawn.figure.axes
-    return axes
-
-
-def labelled(axes: Axes, label: str) -> list[Line2D]:
-    return [line for line in axes.get_lines() if line.get_label() == label]
-
-
-def days(line: Line2D) -> list[float]:
-    return [float(day) for day in np.asarray(line.get_xdata())]
-
-
-def heights(line: Line2D) -> list[float]:
-    return [float(height) for height in np.asarray(line.get_ydata())]
-
-
-def bars(axes: Axes) -> list[Rectangle]:
-    return [patch for patch in axes.patches if isinstance(patch, Rectangle)]
-
-
-def box(text: Text) -> Bbox:
-    """Where a text stands on the page, in pixels."""
-    return text.get_window_extent(FigureCanvasAgg(text.get_figure(root=True)).get_renderer())  # type: ignore[no-untyped-call]
-
-
-def number(day: str) -> int:
-    return date.fromisoformat(day).toordinal() - date(1970, 1, 1).toordinal()
-
-
-def words(drawn: charting.Chart) -> str:
-    """Everything written on the page outside the axes."""
-    return " ".join(text.get_text() for text in drawn.figure.texts)
 
 
 # Definitions
@@ -453,23 +415,6 @@ def test_text_is_broken_at_spaces_and_a_long_word_stands_alone():
         "https://example.org/a/long/address",
         "x",
     ]
-
-
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2."""
-
-    def luminance(colour: str) -> float:
-        parts = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in to_rgb(colour)]
-        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
-
-    darker, lighter = sorted((luminance(one), luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_the_house_colours_stand_out_from_the_paper():
-    house = style.load()
-    assert all(contrast(colour, house.paper) >= 4.5 for colour in (house.ink, house.muted))
-    assert all(contrast(colour, house.paper) >= 3 for colour in (*house.lines, house.columns))
 
 
 def test_a_mistake_in_the_house_style_is_named(tmp_path):

@@ -39,6 +39,11 @@ def room(texts: Sequence[str], style: Style) -> float:
     return max(widths, default=0) + LEADER + 6
 
 
+def tall(texts: Sequence[str], style: Style) -> float:
+    """The points that labels need below each other."""
+    return sum(len(_lines(text, style)) * style.label_size * LEADING + LEAST_APART for text in texts)
+
+
 def at_ends(ax: Axes, ends: Sequence[End], style: Style, *, left: bool = False) -> None:
     """Write the labels beside the axes; the leader has the line's colour, the text the ink's, to be legible.
 

@@ -98,9 +98,8 @@ def language(code: str = "en") -> Language:
     file = Path(__file__).parent / f"{code}.toml"
     if code != "en":
         table = toml.read(file, file.read_bytes())
-        for part, words in table.tables():
+        for _, words in table.tables():
             phrases |= {key: words.text(key) for key in words.data}
-            del part
     return Language(code, Locale.parse(LOCALES[code]), phrases)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -86,7 +87,7 @@ def wrapped(text: str, width: float, size: float, font: str, weight: str = "norm
     lines: list[list[str]] = []
     space = text_width("n n", size, font, weight) - 2 * text_width("n", size, font, weight)
     used = 0.0
-    for word in text.split():
+    for word in filter(None, re.split(r"[ \t\n]+", text)):  # not at the narrow spaces within a number
         wide = text_width(word, size, font, weight)
         if lines and used + space + wide <= width:
             lines[-1].append(word)

@@ -82,8 +82,16 @@ def ends(curve: Curve) -> tuple[Row, Row]:
 def told(computed: Computed, language: Language) -> str:
     """A phrase with its fields, days and numbers as the language has them."""
     phrase, fields = computed
-    spoken = {name: language.day(value) if isinstance(value, pd.Timestamp) else value for name, value in fields}
+    spoken = {name: _said(value, language) for name, value in fields}
     return language.say(phrase, **spoken)
+
+
+def _said(value: object, language: Language) -> object:
+    if isinstance(value, pd.Timestamp):
+        return language.day(value)
+    if isinstance(value, int):
+        return language.number(value)
+    return ", ".join(language.say(name) for name in value.split(", ")) if isinstance(value, str) else value
 
 
 def sentence(text: str) -> str:

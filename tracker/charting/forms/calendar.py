@@ -68,10 +68,10 @@ def steps_of(known: pd.Series, count: int) -> list[float]:
 def _block(ax: Axes, known: pd.Series, days: pd.DatetimeIndex, bounds: list[float], house: House) -> None:
     style = house.style
     first = pd.Timestamp(days[0].year, 1, 1)
-    offset = first.weekday()
+    offset = first.day_of_week
     values = known.reindex(days)
-    weeks = (days.dayofyear - 1 + offset) // 7
-    squares = [Rectangle((week, 6 - day), FILLED, FILLED) for week, day in zip(weeks, days.weekday, strict=True)]
+    weeks = (days.day_of_year - 1 + offset) // 7
+    squares = [Rectangle((week, 6 - day), FILLED, FILLED) for week, day in zip(weeks, days.day_of_week, strict=True)]
     classes = np.minimum(np.searchsorted(bounds, values.fillna(-np.inf), side="left"), len(style.scale) - 1)
     unknown = values.isna().to_numpy()
     faces = [style.paper if nothing else style.scale[int(one)] for one, nothing in zip(classes, unknown, strict=True)]
@@ -82,7 +82,7 @@ def _block(ax: Axes, known: pd.Series, days: pd.DatetimeIndex, bounds: list[floa
     ax.set_axis_off()
     for month in range(1, 13):
         start = pd.Timestamp(days[0].year, month, 1)
-        at = (start.dayofyear - 1 + offset) // 7
+        at = (start.day_of_year - 1 + offset) // 7
         ax.annotate(house.language.month(start), (at, 7.1), xytext=(0, 2), textcoords="offset points",
                     color=style.muted, fontsize=style.foot_size, annotation_clip=False)  # fmt: skip
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from tracker.charting.layout import Box
     from tracker.charting.panels import Curve, Panel
 
-LABEL_ROWS = 2.4
-"""Type sizes that a label of name and value needs beside the axes."""
+FEW = 3
+"""Labels that fit beside any chart of the usual height."""
+AXES = 50
+"""Points of a plot that are above and below its axes."""
 
 
 class Span(NamedTuple):
@@ -49,10 +51,12 @@ def span(panels: Sequence[Panel], *, columns: bool = False) -> Span:
 
 def plot_height(panels: Sequence[Panel], house: House) -> float:
     """That of the house, and more where many labels stand beside the axes or events above them."""
-    style = house.style
-    curves = max(len(panel.curves) for panel in panels)
-    events = 3 * style.foot_size if any(panel.marks for panel in panels) else 0
-    return max(style.plot_height, curves * LABEL_ROWS * style.label_size * 1.28 + 40) + events
+    style, panel = house.style, panels[0]
+    events = 3 * style.foot_size if panel.marks else 0
+    if len(panel.curves) <= FEW:
+        return style.plot_height + events
+    beside = labels.tall([end.text for end in ends(panel, house)], style)
+    return max(style.plot_height, beside + AXES) + events
 
 
 def full_axes(
