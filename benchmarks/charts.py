@@ -108,10 +108,10 @@ def described(figure: Any) -> dict[str, Any]:
             )
             for line in ax.get_lines()
         ]  # fmt: skip
-        outlines = [(p.get_data()[0], p.get_data()[1], p.get_facecolor()) for p in ax.patches if isinstance(p, StepPatch)]
+        outlines = [(p.get_data()[:2], p.get_facecolor()) for p in ax.patches if isinstance(p, StepPatch)]
         bars = [(p.get_x(), p.get_height(), p.get_width(), p.get_facecolor(), p.get_edgecolor())
                 for p in ax.patches if isinstance(p, Rectangle)]  # fmt: skip
-        texts = [
+        texts: list[Any] = [
             (t.get_text(), t.xy, t.xycoords, t.xyann, t.anncoords,
              {name: getattr(t, f"get_{name}")() for name in ("fontsize", "color", "ha", "va", "fontweight")})
             for t in ax.texts
@@ -122,11 +122,12 @@ def described(figure: Any) -> dict[str, Any]:
             for axis in (ax.xaxis, ax.yaxis)
         ]  # fmt: skip
         axes.append((ax.get_position().bounds, ax.get_xlim(), ax.get_ylim(), lines, outlines, bars, texts, ticks))
-    texts = [(t.get_position(), t.get_text(), t.get_fontsize(), t.get_fontweight(), t.get_color()) for t in figure.texts]
+    names = ("position", "text", "fontsize", "fontweight", "color")
+    texts = [tuple(getattr(text, f"get_{name}")() for name in names) for text in figure.texts]
     return {"size": tuple(figure.get_size_inches()), "dpi": figure.dpi, "axes": axes, "texts": texts}
 
 
-def replay(spec: dict[str, Any]) -> int:
+def replay(spec: dict[str, Any]) -> int:  # noqa: C901 (plain calls, one after the other)
     """The same artists by plain calls, to SVG. Returns its size in bytes."""
     import io  # noqa: PLC0415
 
@@ -138,9 +139,10 @@ def replay(spec: dict[str, Any]) -> int:
     for bounds, xlim, ylim, lines, outlines, bars, texts, ticks in spec["axes"]:
         ax = figure.add_axes(bounds)
         for x, y, in_axes, style in lines:
-            ax.plot(x, y, **style, **({"transform": ax.transAxes} if in_axes else {}))
-        for heights, edges, colour in outlines:
-            ax.stairs(heights, edges, fill=True, color=colour, linewidth=0)
+            place: dict[str, Any] = {"transform": ax.transAxes} if in_axes else {}
+            ax.plot(x, y, **style, **place)
+        for steps, colour in outlines:
+            ax.stairs(*steps, fill=True, color=colour, linewidth=0)
         for left, height, width, face, edge in bars:
             ax.bar(left, height, width, align="edge", facecolor=face, edgecolor=edge)
         for text, xy, xycoords, xyann, anncoords, style in texts:
@@ -163,7 +165,7 @@ def contestant(name: str, folder: Path) -> None:
     """In the child: draw all, and print the seconds it took after the imports, and the bytes written."""
     import matplotlib as mpl  # noqa: PLC0415
     import matplotlib.backends.backend_svg  # noqa: PLC0415
-    import matplotlib.figure
+    import matplotlib.figure  # noqa: PLC0415
     import pandas  # noqa: F401, ICN001, PLC0415
 
     mpl.rcParams["path.simplify"] = False

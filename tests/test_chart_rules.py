@@ -1,4 +1,4 @@
-"""What is promised of a chart's honesty, read off its axes: one rule a test. `tests/specimens.py` draws some of them."""
+"""What is promised of a chart's honesty, read off its axes: one rule a test; `tests/specimens.py` draws some."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.collections import PatchCollection
 
 from tests.chart_shapes import (
-    bars, chart, charts, days, heights, labelled, number, only_axes, overlaps, texts, words,
+    bars,
+    chart,
+    charts,
+    days,
+    heights,
+    labelled,
+    number,
+    only_axes,
+    overlaps,
+    words,
 )  # fmt: skip
 from tests.test_read import GENERAL_STAFF, PERSONNEL, STAFF, VEHICLE, Tell, claim, source, telling, totals
 from tracker import charting
@@ -245,7 +255,7 @@ def test_a_calendar_has_a_square_a_day_and_none_is_filled_without_a_report(tell)
     db = tell(daily(LAUNCHED, *range(1, 30), None, 31))
     drawn = charting.draw_chart(db, chart(LAUNCHED.series, form="calendar"))
     (squares,) = [one for ax in drawn.figure.axes for one in ax.collections if isinstance(one, PatchCollection)]
-    faces = [tuple(face) for face in squares.get_facecolor()]  # type: ignore[union-attr]
+    faces = [tuple(face) for face in np.asarray(squares.get_facecolor())]
     assert len(faces) == 31
     assert faces[29] == (1.0, 1.0, 1.0, 1.0)
     assert faces[29] not in faces[:29]
@@ -257,7 +267,7 @@ def test_a_band_spans_what_is_claimed_and_has_no_middle(tell):
         charting.draw_chart(tell([*totals(AREA, 110, 112), *totals(other, 90, 91)]), chart(AREA.series, form="band"))
     )
     (band,) = [one for one in axes.collections if one.get_label() == "span"]
-    tops = band.get_paths()[0].vertices[:, 1]  # type: ignore[index]
+    tops = np.asarray(band.get_paths()[0].vertices)[:, 1]
     assert (min(tops), max(tops)) == (90, 112)
 
 

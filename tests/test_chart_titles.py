@@ -62,7 +62,10 @@ def personnel_total(db: sqlite3.Connection) -> list[str]:
 def personnel_daily(db: sqlite3.Connection) -> list[str]:
     where = f"series = 'losses.personnel.total' and {STAFF} and over_days = 1"
     (day,) = one(db, f"select max(day) from changes where {where}")
-    mean = "select sum(change - coalesce(correction, 0)) / count(*) from changes where {w} and day > date('{d}', '-7 day') and day <= '{d}'"
+    mean = (
+        "select sum(change - coalesce(correction, 0)) / count(*) from changes"
+        " where {w} and day > date('{d}', '-7 day') and day <= '{d}'"
+    )
     (now,) = one(db, mean.format(w=where, d=day))
     (year,) = one(db, f"select date('{day}', '-1 year')")
     (before,) = one(db, mean.format(w=where, d=year))
@@ -202,7 +205,8 @@ def freshness(db: sqlite3.Connection) -> list[str]:
 def permits(db: sqlite3.Connection) -> list[str]:
     (most,) = one(
         db,
-        "select max(value) from current where series = 'refugees.residence_permits' and conflict = 'ukraine' and place <> 'EU' and day = '2024-12-31'",
+        "select max(value) from current where series = 'refugees.residence_permits' and conflict = 'ukraine'"
+        " and place <> 'EU' and day = '2024-12-31'",
     )
     return [f"Poland has the most residence permits of Ukrainians, {most:,.0f}"]
 
@@ -214,12 +218,13 @@ def sudan(db: sqlite3.Connection) -> list[str]:
 
 
 def steepness(db: sqlite3.Connection) -> list[str]:
-    """No number in it, but a claim: at an age that all have, Gaza's toll is the highest and the West Bank's the lowest."""
+    """No number, but a claim: at an age that all have, Gaza's toll is the highest and the West Bank's the lowest."""
     starts = {"gaza": "2023-10-07", "lebanon": "2026-03-02", "west-bank": "2023-10-07"}
     at_100 = {
         conflict: newest(
             db,
-            f"series = 'deaths.total' and kind = 'total' and conflict = '{conflict}' and day <= date('{start}', '+100 day')",
+            f"series = 'deaths.total' and kind = 'total' and conflict = '{conflict}'"
+            f" and day <= date('{start}', '+100 day')",
         )
         for conflict, start in starts.items()
     }

@@ -113,8 +113,9 @@ def of_a_line(kind: str, curve: Curve, language: Language) -> dict[str, object]:
         at: Any = curve.data["drawn"].idxmax()
         highest = dict(curve.data.loc[at])
         found |= {"highest": words.quantity(highest, language, column), "highest_day": language.day(highest["day"])}
-        if first["day"] < last["day"]:
-            found["rise"] = Quantity(language, words.rounded(float(last["drawn"]) - float(first["drawn"])))
+        begin, end = words.known(first["drawn"]), words.known(last["drawn"])
+        if first["day"] < last["day"] and begin is not None and end is not None:
+            found["rise"] = Quantity(language, words.rounded(end - begin))
     if "average7" in curve.data and curve.data["average7"].notna().any():
         return found | _averages(curve, language)
     now, before = _a_year(curve)

@@ -98,12 +98,15 @@ def _key(ax: Axes, bounds: list[float], house: House) -> None:
     texts = [language.say("up to {value}", value=language.number(bound)) for bound in bounds]
     texts.append(language.say("no report"))
     faces = [*style.scale[: len(bounds) - 1], style.scale[-1], style.paper]
-    at = 0.0
+    at, y = 0.0, 16.0
     for face, text in zip(faces, texts, strict=True):
-        ax.add_patch(Rectangle((at, 6), 9, 9, facecolor=face, edgecolor=style.grid if face == style.paper else face,
-                               linewidth=0.6, label="key"))  # fmt: skip
-        ax.annotate(text, (at + 12, 10.5), va="center", fontsize=style.foot_size, annotation_clip=False)
-        at += 12 + text_width(text, style.foot_size, style.font) + 10
+        needed = 12 + text_width(text, style.foot_size, style.font)
+        if at and at + needed > wide:
+            at, y = 0.0, y - style.foot_size * 1.7
+        edge = style.grid if face == style.paper else face
+        ax.add_patch(Rectangle((at, y - 4.5), 9, 9, facecolor=face, edgecolor=edge, linewidth=0.6, label="key"))
+        ax.annotate(text, (at + 12, y), va="center", fontsize=style.foot_size, annotation_clip=False)
+        at += needed + 10
 
 
 def _side(house: House) -> float:

@@ -74,8 +74,9 @@ def full_axes(
     axes.dress(ax, panel, house, (shown.first, shown.last), ticks)
     if panel.since_start:
         dayaxis.number_ticks(ax, shown.last, inner.width, house.language)
-        ax.set_xlabel(house.language.say("Days since the start of each conflict"), fontsize=style.tick_size,
-                      color=style.muted, loc="left")  # fmt: skip
+        ax.annotate(house.language.say("Days since the start of each conflict"), (0, 0), xycoords="axes fraction",
+                    xytext=(0, -style.tick_size * 3), textcoords="offset points", fontsize=style.tick_size,
+                    color=style.muted)  # fmt: skip
     else:
         dayaxis.day_ticks(ax, shown.days, inner.width, house.language)
     marks.draw(ax, placed, inner.width, house)
