@@ -168,7 +168,8 @@ def tolls(db: sqlite3.Connection) -> list[str]:
 
 def gaza_monthly(db: sqlite3.Connection) -> list[str]:
     rises = month_ends(db, "series = 'deaths.total' and kind = 'total' and claimant = 'Gaza Health Ministry'")
-    return [f"by {max(rise for month, rise in rises if month != '2025-01'):,.0f}"]  # a merge lies in January 2025
+    highest = max(rise for month, rise in rises if month != "2025-01")  # a merge lies in January 2025
+    return [f"rose by {rises[-1][1]:,.0f} in the month", f"it was {highest:,.0f} in the month"]
 
 
 def grain(db: sqlite3.Connection) -> list[str]:
@@ -177,7 +178,7 @@ def grain(db: sqlite3.Connection) -> list[str]:
         "select max(total) from (select sum(value) as total from current where series = 'exports.food_tonnage'"
         " group by date(day, 'weekday 0'))",
     )
-    return [f"{most:,.0f} tonnes in a week"]
+    return [f"{most:,.0f} tonnes in its best week"]
 
 
 def tanks(db: sqlite3.Connection) -> list[str]:
