@@ -332,14 +332,29 @@ def sql(
 @app.command()
 def chart(
     what: Annotated[list[str] | None, typer.Argument(help="Names of charts, or series. Default: all charts.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that changed, and an index page.")] = False,  # noqa: FBT002
     as_of: AsOf = None,
     out: Annotated[Path, typer.Option("-o", "--out", help="A file (.svg, .png, .pdf), or a folder.")] = Path("charts"),
+    charts: Annotated[Path | None, typer.Option(help="Your own folder of definitions.")] = None,
+    theme: Annotated[str, typer.Option(help="light or dark.")] = "light",
+    size: Annotated[str, typer.Option(help="web, print or social.")] = "web",
+    language: Annotated[str, typer.Option("--lang", help="en or uk.")] = "en",
+    dpi: Annotated[float | None, typer.Option(help="Dots per inch of PNG files; default: those of the size.")] = None,
+    form: Annotated[str, typer.Option("--format", help="svg, png, pdf, or several with commas.")] = "svg,png",
+    jobs: Annotated[int, typer.Option(min=1, max=32, help="Processes that draw, with --all.")] = 1,
     db: Database = DEFAULT,
 ) -> None:
     """Draw charts, each with its data as CSV beside it."""
-    from tracker import run  # noqa: PLC0415
+    from tracker import drawing  # noqa: PLC0415
 
-    run.draw(db, what or [], as_of=as_of, out=out)
+    wish = drawing.Wish(charts, theme, size, language, dpi, tuple(form.split(",")))
+    if everything:
+        if what:
+            raise typer.BadParameter("--all draws every chart; name charts without it")
+        if not drawing.draw_all(db, as_of=as_of, out=out, wish=wish, jobs=jobs):
+            raise typer.Exit(1)
+        return
+    drawing.draw(db, what or [], as_of=as_of, out=out, wish=wish)
 
 
 @app.command()

@@ -222,5 +222,20 @@ class Break:
     merged: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened and may be marked on a chart. `title` is a few words; `titles` those in other languages.
+
+    `source` says who reported it, so that a mark on a chart can be defended like a figure.
+    """
+
+    id: str
+    conflict: str
+    day: str
+    title: str
+    source: str
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+
 Item = Claim | Problem
 Parse = Callable[[Document], Iterable[Item | Whole]]

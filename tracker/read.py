@@ -140,7 +140,7 @@ def changes(
     row, a range has no single value and is passed over. A change is `about` where either end is not exact.
     Raises TrackerError for rows that are no totals.
     """
-    found = [_changes_of_line(line, rows, breaks, corrections) for line, rows in lines(frame)]
+    found = [changes_of_line(line, rows, breaks, corrections) for line, rows in lines(frame)]
     if not found:
         number = pd.Series(dtype="float64")
         found = [frame.assign(change=number, over_days=number.astype("Int64"), correction=number)]
@@ -162,9 +162,10 @@ def average7(changes: pd.DataFrame, values: pd.Series, minimum: int = 5) -> pd.S
     return average.set_axis(changes.index)
 
 
-def _changes_of_line(
+def changes_of_line(
     line: Line, rows: pd.DataFrame, breaks: pd.DataFrame | None, corrections: pd.DataFrame | None
 ) -> pd.DataFrame:
+    """The rows that `changes` gives for one line; `rows` need no more than `day`, `value` and `qualifier`."""
     if line.kind != "total":
         raise TrackerError(f"{line.series}: a change is the change of a total, found kind {line.kind!r}")
     rows = rows[rows["value"].notna()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 import tempfile
 import time
@@ -11,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tracker import output, query
 from tracker.archive import Archive
@@ -20,15 +18,9 @@ from tracker.clock import instant, now
 from tracker.ingest import Ingest, open_ingest
 from tracker.ledger import Report
 from tracker.model import Request, TrackerError
-from tracker.names import unknown
 from tracker.query import Answer
 from tracker.resources import db_dir
 from tracker.words import say, tell_problems
-
-if TYPE_CHECKING:
-    from tracker import charting
-
-_PICTURES = (".svg", ".png", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,70 +184,19 @@ def replay(db: Path, *, check: bool, out: Path | None) -> bool:
     return not found
 
 
-def draw(db: Path, what: list[str], *, as_of: str | None, out: Path) -> list[Path]:
-    """Draw named charts, or the default chart of a series. `out` is a file for one chart, else a folder."""
-    from tracker import charting  # noqa: PLC0415
-
-    connection = query.connect(db)
-    until = instant(as_of, end_of_day=True) if as_of else None
-    single = bool(out.suffix) and not out.is_dir()
-    if single and out.suffix not in _PICTURES:
-        raise TrackerError(f"{out} is no picture that can be drawn; expected {', '.join(_PICTURES)}, or a folder")
-    wanted = what or charting.names()
-    if single and len(wanted) != 1:
-        raise TrackerError(f"{out} is one file, but {len(wanted)} charts are to be drawn; name a folder with -o")
-    if not single:
-        _make_folder(out)
-    paths = []
-    for name in wanted:
-        definition = _definition(connection, name)
-        try:
-            chart = charting.draw_chart(connection, definition, as_of=until)
-        except TrackerError as error:
-            if what:
-                raise
-            say(f"not drawn: {error}")  # all charts were asked for, and this ledger has no figures for this one
-            continue
-        for path in [out] if single else [out / f"{name}.svg", out / f"{name}.png"]:
-            charting.save(chart, path)
-            paths.append(path)
-        say(f"drawn {', '.join(str(path) for path in paths[-2 + single :])}")
-    return paths
-
-
-def _make_folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise TrackerError(f"the folder {path} cannot be made: {error.strerror}") from None
-
-
-def _definition(connection: sqlite3.Connection, name: str) -> charting.Definition:
-    from tracker import charting  # noqa: PLC0415
-
-    charts = charting.names()
-    if name in charts:
-        return charting.load(name)
-    series = [row[0] for row in connection.execute("select series from series")]
-    if name not in series:
-        raise TrackerError(unknown("chart or series", name, [*charts, *series], f"the charts are {', '.join(charts)}"))
-    return charting.definition_for_series(connection, name)
-
-
 def demo(folder: Path) -> None:
     """A database and charts of the figures that ship with the program."""
+    from tracker import drawing  # noqa: PLC0415
+
     started = time.monotonic()
-    _make_folder(folder)
+    drawing.make_folder(folder)
     db = folder / "tracker.db"
     say(f"Reading the figures that ship with the program into {db}")
     with open_ingest(db) as ingest:
         reports = [ingest.add_file("starter", path) for path in sorted((db_dir() / "starter").glob("*.csv"))]
     summarise(reports)
     charts = folder / "charts"
-    if any(report.outcome != "unchanged" for report in reports) or not charts.is_dir():
-        draw(db, [], as_of=None, out=charts)
-    else:
-        say(f"Nothing is new, the charts in {charts} stay as they are")
+    drawing.draw_all(db, as_of=None, out=charts, wish=drawing.Wish(), jobs=2)
     latest = query.ask(
         query.connect(db),
         "select series, conflict, party, day, value, qualifier, unit, claimant from latest where place is null and"

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from tracker import toml
 from tracker.catalog import _series
-from tracker.model import Break, Claimant, Conflict, Series, TrackerError
+from tracker.model import Break, Claimant, Conflict, Event, Series, TrackerError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FILES", "Catalog", "load"]
+__all__ = ["FILES", "Catalog", "events", "load"]
 
 FILES = ("conflicts.toml", "series.toml", "claimants.toml", "breaks.toml")
 
@@ -62,6 +62,31 @@ def load(folder: Path | None = None) -> Catalog:
     Raises TrackerError for the first mistake it meets.
     """
     return _shipped() if folder is None else _load(folder)
+
+
+@cache
+def events(folder: Path | None = None) -> Mapping[str, Event]:
+    """The events of `events.toml` by id, in the order of the file. They are for charts only and not in the ledger.
+
+    Raises TrackerError for the first mistake it meets.
+    """
+    known = load(folder).conflicts
+    file = (folder or _FOLDER) / "events.toml"
+    found = {}
+    for name, table in toml.read(file, _bytes(file)).tables():
+        titles = table.table("titles", optional=True)
+        found[name] = Event(
+            id=name,
+            conflict=table.text("conflict"),
+            day=table.day("day"),
+            title=table.text("title"),
+            source=table.text("source"),
+            titles={code: titles.text(code) for code in titles.data},
+        )
+        table.finish()
+        if found[name].conflict not in known:
+            raise table.wrong("conflict", repr(found[name].conflict), "a conflict of conflicts.toml")
+    return found
 
 
 @cache

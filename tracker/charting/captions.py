@@ -1,58 +1,97 @@
-"""What stands below a chart: how to read its marks, what was left out, whose figures they are and when they were seen.
+"""What stands below a chart: how to read its marks, what was computed, what was left out, and what to be careful about.
 
 Also the alternative text, which says in words what the picture says.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from tracker.charting import words
 from tracker.charting.axes import starts_elsewhere
+from tracker.charting.words import sentence, told
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator, Sequence
 
     from tracker.charting.definitions import Definition
-    from tracker.charting.frames import Curve, Panel, Panels
+    from tracker.charting.language import Language
+    from tracker.charting.panels import Curve, Panel, Panels
 
-FORM_WORDS = {"line": "Line chart", "step": "Step chart", "columns": "Column chart", "small-multiples": "Small charts"}
+FORM_WORDS = {
+    "line": "Line chart", "step": "Step chart", "columns": "Column chart", "small-multiples": "Small charts",
+    "band": "Band chart", "slope": "Slope chart", "dots": "Dot chart", "calendar": "Heat calendar",
+}  # fmt: skip
 LISTED = 3
+SPOKEN_CURVES = 12
 
 
-def caption(db: sqlite3.Connection, definition: Definition, panels: Panels, as_of: str | None) -> tuple[str, ...]:
-    """The paragraphs below a chart."""
+def caption(definition: Definition, panels: Panels, language: Language) -> list[str]:
+    """The paragraphs below a chart, without those of its sources."""
     curves = [curve for panel in panels.drawn for curve in panel.curves]
-    reading = [*_reading(curves), *_computed(definition, panels.drawn)]
-    if any(starts_elsewhere(panel) for panel in panels.drawn):
-        reading.append("The value axis does not start at zero.")
-    marks = {mark.letter: mark for panel in panels.drawn for mark in panel.marks}
-    broken = [f"({mark.letter}) {words.day(mark.day)}: {mark.note}" for mark in marks.values()]
-    left_out = [*panels.remarks]
+    reading = [*_reading(curves, definition, language), *_computed(curves, definition, language)]
+    say = language.say
+    if any(starts_elsewhere(panel) for panel in panels.drawn) and definition.form != "calendar":
+        reading.append(say("The value axis does not start at zero."))
+    if definition.scale == "log":
+        reading.append(say("Logarithmic scale: each step up is a multiplication."))
+    marks = {
+        mark.text: mark for panel in panels.drawn for mark in panel.marks if mark.is_break and mark.day is not None
+    }
+    broken = [f"({mark.text}) {language.day(mark.day)}: {say(mark.note)}" for mark in marks.values() if mark.day]
+    left_out = [told(remark, language) for remark in panels.remarks]
     if panels.empty:
-        left_out.append(f"No values to draw: {', '.join(panels.empty)}.")
-    paragraphs = [reading, broken, [*_cautions(panels.drawn), *definition.notes], left_out, *_sources(db, curves)]
-    if as_of is not None:
-        paragraphs[-1].append(f"As known on: {words.instant(as_of)}.")
-    return tuple(" ".join(_sentence(text) for text in paragraph) for paragraph in paragraphs if paragraph)
+        left_out.append(say("No values to draw: {names}.", names=", ".join(panels.empty)))
+    careful = [*_cautions(panels.drawn, language), *definition.notes]
+    paragraphs = [list(dict.fromkeys(reading)), broken, careful, left_out]
+    return [" ".join(sentence(text) for text in paragraph) for paragraph in paragraphs if paragraph]
 
 
-def alt_text(definition: Definition, panels: Sequence[Panel], title: str, subtitle: str, foot: Sequence[str]) -> str:
-    """What the picture says, for those who do not see it."""
-    parts = [f"{FORM_WORDS[definition.form]}: {_sentence(title)}", _sentence(subtitle) if subtitle else ""]
+def alt_text(
+    definition: Definition, panels: Sequence[Panel], head: tuple[str, str], foot: Sequence[str], language: Language
+) -> str:
+    """What the picture says, for those who do not see it: form, title, each line's ends and range, and the caption."""
+    title, subtitle = head
+    parts = [f"{language.say(FORM_WORDS[definition.form])}: {sentence(title)}", sentence(subtitle) if subtitle else ""]
+    spoken = 0
     for panel in panels:
         for curve in panel.curves:
-            first, last = words.ends(curve)
-            column = words.height_column(curve)
-            name = ", ".join(filter(None, (panel.title if len(panels) > 1 else "", curve.label))) or panel.title
-            shown = [first, last] if first["day"] < last["day"] else [last]
-            values = [f"{words.quantity(row, column)} on {words.day(row['day'])}" for row in shown]
-            change = ", change" if column == "drawn" else ""
-            parts.append(f"{name}{change}: {', '.join(values)}.")
+            spoken += 1
+            if spoken <= SPOKEN_CURVES or len(panels) > 1:
+                parts.append(_spoken(panel, curve, language, many=len(panels) > 1))
+    if spoken > SPOKEN_CURVES and len(panels) == 1:
+        parts.append(language.say("And {more} more, which stand in the data.", more=spoken - SPOKEN_CURVES))
+    events = [f"{mark.text} ({language.day(mark.day)})" for panel in panels for mark in panel.marks
+              if mark.day is not None and not mark.is_break]  # fmt: skip
+    if events:
+        parts.append(language.say("Marked: {names}.", names=", ".join(dict.fromkeys(events))))
     return " ".join(filter(None, (*parts, *foot)))
+
+
+def _spoken(panel: Panel, curve: Curve, language: Language, *, many: bool) -> str:
+    first, last = words.ends(curve)
+    name = ", ".join(filter(None, (panel.title if many else "", curve.row, curve.label))) or panel.title
+    column = "drawn" if curve.transformed else "value"
+    day = language.day
+    if first["day"] == last["day"]:
+        return sentence(f"{name}: {words.newest(curve, language)} ({panel.unit}, {day(last['day'])})")
+    change = language.say(", change") if "spread" in curve.data else ""
+    begin = language.say("{value} on {day}", value=words.quantity(first, language, column), day=day(first["day"]))
+    end = language.say("{value} on {day}", value=words.newest(curve, language), day=day(last["day"]))
+    text = f"{name}{change}: {begin}, {end}"
+    heights = curve.data["drawn"].dropna()
+    if len(heights) > 2:
+        at: Any = heights.idxmax()
+        between = language.say(
+            "between {low} and {high}, highest on {day}",
+            low=language.number(words.rounded(float(heights.min()))),
+            high=language.number(words.rounded(float(heights.max()))),
+            day=day(curve.data["day"].loc[at]),
+        )
+        text = f"{text}; {between}"
+    return sentence(text)
 
 
 def gaps(curve: Curve) -> int:
@@ -62,78 +101,77 @@ def gaps(curve: Curve) -> int:
     return int((curve.data["day"].diff().dt.days > curve.longest_step).sum())
 
 
-def _cautions(panels: Sequence[Panel]) -> Iterator[str]:
+def _cautions(panels: Sequence[Panel], language: Language) -> Iterator[str]:
     """Each caution once, with the names of the panels it is for where it is not for all."""
     for caution in dict.fromkeys(caution for panel in panels for caution in panel.cautions):
         concerned = [panel.short_title for panel in panels if caution in panel.cautions]
-        yield caution if len(concerned) == len(panels) else f"{', '.join(concerned)}: {caution}"
+        text = language.say(caution)
+        yield text if len(concerned) == len(panels) else f"{', '.join(concerned)}: {text}"
 
 
-def _reading(curves: Sequence[Curve]) -> Iterator[str]:
-    rows = pd.concat([curve.data[["qualifier", "value", "low"]] for curve in curves], ignore_index=True)
-    transformed = any("spread" in curve.data for curve in curves)
-    said = rows["qualifier"]
-    approximate, up, down = (
-        int(said.isin(list(group)).sum()) for group in (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
-    )
-    share = "all values" if approximate == len(said) else f"{approximate:,} of {len(said):,} values"
-    if transformed and approximate:
-        yield f"Approximate: the source does not give the totals behind {share} as exact."
-    elif approximate:
-        yield f"A hollow mark stands for “about”, as the source says of {share}."
-    if up and not transformed:
-        yield f"An arrow up stands for “over” or “at least” ({up:,})."
-    if down and not transformed:
-        yield f"An arrow down stands for “under” or “up to” ({down:,})."
-    if rows["low"].notna().any() and not transformed:
-        yield "Bands and whiskers: the source gives a range."
-    if any(curve.longest_step is None for curve in curves):
-        yield "Separate points: the source has no fixed rhythm."
-    broken = sum(gaps(curve) for curve in curves)
-    if broken and not transformed:
-        count = "1 gap" if broken == 1 else f"{broken:,} gaps"
-        yield f"Nothing is drawn where no report came for longer than usual ({count})."
-
-
-def _computed(definition: Definition, panels: Sequence[Panel]) -> Iterator[str]:
-    if definition.transform == "none":
+def _reading(curves: Sequence[Curve], definition: Definition, language: Language) -> Iterator[str]:
+    say = language.say
+    transformed = any(curve.transformed for curve in curves)
+    yield from _qualified(curves, definition, language, transformed=transformed)
+    if any(curve.data["low"].notna().any() for curve in curves) and not transformed:
+        yield say("Bands and whiskers: the source gives a range.")
+    if definition.form in ("dots", "slope", "calendar", "columns"):
         return
-    curve = panels[0].curves[0]
-    if "over_days" in curve.data:
-        yield "Computed as each running total less the one before."
+    if any(curve.longest_step is None and len(curve.data) > 1 for curve in curves):
+        yield say("Separate points: the source has no fixed rhythm.")
+    broken = sum(gaps(curve) for curve in curves)
+    if broken and not any("spread" in curve.data for curve in curves):
+        phrase = "Nothing is drawn where no report came for longer than usual (gaps: {count})."
+        yield say(phrase, count=language.number(broken))
+
+
+def _qualified(
+    curves: Sequence[Curve], definition: Definition, language: Language, *, transformed: bool
+) -> Iterator[str]:
+    """What "about", "over" and the like became on the chart."""
+    say, number = language.say, language.number
+    said = pd.concat([curve.data["qualifier"] for curve in curves], ignore_index=True)
+    groups = (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
+    approximate, up, down = (int(said.isin(list(group)).sum()) for group in groups)
+    share = say("all values")
+    if approximate < len(said):
+        share = say("{some} of {all} values", some=number(approximate), all=number(len(said)))
+    if transformed and approximate:
+        yield say("Approximate: the source does not give the figures behind {share} as exact.", share=share)
+    elif approximate:
+        yield say("A hollow mark stands for “about”, as the source says of {share}.", share=share)
+    if definition.form in ("line", "step", "band", "dots", "small-multiples"):
+        if up:
+            yield say("An arrow up stands for “over” or “at least” ({count}).", count=number(up))
+        if down:
+            yield say("An arrow down stands for “under” or “up to” ({count}).", count=number(down))
+
+
+def _computed(curves: Sequence[Curve], definition: Definition, language: Language) -> Iterator[str]:
+    averaged = definition.form == "columns"
+    for curve in curves:
+        for computed in curve.computed:
+            if not (computed[0].startswith("Line: mean") and not averaged):
+                yield told(computed, language)
+            else:
+                yield language.say("Drawn is the mean of the seven days up to each day, where at least five are known.")
+    curve = curves[0]
+    if "correction" in curve.data:
         corrected = curve.data[curve.data["correction"].notna()]
         if len(corrected):
-            days = [f"{row['correction']:+,.0f} on {words.day(row['day'])}" for row in corrected.to_dict("records")]
-            listed = ", ".join(days) if len(days) <= LISTED else f"{len(days)} of them, see the data"
-            yield f"Corrections of earlier days that the source published are left out: {listed}."
-        if curve.data["spread"].any():
-            yield "Hollow columns: the change over several days, spread over them."
+            days = [f"{_signed(row['correction'], language)} ({language.day(row['day'])})"
+                    for row in corrected.to_dict("records")]  # fmt: skip
+            listed = ", ".join(days) if len(days) <= LISTED else language.say("{count}, see the data", count=len(days))
+            yield language.say(
+                "Corrections of earlier days that the source published are left out: {days}.", days=listed
+            )
         unknown = curve.data["change"].isna()
         if unknown.any():
-            days = [words.day(moment) for moment in curve.data.loc[unknown, "day"]]
-            yield f"No change is computed across a break: {', '.join(days)}."
-    if definition.transform == "average7":
-        yield "Line: mean of the seven days up to each day, where at least five of them are known."
+            days = [language.day(moment) for moment in curve.data.loc[unknown, "day"]]
+            yield language.say("No change is computed across a break: {days}.", days=", ".join(days))
+    if definition.form == "columns" and "spread" in curve.data and curve.data["spread"].any():
+        yield language.say("Hollow columns: the change over several days, spread over them.")
 
 
-def _sources(db: sqlite3.Connection, curves: Sequence[Curve]) -> Iterator[list[str]]:
-    """One paragraph for each claimant and channel."""
-    channels: dict[tuple[str | None, str | None, str | None], list[Curve]] = {}
-    for curve in curves:
-        channels.setdefault((curve.line.claimant, curve.line.publisher, curve.line.source), []).append(curve)
-    for (claimant, publisher, source), theirs in channels.items():
-        row = db.execute("select licence, homepage from sources where source = ?", (source,)).fetchone()
-        licence, homepage = row or ("", "")
-        newest = max(words.ends(curve)[1]["day"] for curve in theirs)
-        seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
-        address = f", {homepage.removeprefix('https://').rstrip('/')}" if homepage else ""
-        yield [
-            f"Claimant: {claimant or 'not named'}.",
-            *([f"Publisher: {publisher}."] if publisher and publisher != claimant else []),
-            f"Source: {source}{address}. Licence: {licence or 'not stated'}.",
-            f"Newest day: {words.day(newest)}. Seen: {words.instant(seen)}.",
-        ]
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!")) else f"{text}."
+def _signed(value: float, language: Language) -> str:
+    return ("+" if value > 0 else "") + language.number(value)

@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from tracker.charting.rhythm import longest_step
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pandas as pd
 
+    from tracker.charting.language import Language
+    from tracker.charting.panels import Computed
     from tracker.model import Line
 
     Found = tuple[Line, pd.DataFrame]
-    Remarks = dict[str, None]
+    Remarks = dict[Computed, None]
 
 DIMENSIONS = ("claimant", "since", "donor", "place", "party", "conflict")
+COUNTRIES = ("place", "party", "donor")
+
+
+def remark(remarks: Remarks, phrase: str, **fields: object) -> None:
+    """Note something that the caption has to say, once."""
+    remarks[phrase, tuple(fields.items())] = None
 
 
 def one_channel(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
@@ -25,46 +35,71 @@ def one_channel(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
         channels[line._replace(publisher=None, source=None)].append((line, rows))
     chosen = []
     for same in channels.values():
-        same.sort(key=lambda found: (-found[1]["day"].nunique(), _channel(found[0])))
+        same.sort(key=lambda found: (-found[1]["day"].nunique(), channel(found[0])))
         line, rows = same[0]
         chosen.append((line, rows))
         if len(same) > 1:
-            others = ", ".join(sorted({_channel(other) for other, _ in same[1:]}))
-            whose = f"{line.claimant}: figures" if line.claimant else "Figures"
-            remarks[f"{whose} as printed by {_channel(line)}, the channel with the most days. Not drawn: {others}."] = (
-                None
+            others = ", ".join(sorted({channel(other) for other, _ in same[1:]}))
+            remark(
+                remarks,
+                "{claimant}: figures as printed by {drawn}, the channel with the most days. Not drawn: {others}.",
+                claimant=line.claimant or "?",
+                drawn=channel(line),
+                others=others,
             )
     return chosen
 
 
 def one_period(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
-    """Counts over periods of different lengths do not make one line: the length with the most reports is taken."""
+    """Counts over periods that overlap do not make one line: the length with the most reports is taken.
+
+    Months and other periods of the calendar are one length. Counts that follow each other stay together, whatever
+    their lengths.
+    """
     chosen = []
     for line, rows in lines:
-        period = rows["period_days"].astype("string").fillna("unknown")
-        reports = period.value_counts().sort_index()
-        if len(reports) > 1:
-            kept = str(reports.idxmax())
+        lengths = rows["period_days"].map(lambda days: longest_step(int(days)), na_action="ignore")
+        reports = lengths.value_counts().sort_index()
+        if len(reports) > 1 and _overlap(rows):
+            kept = int(str(reports.idxmax()))
             others = ", ".join(str(length) for length in reports.index if length != kept)
-            remarks[f"Counts over periods of {kept} days. Not drawn: counts over {others} days."] = None
-            chosen.append((line, rows[period.eq(kept)].reset_index(drop=True)))
+            remark(remarks, "Counts over periods of {kept} days. Not drawn: counts over {others} days.",
+                   kept=kept, others=others)  # fmt: skip
+            chosen.append((line, rows[lengths.eq(kept).fillna(value=False)].reset_index(drop=True)))
         else:
             chosen.append((line, rows))
     return chosen
 
 
-def largest(lines: Sequence[Found], most: int, remarks: Remarks) -> list[Found]:
-    """The lines with the highest newest values where there are more than can be told apart."""
-    if len(lines) <= most:
-        return list(lines)
-    remarks[f"Drawn are the {most} lines with the highest newest values, of {len(lines)}."] = None
-    return sorted(lines, key=lambda found: -_newest(found[1]))[:most]
+def _overlap(rows: pd.DataFrame) -> bool:
+    rows = rows[rows["period_days"].notna()].sort_values("day")
+    days = (rows["day"] - rows["day"].min()).dt.days
+    begins = days - rows["period_days"].astype("int64") + 1
+    return bool((begins <= days.shift()).any())
 
 
-def labels(lines: Sequence[Line]) -> list[str]:
+def largest(newest: Sequence[float], most: int, remarks: Remarks, what: str) -> list[int]:
+    """Which of several are drawn where there are more than can be told apart: those with the highest newest values."""
+    if len(newest) <= most:
+        return list(range(len(newest)))
+    remark(remarks, what, most=most, all=len(newest))
+    return sorted(range(len(newest)), key=lambda i: (-newest[i], i))[:most]
+
+
+def labels(lines: Sequence[Line], language: Language) -> list[str]:
     """What tells each line from the others, empty for the only one."""
     differing = [name for name in DIMENSIONS if len({getattr(line, name) for line in lines}) > 1]
-    return [", ".join(_label(name, getattr(line, name)) for name in differing) for line in lines]
+    return [", ".join(named(line, name, language) for name in differing) for line in lines]
+
+
+def named(line: Line, dimension: str, language: Language) -> str:
+    """One dimension of a line in words."""
+    value = getattr(line, dimension)
+    if value is None:
+        return language.say(f"{dimension} not given")
+    if dimension == "since":
+        return language.say("since {day}", day=value)
+    return language.country(value) if dimension in COUNTRIES else language.say(value)
 
 
 def without_common_end(titles: Sequence[str]) -> list[str]:
@@ -75,16 +110,14 @@ def without_common_end(titles: Sequence[str]) -> list[str]:
     return [" ".join(one).rstrip(",") for one in words]
 
 
-def _channel(line: Line) -> str:
+def not_drawn(known: Mapping[str, int], drawn: Sequence[str], elsewhere: set[str], remarks: Remarks) -> None:
+    """Say who else claims the same where a chart names whom it draws; `elsewhere` are those that another series has."""
+    others = sorted(name for name in known if name not in elsewhere)
+    if others:
+        remark(remarks, "Drawn by choice: {drawn}. Also in the ledger: {others}.",
+               drawn=", ".join(sorted(drawn)), others=", ".join(others))  # fmt: skip
+
+
+def channel(line: Line) -> str:
+    """Who printed a line, and through which source it was read."""
     return f"{line.publisher} ({line.source})" if line.publisher else str(line.source)
-
-
-def _newest(rows: pd.DataFrame) -> float:
-    heights = rows["drawn"].fillna(rows["high"]).dropna()
-    return float(heights.iloc[-1]) if len(heights) else float("-inf")
-
-
-def _label(dimension: str, value: str | None) -> str:
-    if value is None:
-        return f"{dimension} not given"
-    return f"since {value}" if dimension == "since" else value

@@ -9,12 +9,13 @@ import pandas as pd
 from matplotlib.path import Path
 
 from tracker.charting import words
-from tracker.charting.layout import positions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from matplotlib.axes import Axes
 
-    from tracker.charting.frames import Curve
+    from tracker.charting.panels import Curve
     from tracker.charting.style import Style
 
 MARK_SIZE = 4.5
@@ -28,10 +29,17 @@ ARROWS = {
 Points = tuple["np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]
 
 
-def with_gaps(data: pd.DataFrame, column: str, longest_step: int) -> Points:
-    """Days (matplotlib's numbers) and heights, with a NaN between two reports that lie further apart than that."""
-    days, heights = positions(data["day"]), data[column].to_numpy(dtype="float64")
-    gaps = np.flatnonzero(np.diff(days) > longest_step) + 1
+def with_gaps(data: pd.DataFrame, column: str, longest_step: int, interruptions: Sequence[pd.Timestamp] = ()) -> Points:
+    """Places on the axis and heights, with a NaN between two reports that lie further apart than that.
+
+    So it is across a restart or a merge, as what stands on its two sides is not the same thing.
+    """
+    days, heights = data["at"].to_numpy(dtype="float64"), data[column].to_numpy(dtype="float64")
+    apart = np.diff(days) > longest_step
+    for moment in interruptions:
+        later = (data["day"] >= moment).to_numpy()
+        apart |= later[1:] & ~later[:-1]
+    gaps = np.flatnonzero(apart) + 1
     return np.insert(days, gaps, (days[gaps - 1] + days[gaps]) / 2), np.insert(heights, gaps, np.nan)
 
 
@@ -43,7 +51,7 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
     each_day = _points_per_day(ax)
     dense = _span(data) * each_day < (len(data) - 1) * style.mark_distance
     if longest is not None:
-        days, heights = with_gaps(data, "drawn", longest)
+        days, heights = with_gaps(data, "drawn", longest, curve.interruptions)
         ax.plot(
             days,
             heights,
@@ -55,7 +63,7 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
             label=curve.label or "values",
             zorder=2.5,
         )
-    if "spread" not in data:
+    if not curve.transformed:
         _range(ax, curve, style, colour, dense=dense)
     marked = shown.copy()
     if dense and longest is not None:
@@ -66,20 +74,21 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
     hollow = marked & qualifier.isin(words.APPROXIMATE)
     plain = marked & ~hollow
     for name, which, face in (("hollow", hollow, style.paper), ("filled", plain, colour)):
-        _marks(ax, data[which], name, mark=mark, face=face, edge=colour)
-    for name, (group, arrow) in ARROWS.items() if "spread" not in data else ():
+        marks(ax, data[which], name, mark=mark, face=face, edge=colour)
+    for name, (group, arrow) in ARROWS.items():
         rows = data[shown & qualifier.isin(group)]
         rows = rows[_apart(rows["day"], style.mark_distance / each_day)]
-        _marks(ax, rows, name, mark=arrow, face="none", edge=colour, size=ARROW_SIZE)
+        marks(ax, rows, name, mark=arrow, face="none", edge=colour, size=ARROW_SIZE)
 
 
-def _marks(
+def marks(
     ax: Axes, rows: pd.DataFrame, name: str, *, mark: str | Path, face: str, edge: str, size: float = MARK_SIZE
 ) -> None:
+    """A mark at each row, with the name of what it stands for."""
     if rows.empty:
         return
     ax.plot(
-        positions(rows["day"]),
+        rows["at"].to_numpy(dtype="float64"),
         rows["drawn"].to_numpy(dtype="float64"),
         linestyle="none",
         marker=mark,
@@ -107,7 +116,7 @@ def _range(ax: Axes, curve: Curve, style: Style, colour: str, *, dense: bool) ->
     rows = data[ranges]
     centre = (rows["low"] + rows["high"]) / 2
     ax.errorbar(
-        positions(rows["day"]),
+        rows["at"].to_numpy(dtype="float64"),
         centre,
         yerr=(rows["high"] - rows["low"]) / 2,
         fmt="none",
@@ -125,8 +134,8 @@ def _points_per_day(ax: Axes) -> float:
     return float(ax.get_position().width * figure.get_size_inches()[0] * 72 / (last - first))
 
 
-def _span(data: pd.DataFrame) -> int:
-    return int((data["day"].max() - data["day"].min()).days)
+def _span(data: pd.DataFrame) -> float:
+    return float(data["at"].max() - data["at"].min())
 
 
 def _apart(days: pd.Series, least: float) -> list[bool]:

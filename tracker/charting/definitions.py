@@ -1,17 +1,11 @@
-"""What a chart shall show: one TOML file a chart, read and checked here, without data and without drawing.
-
-A title or subtitle may hold fields in braces ({latest:,}, {latest_day}, ...). They are filled from the data when
-the chart is drawn, so that no number is ever typed into a text; `tracker.charting.words` has what each one means.
-"""
+"""What a chart shall show, as plain records. `tracker.charting.reading` makes them from TOML."""
 
 from __future__ import annotations
 
-import string
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, cast, get_args
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Literal, get_args
 
-from tracker import toml
-from tracker.model import KINDS, Kind, TrackerError
+from tracker.model import Kind
 from tracker.names import unknown
 from tracker.resources import charts_dir
 
@@ -19,34 +13,111 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-Transform = Literal["none", "change", "average7"]
-FormName = Literal["line", "step", "columns", "small-multiples"]
+Transform = Literal[
+    "none", "change", "average7", "week", "month", "sum", "share", "per-100k", "index", "days-since"
+]  # fmt: skip
+FormName = Literal["line", "step", "columns", "band", "small-multiples", "slope", "dots", "calendar"]
+About = Literal["values", "revisions", "disagreements", "freshness"]
+Scale = Literal["linear", "log"]
 
 TRANSFORMS: tuple[Transform, ...] = get_args(Transform)
 FORM_NAMES: tuple[FormName, ...] = get_args(FormName)
-FILTERS = ("conflict", "party", "place", "donor", "claimant", "source")
-FIELDS = (
-    "latest", "latest_day", "first", "first_day", "claimant", "gain_year", "average7", "average7_year_ago", "trend",
-    "fastest", "fastest_ratio",
-)  # fmt: skip
+ABOUT: tuple[About, ...] = get_args(About)
+SCALES: tuple[Scale, ...] = get_args(Scale)
+FILTERS = ("conflict", "party", "place", "donor", "claimant", "publisher", "source", "window")
+"""`window` is the first day of a counting window (`since` in the ledger). `*` is any, `-` none, `!DE` all but that."""
+SPLITS = ("series", "conflict", "party", "place", "donor", "claimant")
+"""What tells the panels of small multiples apart, or the rows of a chart of dots."""
+ROWS = (*SPLITS, "claim", "source")
 HOUSE = "house"
 
 
 @dataclass(frozen=True, slots=True)
+class Pick:
+    """One series of a chart. `key` is its name in titles; `label` what stands at its line, made from the data if empty.
+
+    `kind`, `filters` and `transforms` are those of the chart where the series has none of its own.
+    """
+
+    series: str
+    key: str = ""
+    label: str = ""
+    kind: Kind | None = None
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    transforms: tuple[Transform, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The words of a chart in one language. `labels` are those of its series, in their order."""
+
+    title: str
+    subtitle: str = ""
+    notes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Definition:
-    """One chart to be drawn. `since` and `until` are ISO days, both drawn; `filters` are those of `read.frame`."""
+    """One chart to be drawn. `since` and `until` are ISO days, both drawn; `filters` are those of `read.frame`.
+
+    `of` is the series that a share is a share of, or `area` for the conflict's; `base` the day of an index;
+    `population` people by place, with `population_source`. `split` tells panels apart and `rows` the rows of dots,
+    of which the `most` highest are drawn. `day` is the one whose values are shown as they were seen.
+    `events` are ids of `catalog/events.toml`, `break_notes` says that breaks are marked at all.
+    """
 
     name: str
     title: str
-    series: tuple[str, ...]
+    picks: tuple[Pick, ...]
     subtitle: str = ""
+    about: About = "values"
     kind: Kind | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    transform: Transform = "none"
+    transforms: tuple[Transform, ...] = ()
     form: FormName = "line"
+    scale: Scale = "linear"
     since: str | None = None
     until: str | None = None
+    of: str | None = None
+    base: str | None = None
+    population: Mapping[str, float] = field(default_factory=dict)
+    population_source: str = ""
+    split: str = "series"
+    rows: str = "series"
+    most: int | None = None
+    day: str | None = None
+    events: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    others: Mapping[str, Texts] = field(default_factory=dict)
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """The ids of its series, each once."""
+        return tuple(dict.fromkeys(pick.series for pick in self.picks))
+
+    @property
+    def since_start(self) -> bool:
+        """Whether the axis counts days since each conflict's start instead of calendar days."""
+        return any("days-since" in steps for steps in (self.transforms, *(pick.transforms for pick in self.picks)))
+
+    def steps(self, pick: Pick) -> tuple[Transform, ...]:
+        """What is done to the values of a series, in order; days since the start only move them."""
+        return tuple(step for step in pick.transforms or self.transforms if step not in ("none", "days-since"))
+
+    def filters_of(self, pick: Pick) -> dict[str, tuple[str, ...]]:
+        """The chart's filters and those of one of its series, which come first."""
+        return {**self.filters, **pick.filters}
+
+    def in_language(self, code: str) -> Definition:
+        """The same chart with its words in that language, as far as the definition has them."""
+        texts = self.others.get(code)
+        if texts is None:
+            return self
+        labels = texts.labels or tuple(pick.label for pick in self.picks)
+        picks = tuple(replace(pick, label=label) for pick, label in zip(self.picks, labels, strict=True))
+        subtitle, notes = texts.subtitle or self.subtitle, texts.notes or self.notes
+        return replace(self, title=texts.title, subtitle=subtitle, notes=notes, picks=picks)
 
 
 def names(folder: Path | None = None) -> list[str]:
@@ -54,60 +125,7 @@ def names(folder: Path | None = None) -> list[str]:
     return sorted(file.stem for file in (folder or charts_dir()).glob("*.toml") if file.stem != HOUSE)
 
 
-def load(name: str, folder: Path | None = None) -> Definition:
-    """The definition in `NAME.toml`. Raises TrackerError for a name without a file and for the file's first mistake."""
+def no_such_chart(name: str, folder: Path | None = None) -> str:
+    """What to say where a folder has no chart of that name."""
     known = names(folder)
-    if name not in known:
-        raise TrackerError(unknown("chart", name, known, f"there are {', '.join(known) or 'none'}"))
-    return read((folder or charts_dir()) / f"{name}.toml")
-
-
-def read(file: Path) -> Definition:
-    """The definition in a file. Raises TrackerError: file, line, key, what was found and what was expected."""
-    table = toml.read(file, file.read_bytes())
-    series = table.texts("series")
-    if not series:
-        raise table.wrong("series", "nothing", "a list of at least one series")
-    form = cast("FormName", table.one_of("form", FORM_NAMES)) if table.has("form") else "line"
-    if len(series) > 1 and form != "small-multiples":
-        raise table.wrong("series", f"{len(series)} series for form {form}", "one, or form = 'small-multiples'")
-    kind = cast("Kind", table.one_of("kind", KINDS)) if table.has("kind") else None
-    transform = cast("Transform", table.one_of("transform", TRANSFORMS)) if table.has("transform") else "none"
-    allowed = {"none": KINDS, "change": ("total",), "average7": ("total", "change")}[transform]
-    if kind is not None and kind not in allowed:
-        raise table.wrong("transform", f"{transform} of kind {kind}", f"it for kind {' or '.join(allowed)} only")
-    if form == "columns" and transform == "none" and kind in ("total", "level"):
-        raise table.wrong("form", f"columns for kind {kind}", "columns for changes and shares; line or step here")
-    definition = Definition(
-        name=file.stem,
-        title=_template(table, "title"),
-        subtitle=_template(table, "subtitle", ""),
-        series=series,
-        kind=kind,
-        filters={key: _one_or_more(table, key) for key in FILTERS if table.has(key)},
-        transform=transform,
-        form=form,
-        since=table.day("since") if table.has("since") else None,
-        until=table.day("until") if table.has("until") else None,
-        notes=table.texts("notes"),
-    )
-    # A key that was not there is a key all the same: the error for an unknown one lists what is allowed.
-    table.read.update(("form", "kind", "transform", "since", "until", *FILTERS))
-    table.finish()
-    return definition
-
-
-def _one_or_more(table: toml.Table, key: str) -> tuple[str, ...]:
-    return table.texts(key) if isinstance(table.data[key], list) else (table.text(key),)
-
-
-def _template(table: toml.Table, key: str, default: str | None = None) -> str:
-    text = table.text(key, default)
-    try:
-        found = [name for _, name, _, _ in string.Formatter().parse(text) if name is not None]
-    except ValueError as error:
-        raise table.wrong(key, f"{text!r} ({error})", "a text with fields such as {latest:,}") from None
-    for name in found:
-        if name not in FIELDS:
-            raise table.wrong(key, f"field {{{name}}}", f"one of {', '.join(FIELDS)}")
-    return text
+    return unknown("chart", name, known, f"there are {', '.join(known) or 'none'}")

@@ -1,6 +1,7 @@
 """Panels and words become a matplotlib figure: title and subtitle on top, the form in the middle, caption below.
 
-The page is as wide as the house style says and as tall as its text needs, so nothing is ever cut off.
+The page is as wide as the house style says and as tall as its text needs, so nothing is ever cut off; a size that has
+a height gives what the text leaves to the plot.
 """
 
 from __future__ import annotations
@@ -11,16 +12,15 @@ from matplotlib.figure import Figure
 
 from tracker.charting.forms import FORMS
 from tracker.charting.layout import LEADING, Box, wrapped
-from tracker.charting.style import Style, applied
+from tracker.charting.style import applied
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tracker.charting.frames import Panel
+    from tracker.charting.axes import House
+    from tracker.charting.panels import Panel
 
 GAP = 5
-TITLES_OF_PANELS = 50
-"""Points of a small panel that its title and its days take."""
 
 
 class Paragraph(NamedTuple):
@@ -37,8 +37,9 @@ class Paragraph(NamedTuple):
         return len(self.lines) * self.size * LEADING + GAP / 2
 
 
-def draw(form: str, panels: Sequence[Panel], head: tuple[str, str], foot: Sequence[str], style: Style) -> Figure:
+def draw(form: str, panels: Sequence[Panel], head: tuple[str, str], foot: Sequence[str], house: House) -> Figure:
     """The figure of a chart. `head` is title and subtitle, `foot` is paragraphs. Sizes are those of the style."""
+    style = house.style
     with applied(style):
         wide = style.width - 2 * style.margin
 
@@ -49,19 +50,14 @@ def draw(form: str, panels: Sequence[Panel], head: tuple[str, str], foot: Sequen
         above = [paragraph(title, style.title_size, "bold", style.ink), paragraph(subtitle, style.subtitle_size)]
         below = [paragraph(text, style.foot_size) for text in foot]
         bottom = style.margin + sum(text.height for text in below) + GAP
-        middle = _height(form, len(panels), style)
-        tall = bottom + middle + 2 * GAP + sum(text.height for text in above) + style.margin
+        around = bottom + 2 * GAP + sum(text.height for text in above) + style.margin
+        middle = max(FORMS[form].height(panels, house), (style.height or 0) - around)
+        tall = around + middle
         figure = Figure(figsize=(style.width / 72, tall / 72), dpi=style.dots_per_inch)
         _write(figure, above, style.margin, tall - style.margin)
-        FORMS[form](figure, Box(style.margin, bottom, wide, middle), panels, style)
+        FORMS[form].draw(figure, Box(style.margin, bottom, wide, middle), panels, house)
         _write(figure, below, style.margin, bottom - GAP)
     return figure
-
-
-def _height(form: str, panels: int, style: Style) -> float:
-    if form != "small-multiples":
-        return style.plot_height
-    return -(-panels // int(style.panels_across)) * (style.panel_height + TITLES_OF_PANELS)
 
 
 def _write(figure: Figure, paragraphs: Sequence[Paragraph], left: float, top: float) -> None:

@@ -1,250 +1,215 @@
-"""From a definition and the ledger to what will be drawn: panels of curves with their data. No drawing here.
-
-Each curve is one line of claims, and `drawn` is the height at which a row is drawn: its value, or for a transform
-the change of its total less the part that the source itself published as a correction of earlier days.
-"""
+"""From a definition and the ledger to what will be drawn: lines are put together to panels. No drawing here."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tracker import read
+from tracker import catalog
 from tracker.charting import choose
-from tracker.model import KINDS, Kind, Line, TrackerError
+from tracker.charting.definitions import Definition, Pick
+from tracker.charting.layout import position, positions
+from tracker.charting.loading import Loaded, Loader
+from tracker.charting.panels import Curve, Mark, Panel, Panels
+from tracker.charting.subjects import LOADERS
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from tracker.charting.definitions import Definition
+    from tracker.charting.language import Language
 
-TRANSFORMABLE: dict[str, tuple[Kind, ...]] = {"none": KINDS, "change": ("total",), "average7": ("total", "change")}
-# A month, a quarter and a year have no fixed number of days: from, to, longest.
-CALENDAR = ((28, 31, 31), (89, 92, 92), (365, 366, 366))
-
-
-@dataclass(frozen=True, eq=False)
-class Curve:
-    """One line to be drawn. `label` tells it from the panel's others and is empty for the only one.
-
-    `data` has the columns of `read.frame` and `drawn`, for a transform also those of `read.changes`, `average7` and
-    `spread` (a change over more days than the source's rhythm, drawn as its rate). `longest_step` is the number of
-    days that two reports may lie apart without a gap, None for a source without a rhythm. `interruptions` are the
-    days across which nothing may be compared.
-    """
-
-    line: Line
-    label: str
-    data: pd.DataFrame
-    longest_step: int | None
-    interruptions: tuple[pd.Timestamp, ...] = ()
+STANDING = ("columns", "dots")
+"""Forms that stand on zero, whatever they count."""
+MOST_PANELS = 16
+MOST_ROWS = 12
+LINES = "Drawn are the {most} lines with the highest newest values, of {all}."
+ROWS = "Drawn are the {most} with the highest newest values, of {all}."
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A declared break to be marked; its `letter` leads to its note below the chart."""
-
-    day: pd.Timestamp
-    letter: str
-    note: str
-
-
-@dataclass(frozen=True, eq=False)
-class Panel:
-    """What is drawn on one pair of axes: curves of one series, kind and unit.
-
-    `short_title` is the title without the words at its end that the titles of all panels end with.
-    """
-
-    series: str
-    title: str
-    short_title: str
-    unit: str
-    kind: Kind
-    curves: tuple[Curve, ...]
-    marks: tuple[Mark, ...]
-    cautions: tuple[str, ...]
-    definition: str
-
-
-@dataclass(frozen=True, eq=False)
-class Panels:
-    """All panels of a chart, the titles of series that had nothing to draw, and remarks on what was left out."""
-
-    drawn: tuple[Panel, ...]
-    empty: tuple[str, ...]
-    remarks: tuple[str, ...]
-
-
-def longest_step(cadence_days: int | None) -> int | None:
-    """How many days two reports of a source of that rhythm may lie apart without a gap between them."""
-    if cadence_days is None:
-        return None
-    return next((longest for low, high, longest in CALENDAR if low <= cadence_days <= high), cadence_days)
-
-
-def panels(db: sqlite3.Connection, definition: Definition, most_lines: int, as_of: str | None = None) -> Panels:
+def panels(
+    db: sqlite3.Connection, definition: Definition, most_lines: int, language: Language, as_of: str | None = None
+) -> Panels:
     """The panels of a definition in the order of its series.
 
     Raises TrackerError where nothing is found at all, where kinds or units would be mixed, and where the form or
-    the transform does not fit what was found.
+    a transform does not fit what was found.
     """
-    builder = _Builder(db, definition, most_lines, as_of)
-    found = [panel for series in definition.series for panel in builder.panels(series)]
+    loader = Loader(db, definition, language, as_of)
+    load = LOADERS[definition.about]
+    found = [one for pick in definition.picks or (Pick(""),) for one in load(loader, pick)]
     if not found:
-        raise builder.error(builder.nothing())
-    if definition.form != "small-multiples" and len(found) > 1:
-        units = ", ".join(panel.unit for panel in found)
-        raise builder.error(f"found units {units}, one pair of axes has one; filter, or use form 'small-multiples'")
-    titles = [panel.title for panel in found]
-    titles = [f"{panel.title}, {panel.unit}" if titles.count(panel.title) > 1 else panel.title for panel in found]
-    titles = choose.without_common_end(titles)
-    found = [replace(panel, short_title=title) for panel, title in zip(found, titles, strict=True)]
-    return Panels(tuple(found), tuple(builder.empty), tuple(builder.remarks))
+        raise loader.error(loader.nothing())
+    builder = _Builder(loader, most_lines)
+    drawn = builder.small(found) if definition.form == "small-multiples" else [builder.one(found)]
+    titles = [panel.title for panel in drawn]
+    titles = [f"{panel.title}, {panel.unit}" if titles.count(panel.title) > 1 else panel.title for panel in drawn]
+    short = choose.without_common_end(titles)
+    drawn = [replace(panel, short_title=title) for panel, title in zip(drawn, short, strict=True)]
+    return Panels(tuple(drawn), tuple(dict.fromkeys(loader.empty)), tuple(loader.remarks))
 
 
-@dataclass
 class _Builder:
     """What the panels of one chart share while they are put together."""
 
-    db: sqlite3.Connection
-    definition: Definition
-    most_lines: int
-    as_of: str | None
-    remarks: dict[str, None] = field(default_factory=dict)
-    letters: dict[tuple[pd.Timestamp, str], str] = field(default_factory=dict)
-    empty: list[str] = field(default_factory=list)
+    def __init__(self, loader: Loader, most_lines: int) -> None:
+        self.loader, self.definition, self.language = loader, loader.definition, loader.language
+        self.most_lines = most_lines
+        self.several_sources = False
+        self.letters: dict[tuple[pd.Timestamp, str], str] = {}
 
-    def error(self, message: str) -> TrackerError:
-        return TrackerError(f"chart {self.definition.name!r}: {message}")
+    def small(self, found: list[Loaded]) -> list[Panel]:
+        """A panel for each series and unit, or for each value of the dimension that splits them."""
+        groups: dict[tuple[str, str], list[Loaded]] = defaultdict(list)
+        split = self.definition.split
+        for one in found:
+            name = one.pick.series if split == "series" else choose.named(one.line, split, self.language)
+            groups[name, one.rows.unit].append(one)
+        keys = list(groups)
+        if split != "series":
+            newest = [groups[key][0].newest for key in keys]
+            most = self.definition.most or MOST_PANELS
+            keys = [keys[i] for i in choose.largest(newest, most, self.loader.remarks, ROWS)]
+        made = []
+        for key in keys:
+            title = groups[key][0].title if split == "series" else key[0]
+            made.append(self._panel(groups[key], self.language.say(title)))
+        return made
 
-    def panels(self, series: str) -> list[Panel]:
-        """One panel for each unit that the series has, in alphabetical order."""
-        filters = self.definition.filters
-        rows = read.frame(
-            self.db,
-            series,
-            kind=self.definition.kind,
-            conflict=filters.get("conflict"),
-            party=filters.get("party"),
-            place=filters.get("place"),
-            donor=filters.get("donor"),
-            claimant=filters.get("claimant"),
-            source=filters.get("source"),
-            as_of=self.as_of,
-        )
-        kinds = [kind for kind in KINDS if kind in set(rows["kind"])]
+    def one(self, found: list[Loaded]) -> Panel:
+        """All lines on one pair of axes, which must have one unit and one kind."""
+        units = sorted({one.rows.unit for one in found})
+        if len(units) > 1:
+            message = "one pair of axes has one; filter, or use form 'small-multiples'"
+            raise self.loader.error(f"found units {', '.join(units)}, {message}")
+        kinds = sorted({one.rows.kind for one in found})
         if len(kinds) > 1:
-            raise self.error(f"found kinds {', '.join(kinds)}, which are never mixed; set kind to one of them")
-        allowed = TRANSFORMABLE[self.definition.transform]
-        if kinds and kinds[0] not in allowed:
-            name, wanted = self.definition.transform, " or ".join(allowed)
-            raise self.error(f"found kind {kinds[0]}, transform '{name}' is for kind {wanted}")
-        units = rows["unit"].fillna("")
-        found = [self._panel(rows[units == unit], str(unit)) for unit in sorted(set(units))]
-        ready = [panel for panel in found if panel is not None]
-        if not ready:
-            self.empty.append(str(rows.attrs["title"]))
-        return ready
+            raise self.loader.error(f"found kinds {', '.join(kinds)}, which are never mixed on one pair of axes")
+        return self._panel(found, self.language.say(found[0].title))
 
-    def _panel(self, rows: pd.DataFrame, unit: str) -> Panel | None:
-        series, kind = str(rows["series"].iloc[0]), rows["kind"].iloc[0]
-        breaks = read.breaks(self.db, series)
-        corrections = None
-        if self.definition.transform != "none":
-            corrections = read.corrections(self.db, series, as_of=self.as_of)
-        chosen = choose.one_period(choose.one_channel(read.lines(rows), self.remarks), self.remarks)
-        steps = {line: longest_step(self._cadence(line.source)) for line, _ in chosen}
-        ready = [(line, self._ready(data, breaks, corrections, steps[line])) for line, data in chosen]
-        ready = [(line, data) for line, data in ready if len(data)]
-        if not ready:
-            return None
-        labels = choose.labels([line for line, _ in ready])
-        if self.definition.form == "columns" and len(ready) > 1:
-            found = "; ".join(labels)
-            raise self.error(f"columns show one line, found {len(ready)} ({found}); filter, or use form 'line'")
-        ready = choose.largest(ready, self.most_lines, self.remarks)
-        labels = choose.labels([line for line, _ in ready])
-        curves = tuple(
-            Curve(line, label, data, steps[line], tuple(read.interruptions(line, breaks)))
-            for (line, data), label in zip(ready, labels, strict=True)
-        )
-        attrs = rows.attrs
-        marks = self._marks(breaks, curves)
+    def _panel(self, found: list[Loaded], title: str) -> Panel:
+        if self.definition.form == "dots":
+            curves = self._rows(found)
+        else:
+            if self.definition.form in ("columns", "calendar"):
+                self._one_each(found)
+            most = self.definition.most or self.most_lines
+            if self.definition.form == "small-multiples":
+                most = self.most_lines
+            kept = choose.largest([one.newest for one in found], most, self.loader.remarks, LINES)
+            found = [found[i] for i in kept]
+            labels = self._labels(found)
+            curves = tuple(self._curve(one, label) for one, label in zip(found, labels, strict=True))
+        first = found[0].rows
+        cautions = tuple(dict.fromkeys(caution for one in found for caution in one.cautions))
+        log, since_start = self.definition.scale == "log", self.definition.since_start
+        marks = () if since_start else self._marks(found, curves)
         return Panel(
-            series, attrs["title"], attrs["title"], unit, kind, curves, marks, attrs["cautions"], attrs["definition"]
+            title,
+            title,
+            first.unit,
+            first.kind,
+            curves,
+            marks,
+            cautions,
+            since_start,
+            log,
+            self.definition.form in STANDING,
         )
 
-    def _ready(
-        self, rows: pd.DataFrame, breaks: pd.DataFrame, corrections: pd.DataFrame | None, step: int | None
-    ) -> pd.DataFrame:
-        """The rows of a line transformed and then cut: the first day of a window has a change too."""
-        definition = self.definition
-        found = transformed(rows, breaks, corrections, step) if definition.transform != "none" else _as_they_are(rows)
-        if definition.transform == "change":
-            found = found.drop(columns="average7")
-        elif definition.transform == "average7" and definition.form != "columns":
-            found["drawn"] = found["average7"]
-        if definition.since:
-            found = found[found["day"] >= pd.Timestamp(definition.since)]
-        if definition.until:
-            found = found[found["day"] <= pd.Timestamp(definition.until)]
-        visible = found["drawn"].notna() | (found["low"].notna() & (definition.transform == "none"))
-        return found.reset_index(drop=True) if visible.any() else found.iloc[:0]
+    def _one_each(self, found: list[Loaded]) -> None:
+        """Columns of several lines of one series would stand on each other; two series stand within each other."""
+        form, picks = self.definition.form, self.definition.picks
+        allowed = min(len(picks), 2) if form == "columns" else 1
+        if len(found) > allowed:
+            names = "; ".join(filter(None, self._labels(found)))
+            message = f"{form} show one line, found {len(found)} ({names}); filter, or use form 'line'"
+            raise self.loader.error(message)
 
-    def _marks(self, breaks: pd.DataFrame, curves: tuple[Curve, ...]) -> tuple[Mark, ...]:
-        """The breaks that lie within what the curves show; the same break of several series has one letter."""
+    def _labels(self, found: list[Loaded]) -> list[str]:
+        """What tells each line from the others: the series' own label, what differs within it, or both."""
+        several = len({id(one.pick) for one in found}) > 1
+        titles = {one.title for one in found}
+        made = []
+        for one in found:
+            own = [other.line for other in found if other.pick is one.pick]
+            differing = choose.labels(own, self.language)[own.index(one.line)]
+            name = one.pick.label or (self.language.say(one.title) if several and len(titles) > 1 else "")
+            if not name and several:
+                name = choose.labels([other.line for other in found], self.language)[found.index(one)]
+            made.append(", ".join(dict.fromkeys(filter(None, (name, differing)))))
+        return made
+
+    def _curve(self, one: Loaded, label: str, row: str = "") -> Curve:
+        rows, line = one.rows, one.line
+        at = positions(rows.data["day"])
+        if self.definition.since_start:
+            at = at - position(pd.Timestamp(catalog.load().conflicts[line.conflict].start))
+        data = rows.data.assign(at=at)
+        key = one.pick.key or line.place or line.donor or ""
+        return Curve(line, label, data, rows.step, rows.breaks, key, row, rows.computed)
+
+    def _rows(self, found: list[Loaded]) -> tuple[Curve, ...]:
+        """For a chart of dots: a curve for each mark, in the order of the rows from the top."""
+        by = self.definition.rows
+        rows: dict[str, list[Curve]] = defaultdict(list)
+        self.several_sources = len({one.line.source for one in found}) > 1
+        for one in found:
+            label = one.pick.label if len(self.definition.picks) > 1 else ""
+            if by == "claim":
+                for place, moment in enumerate(one.rows.data["day"]):
+                    single = replace(
+                        one, rows=replace(one.rows, data=one.rows.data.iloc[[place]].reset_index(drop=True))
+                    )
+                    who = choose.named(one.line, "claimant", self.language)
+                    name = f"{self.language.day(moment)}, {who}"
+                    rows[name].append(self._curve(single, label, name))
+                continue
+            data = one.rows.data[one.rows.data["drawn"].notna()].iloc[[-1]].reset_index(drop=True)
+            single = replace(one, rows=replace(one.rows, data=data))
+            name = self._row_name(one)
+            rows[name].append(self._curve(single, label, name))
+        names = list(rows)
+        heights = [float(rows[name][0].data["drawn"].iloc[0]) for name in names]
+        if by == "claim":
+            names.sort(key=lambda name: rows[name][0].data["day"].iloc[0], reverse=True)
+        else:
+            most = self.definition.most or MOST_ROWS
+            kept = choose.largest(heights, most, self.loader.remarks, ROWS)
+            names = [names[i] for i in sorted(kept, key=lambda i: (-heights[i], names[i]))]
+        return tuple(curve for name in names for curve in rows[name])
+
+    def _row_name(self, one: Loaded) -> str:
+        by = self.definition.rows
+        if by == "series":
+            return one.pick.label or self.language.say(one.title)
+        if by == "source":
+            return choose.channel(one.line) if self.several_sources else str(one.line.publisher or one.line.source)
+        return choose.named(one.line, by, self.language)
+
+    def _marks(self, found: list[Loaded], curves: tuple[Curve, ...]) -> tuple[Mark, ...]:
+        """The events and breaks within what the curves show; the same break of several series has one letter."""
+        if self.definition.about in ("revisions", "freshness") or self.definition.form == "dots":
+            return ()
         first = min(curve.data["day"].min() for curve in curves)
         last = max(curve.data["day"].max() for curve in curves)
-        found: dict[str, Mark] = {}
-        for row in breaks[breaks["day"].between(first, last)].to_dict("records"):
-            lines = [curve.line for curve in curves if curve.line.conflict == row["conflict"]]
-            if any(pd.isna(row["claimant"]) or row["claimant"] == line.claimant for line in lines):
-                letter = self.letters.setdefault((row["day"], row["note"]), _letter(len(self.letters)))
-                found[letter] = Mark(row["day"], letter, row["note"])
-        return tuple(found.values())
-
-    def _cadence(self, source: str | None) -> int | None:
-        row = self.db.execute("select cadence_days from sources where source = ?", (source,)).fetchone()
-        return None if row is None or row[0] is None else int(row[0])
-
-    def nothing(self) -> str:
-        definition = self.definition
-        wanted = [", ".join(definition.series)]
-        wanted += [f"kind {definition.kind}"] if definition.kind else []
-        wanted += [f"{key} {' or '.join(values)}" for key, values in definition.filters.items()]
-        wanted += [f"since {definition.since}"] if definition.since else []
-        wanted += [f"until {definition.until}"] if definition.until else []
-        wanted += [f"as of {self.as_of}"] if self.as_of else []
-        what = "accepted value" if definition.transform == "none" else "change between two accepted values"
-        return f"found no {what} of {'; '.join(wanted)}; ingest its source or loosen the filters"
-
-
-def transformed(
-    rows: pd.DataFrame, breaks: pd.DataFrame | None, corrections: pd.DataFrame | None, step: int | None
-) -> pd.DataFrame:
-    """One line's changes with `drawn`, `average7` (per day) and `spread`, from its totals or as reported.
-
-    A change over more days than the source's rhythm is drawn at its rate for the usual interval, over all its
-    days: its area is its size.
-    """
-    if rows["kind"].iloc[0] == "change":
-        average = read.average7(rows, rows["value"])
-        return rows.assign(drawn=rows["value"], average7=average, spread=False)
-    found = read.changes(rows, breaks, corrections)
-    usual = 1 if step is None else step
-    own = found["change"] - found["correction"].fillna(0.0)
-    days = found["over_days"].astype("float64")
-    found["spread"] = days > usual
-    found["drawn"] = own.where(days <= usual, own * usual / days)
-    found["average7"] = read.average7(found, own)
-    return found
-
-
-def _as_they_are(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(drawn=rows["value"])
+        marks: dict[tuple[pd.Timestamp, str], Mark] = {}
+        for name in self.definition.events:
+            event = catalog.events()[name]
+            day = pd.Timestamp(event.day)
+            if first <= day <= last:
+                title = event.titles.get(self.language.code, event.title)
+                marks[day, name] = Mark(position(day), title, day=day)
+        for one in found:
+            for row in one.breaks[one.breaks["day"].between(first, last)].to_dict("records"):
+                theirs = pd.isna(row["claimant"]) or row["claimant"] == one.line.claimant
+                if theirs and one.line.conflict == row["conflict"]:
+                    at = (row["day"], row["note"])
+                    letter = self.letters.setdefault(at, _letter(len(self.letters)))
+                    marks[at] = Mark(position(row["day"]), letter, row["note"], row["day"])
+        return tuple(sorted(marks.values(), key=lambda mark: (mark.at, mark.text)))
 
 
 def _letter(number: int) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.font_manager import FontProperties
-from matplotlib.textpath import TextPath
+from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.ft2font import FT2Font, LoadFlags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,25 +62,49 @@ def position(day: pd.Timestamp) -> float:
     return float((day - pd.Timestamp(0)) / pd.Timedelta(days=1))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def text_width(text: str, size: float, font: str, weight: str = "normal") -> float:
-    """The width of one line of text in points; no renderer, so the same everywhere."""
-    if not text.strip():
+    """The width of one line of text in points: what the font says, without a renderer, so the same everywhere."""
+    if not text:
         return 0.0
-    path = TextPath((0, 0), text, size=size, prop=FontProperties(family=font, weight=weight))
-    return float(path.vertices[:, 0].max())
+    face = _face(font, weight)
+    face.set_size(100, 72)  # large, as the font rounds to whole pixels
+    face.set_text(text, 0.0, flags=LoadFlags.NO_HINTING)
+    return float(face.get_width_height()[0]) / 64 * size / 100
+
+
+@cache
+def _face(font: str, weight: str) -> FT2Font:
+    """A face of its own: `get_font` gives the one that text is drawn with, whose size is not ours to change."""
+    return FT2Font(findfont(FontProperties(family=font, weight=weight)))
 
 
 def wrapped(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:
-    """The text in lines no wider than `width` points, broken at spaces; a longer word stands alone."""
-    lines: list[str] = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width(longer, size, font, weight) <= width:
-            lines[-1] = longer
+    """The text in lines no wider than `width` points, broken at spaces; a longer word stands alone.
+
+    Words are measured one by one, which is what makes a page of text cheap; the space between them is the font's.
+    """
+    lines: list[list[str]] = []
+    space = text_width("n n", size, font, weight) - 2 * text_width("n", size, font, weight)
+    used = 0.0
+    for word in filter(None, re.split(r"[ \t\n]+", text)):  # not at the narrow spaces within a number
+        wide = text_width(word, size, font, weight)
+        if lines and used + space + wide <= width:
+            lines[-1].append(word)
+            used += space + wide
         else:
-            lines.append(word)
-    return lines
+            lines.append([word])
+            used = wide
+    return [" ".join(line) for line in lines]
+
+
+def shortened(text: str, width: float, size: float, font: str) -> str:
+    """The text, cut with an ellipsis where it is wider than `width` points."""
+    if text_width(text, size, font) <= width:
+        return text
+    while text and text_width(text + "…", size, font) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
 
 
 def spread(centres: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float] | None:

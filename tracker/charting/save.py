@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -14,24 +15,41 @@ from tracker.charting.style import Style, applied
 from tracker.model import TrackerError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import pandas as pd
     from matplotlib.figure import Figure
+    from PIL.Image import Image as PaletteImage
 
 FORMATS = (".svg", ".png", ".pdf")
+NEARLY = 2
+"""Steps of 255 by which a colour may differ from the paper's to be meant for it."""
+CREATOR = "conflict-tracker"
+COLOURS = 128
+"""Colours of a PNG: a chart has few, and a palette makes the file a third of its size."""
 
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A drawn chart. `alt_text` says what it shows; `data` is what is plotted, one row a mark, with its quotes."""
+    """A drawn chart. `alt_text` says what it shows; `data` is what is plotted, one row a mark, with its quotes.
+
+    `citation` is a line to be pasted under a copy of it. `language` is the code of its words.
+    """
 
     name: str
     title: str
     figure: Figure
     alt_text: str
-    data: pd.DataFrame
+    plotted: Callable[[], pd.DataFrame]
     style: Style
+    citation: str = ""
+    language: str = "en"
+
+    @cached_property
+    def data(self) -> pd.DataFrame:
+        """What is plotted, one row a mark. Put together when it is asked for: not every picture is saved with it."""
+        return self.plotted()
 
 
 def save(chart: Chart, path: Path) -> tuple[Path, Path]:
@@ -53,37 +71,62 @@ def svg(chart: Chart) -> bytes:
     """The picture as SVG with `<title>` and `<desc>`, the same bytes each time."""
     out = io.BytesIO()
     with applied(chart.style):
-        metadata = {"Title": chart.title, "Creator": "conflict-tracker", "Date": None, "Description": chart.alt_text}
+        metadata = {"Title": chart.title, "Creator": CREATOR, "Date": None, "Description": chart.alt_text,
+                    "Source": chart.citation, "Language": chart.language}  # fmt: skip
         chart.figure.savefig(out, format="svg", metadata=metadata)
     text = out.getvalue().decode("utf-8")
     # matplotlib writes the title but has the description in its metadata only, where no screen reader looks.
     # The ids hold the chart's name, because a page may have several charts in it.
     title, description = f"{chart.name}-title", f"{chart.name}-description"
-    text = text.replace("<svg ", f'<svg role="img" aria-labelledby="{title} {description}" ', 1)
+    attributes = f'role="img" xml:lang="{chart.language}" aria-labelledby="{title} {description}"'
+    text = text.replace("<svg ", f"<svg {attributes} ", 1)
     text = text.replace("<title>", f'<title id="{title}">', 1)
     explained = f'</title>\n <desc id="{description}">{escape(chart.alt_text)}</desc>'
     return text.replace("</title>", explained, 1).encode("utf-8")
 
 
-def png(chart: Chart) -> bytes:
-    """The picture as PNG with title and description in its text chunks."""
+def png(chart: Chart, dots_per_inch: float | None = None) -> bytes:
+    """The picture as PNG in a palette, with title, description and citation in its text chunks."""
+    from PIL import Image  # noqa: PLC0415 (not every chart is a PNG)
+    from PIL.PngImagePlugin import PngInfo  # noqa: PLC0415
+
+    dots = dots_per_inch or chart.style.dots_per_inch
     out = io.BytesIO()
     with applied(chart.style):
-        metadata = {"Title": chart.title, "Description": chart.alt_text, "Software": "conflict-tracker"}
-        chart.figure.savefig(out, format="png", metadata=metadata)
-    return out.getvalue()
+        chart.figure.savefig(out, format="rgba", dpi=dots)
+        # The canvas rounds to whole pixels, so its size is read from it and not worked out again.
+        width, height = (int(inches * dots + 1e-6) for inches in chart.figure.get_size_inches())
+    raw = out.getvalue()
+    if width * height * 4 != len(raw):
+        height = len(raw) // 4 // width
+    picture = Image.frombytes("RGBA", (width, height), raw).convert("RGB")
+    picture = picture.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    _keep_the_paper(picture, chart.style.paper)
+    words = PngInfo()
+    said = {"Title": chart.title, "Description": chart.alt_text, "Source": chart.citation, "Software": CREATOR}
+    for key, text in said.items():
+        words.add_itxt(key, text, chart.language)
+    packed = io.BytesIO()
+    picture.save(packed, format="png", pnginfo=words, dpi=(dots, dots), compress_level=6)
+    return packed.getvalue()
+
+
+def _keep_the_paper(picture: PaletteImage, paper: str) -> None:
+    """A palette of averages makes white paper nearly white, which shows on a white page."""
+    wanted = [int(paper[at : at + 2], 16) for at in (1, 3, 5)]
+    palette = picture.getpalette() or []
+    for at in range(0, len(palette), 3):
+        if max(abs(one - other) for one, other in zip(palette[at : at + 3], wanted, strict=True)) <= NEARLY:
+            palette[at : at + 3] = wanted
+    picture.putpalette(palette)
 
 
 def pdf(chart: Chart) -> bytes:
     """The picture as PDF with title and description in its properties."""
     out = io.BytesIO()
     with applied(chart.style):
-        metadata = {
-            "Title": chart.title,
-            "Subject": chart.alt_text,
-            "Creator": "conflict-tracker",
-            "CreationDate": None,
-        }
+        metadata = {"Title": chart.title, "Subject": chart.alt_text, "Keywords": chart.citation, "Creator": CREATOR,
+                    "CreationDate": None}  # fmt: skip
         chart.figure.savefig(out, format="pdf", metadata=metadata)
     return out.getvalue()
 

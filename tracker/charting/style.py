@@ -4,47 +4,60 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 
 from tracker import toml
 from tracker.charting.definitions import HOUSE
+from tracker.model import TrackerError
+from tracker.names import unknown
 from tracker.resources import charts_dir
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+OF_THEME = ("paper", "ink", "muted", "grid", "columns", "columns_in_front", "lines", "scale")
+OF_SIZE = ("width", "height", "dots_per_inch")
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The house style. Lengths and type sizes are points, colours are `#rrggbb`."""
+    """The house style. Lengths and type sizes are points, colours are `#rrggbb`.
 
-    width: float
+    `height` is that of the whole page, None where it follows from what stands on it.
+    """
+
     margin: float
     plot_height: float
     panel_height: float
+    row_height: float
     panels_across: float
-    dots_per_inch: float
     font: str
     title_size: float
     subtitle_size: float
     label_size: float
     tick_size: float
     foot_size: float
-    paper: str
-    ink: str
-    muted: str
-    grid: str
-    columns: str
-    lines: tuple[str, ...]
     dashes: tuple[str, ...]
     marks: tuple[str, ...]
     line_width: float
     band_opacity: float
     mark_distance: float
     most_lines: float
+    width: float
+    height: float | None
+    dots_per_inch: float
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    columns: str
+    columns_in_front: str
+    lines: tuple[str, ...]
+    scale: tuple[str, ...]
 
     def paint(self, number: int) -> tuple[str, str, str]:
         """Colour, dash and mark of the line of that number: no two of the first `most_lines` are the same."""
@@ -52,24 +65,55 @@ class Style:
         return self.lines[place], self.dashes[turn % len(self.dashes)], self.marks[place % len(self.marks)]
 
 
-def load(folder: Path | None = None) -> Style:
-    """The style in `house.toml` of a folder. Raises TrackerError for a missing, unknown or mistaken key."""
-    file = (folder or charts_dir()) / f"{HOUSE}.toml"
+def load(
+    folder: Path | None = None, *, theme: str = "light", size: str = "web", dots_per_inch: float | None = None
+) -> Style:
+    """The style in `house.toml` of a folder, or that of the program where the folder has none.
+
+    Raises TrackerError for an unknown theme or size and for a missing, unknown or mistaken key.
+    """
+    folder = folder if folder and (folder / f"{HOUSE}.toml").is_file() else charts_dir()
+    values = dict(_values(folder / f"{HOUSE}.toml", theme, size))
+    if dots_per_inch is not None:
+        values["dots_per_inch"] = dots_per_inch
+    return Style(**values)
+
+
+@cache
+def _values(file: Path, theme: str, size: str) -> dict[str, Any]:
     table = toml.read(file, file.read_bytes())
+    tables = {"themes": table.table("themes"), "sizes": table.table("sizes")}
+    wanted = {"themes": theme, "sizes": size}
+    for kind, name in wanted.items():
+        if not tables[kind].has(name):
+            known = list(tables[kind].data)
+            raise TrackerError(unknown(kind[:-1], name, known, f"{file.name} has {', '.join(known)}"))
+    for choice in tables.values():
+        choice.read.update(choice.data)
     values: dict[str, Any] = {}
     for key in fields(Style):
-        if key.type == "float":
-            values[key.name] = table.number(key.name)
-            if values[key.name] is None:
-                raise table.wrong(key.name, "nothing", "a number")
-        elif key.type == "str":
-            values[key.name] = table.text(key.name)
-        else:
-            values[key.name] = table.texts(key.name)
-            if not values[key.name]:
-                raise table.wrong(key.name, "nothing", "a list of texts")
+        place = table
+        if key.name in OF_THEME:
+            place = tables["themes"].table(theme)
+        elif key.name in OF_SIZE:
+            place = tables["sizes"].table(size)
+        values[key.name] = _value(place, key.name, str(key.type))
     table.finish()
-    return Style(**values)
+    return values
+
+
+def _value(place: toml.Table, name: str, wanted: str) -> Any:
+    if wanted.startswith("float"):
+        value = place.number(name)
+        if value is None and "None" not in wanted:
+            raise place.wrong(name, "nothing", "a number")
+        return value
+    if wanted == "str":
+        return place.text(name)
+    texts = place.texts(name)
+    if not texts:
+        raise place.wrong(name, "nothing", "a list of texts")
+    return texts
 
 
 @contextmanager
@@ -85,6 +129,7 @@ def applied(style: Style) -> Iterator[None]:
                 "text.parse_math": False,  # a dollar in a label is money
                 "axes.unicode_minus": True,
                 "axes.edgecolor": style.muted,
+                "axes.facecolor": style.paper,
                 "xtick.color": style.muted,
                 "ytick.color": style.muted,
                 "figure.facecolor": style.paper,

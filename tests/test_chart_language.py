@@ -1,0 +1,116 @@
+"""Charts in Ukrainian: nothing of the house stays English, and numbers and days are those of the language."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from babel.numbers import format_decimal
+
+from tests.chart_shapes import chart, only_axes, words
+from tests.test_read import GENERAL_STAFF, Tell, telling, totals
+from tracker import charting
+from tracker.charting import Look
+from tracker.charting.language import Language, language
+from tracker.charting.layout import wrapped
+from tracker.model import TrackerError
+
+# Names and licences stay as their owners write them.
+AS_THEY_ARE = (
+    "CC BY",
+    "GPL",
+    "MIT",
+    "None;",
+    "IOM terms",
+    "DeepState",
+    "Neue Z",
+    "Oryx",
+    "svo.rf.gd",
+    "EUR",
+    "Air commands",
+    "Ukrainian officials",
+    "LostArmour",
+    "Gaza Government",
+    "Tech for",
+)
+
+
+@pytest.fixture
+def tell(tmp_path: Path) -> Iterator[Tell]:
+    with telling(tmp_path) as tell:
+        yield tell
+
+
+def test_numbers_and_days_are_those_of_the_language():
+    english, ukrainian = language("en"), language("uk")
+    day = pd.Timestamp("2026-06-08")
+    assert (english.day(day), ukrainian.day(day)) == ("8 June 2026", "8 червня 2026")
+    assert english.number(1374950.5) == "1,374,950.5"
+    assert ukrainian.number(1374950.5) == "1\N{NO-BREAK SPACE}374\N{NO-BREAK SPACE}950,5"
+    assert english.number(-3) == ukrainian.number(-3) == "\N{MINUS SIGN}3"
+    assert (english.number(190_724_000_000, "bn"), ukrainian.number(190_724_000_000, "bn")) == (
+        "190.7 billion",
+        "190,7 млрд",
+    )
+    assert (english.country("DE"), ukrainian.country("DE")) == ("Germany", "Німеччина")
+
+
+def test_english_numbers_are_what_babel_gives():
+    for value in (0, 7, 1234.5, -1374950, 0.25):
+        assert language("en").number(value).replace("\N{MINUS SIGN}", "-") == format_decimal(value, locale="en_GB")
+
+
+def test_a_number_is_not_broken_at_the_spaces_within_it():
+    number = language("uk").number(1374950)
+    assert wrapped(f"близько {number}", 40, 9.5, "DejaVu Sans") == ["близько", number]
+
+
+def test_an_unknown_language_is_answered_with_those_there_are():
+    with pytest.raises(TrackerError, match="there is no language 'fr'; charts speak en and uk"):
+        language("fr")
+
+
+@pytest.mark.parametrize("name", charting.names())
+def test_nothing_of_a_chart_that_ships_stays_english(starter_ledger, name, monkeypatch):
+    said: set[str] = set()
+    plain = Language.say
+
+    def listening(self: Language, phrase: str, **fields: object) -> str:
+        if self.code == "uk" and phrase not in self.phrases:
+            said.add(phrase)
+        return plain(self, phrase, **fields)
+
+    monkeypatch.setattr(Language, "say", listening)
+    drawn = charting.draw_chart(starter_ledger, charting.load(name), look=Look(language="uk"))
+    left = {phrase for phrase in said if phrase.isascii() and any(letter.isalpha() for letter in phrase)}
+    assert not {phrase for phrase in left if not phrase.startswith(AS_THEY_ARE)}
+    assert any("а" <= letter <= "я" for letter in drawn.title)
+
+
+@pytest.mark.parametrize("name", charting.names())
+def test_a_translation_has_every_note_and_label(name):
+    definition = charting.load(name)
+    translated = definition.in_language("uk")
+    assert "uk" in definition.others
+    assert len(translated.notes) == len(definition.notes)
+    assert all(
+        ours.label != theirs.label
+        for ours, theirs in zip(definition.picks, translated.picks, strict=True)
+        if ours.label and ours.label.isascii()
+    )
+
+
+def test_an_events_title_is_in_the_language(tell):
+    db = tell(totals(GENERAL_STAFF, *range(1000, 1400), start="2022-09-01"))
+    drawn = charting.draw_chart(db, chart(events=("kherson-retaken",)), look=Look(language="uk"))
+    assert "Звільнення Херсона" in [" ".join(text.get_text().split()) for text in only_axes(drawn).texts]
+    assert "Стверджує: Генеральний штаб ЗСУ." in words(drawn)
+
+
+def test_every_phrase_of_the_translation_has_the_same_fields():
+    for ours, theirs in language("uk").phrases.items():
+        fields = [{name for _, name, _, _ in string.Formatter().parse(text) if name} for text in (ours, theirs)]
+        assert fields[0] == fields[1], ours
