@@ -113,8 +113,11 @@ TO = re.compile(rf"%?{GAP}(?:to|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])",
 _SIZES = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
 _GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол") for scale in _HALVED]
 NUMERALS = frozenset(
-    [*TENS, *TEENS, *ONES, *(word.partition("'")[0] for word in CYRILLIC_WORDS), *PARTS, *_GLUED_HALVES]
-    + ["полтора", "півтора", "полторы", "півтори", "пів"]
+    [
+        *(*ONES, *TEENS, *TENS, *PARTS, *_GLUED_HALVES),
+        *(word.partition("'")[0] for word in CYRILLIC_WORDS),
+        *("полтора", "півтора", "полторы", "півтори", "пів"),
+    ]
 )
 """Words, or what stands of them before an apostrophe, one of which a number has that has no digit."""
 _ARTICLE = rf"[aA](?i:n?(?=[ -](?:{'|'.join([*_SIZES, *(word for word in PARTS if word < 'z')])})))"
