@@ -421,6 +421,10 @@ class Counted:
         Counted.work += 1 + stop - start
         return self._pattern.fullmatch(text, start, stop)
 
+    def findall(self, text: str) -> list[str]:
+        Counted.work += len(text)
+        return self._pattern.findall(text)
+
 
 UNITS = (
     *("1", "1 ", "1,", "111 ", "1,111", "1-", "1.", "1%-", "x 1", "5-го ", "1 тис ", "1 million "),

@@ -30,13 +30,11 @@ from tracker.prose.number_patterns import (
     BEFORE,
     BETWEEN,
     CHAIN,
-    DASH,
     DASH_DIGIT,
     DASHED,
     DECIMAL_BEHIND,
     DECIMAL_COMMA,
     DIGIT_START,
-    GAP,
     GAP_MATCH,
     GROUPS,
     MONTH_AFTER,
@@ -63,6 +61,10 @@ from tracker.prose.number_words import CYRILLIC_HALF, FRACTION, HALF_SCALES, OF_
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_GAPS = frozenset(" \u00a0\u2009\u202f")
+_BEFORE_SCALE = _GAPS | {"-"}
+_SCALE_LETTERS = frozenset("bdhkmtBDHKMTмтМТ")
+_GLUE = frozenset(".,:/\u2010\u2011\u2012\u2013\u2014\u2015\u2212-")
 _DIGIT = re.compile("[0-9]")
 
 Reading = tuple[Number | None, Number | None, Number | None]
@@ -113,7 +115,7 @@ def number_at(text: str, start: int) -> Found | None:
     """
     if not 0 <= start < len(text) or _inside(text, start):
         return None
-    opened = OPEN_RANGE.match(text, start)
+    opened = OPEN_RANGE.match(text, start) if text[start] > "9" else None
     if not opened and text[start] > "9" and (part := _fraction(text, start)):
         return part
     first = _single(text, opened.end() if opened else start)
@@ -203,11 +205,11 @@ def _inside(text: str, start: int) -> bool:
     glued = before[-1].isalnum() or before[-1] == "_"
     if len(before) == 2:
         name = before[0].isalpha() and before[1] in "-\u2010\u2011"
-        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(DASH, before[1]))
+        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in _GLUE)
         glued = glued or name or bool(tail)
     if glued:
         return True
-    if before[0].isdecimal() or not re.match(GAP, before[-1]):
+    if before[0].isdecimal() or before[-1] not in _GAPS:
         return False
     head = text[max(0, start - BEFORE) : start]
     if first in "aA":
@@ -260,7 +262,8 @@ def _scaled(text: str, start: int) -> _Single | None:
     plain = _digits(text, start) if "0" <= text[start : start + 1] <= "9" else _words(text, start)
     if plain is None:
         return None
-    scale = SCALE.match(text, plain.end)
+    end = plain.end + (text[plain.end : plain.end + 1] in _BEFORE_SCALE)
+    scale = SCALE.match(text, plain.end) if text[end : end + 1] in _SCALE_LETTERS else None
     return plain._replace(end=scale.end(), scale=SIZES[scale.lastgroup or ""]) if scale else plain
 
 
@@ -306,7 +309,7 @@ def _digits(text: str, start: int) -> _Single | None:
         if tail is None:
             return None
         whole, part, end = whole + re.sub("[^0-9]", "", groups[0]), tail[1:], groups.end() + len(tail)
-    if len(whole + part) > MOST_DIGITS or re.match("0[0-9]", whole):
+    if len(whole + part) > MOST_DIGITS or (whole[0] == "0" and len(whole) > 1):
         return None
     if ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
         return None

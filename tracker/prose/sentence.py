@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ class Sentence:
 
     __slots__ = (
         "_breaks",
+        "_names",
         "counted",
         "end",
         "ends",
@@ -78,6 +80,7 @@ class Sentence:
         self.ideas: list[Ideas] = []
         self.words: list[str] = []
         self._breaks: list[int] | None = None
+        self._names: list[int] | None = None
         self._name()
         self.everything: Ideas = NOTHING.union(*self.ideas)
 
@@ -192,9 +195,21 @@ class Sentence:
         first = breaks[before - 1] + 1 if before else 0
         return first, breaks[behind] if behind < len(breaks) else max(len(self.raw), at + 1)
 
+    def names(self) -> list[int]:
+        """The entries that may name a place or a side: those with a capital, and whatever a list has as one."""
+        if self._names is None:
+            pairs = enumerate(zip(self.raw, self.ideas, strict=True))
+            self._names = [at for at, (raw, ideas) in pairs if raw[0].isupper() or (ideas and _is_named(ideas))]
+        return self._names
+
     def quote(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of the entries `first` to `last`, both included."""
         return self.starts[first], self.ends[last]
+
+
+@cache
+def _is_named(ideas: Ideas) -> bool:
+    return any(idea[0] in "@#" for idea in ideas)
 
 
 def _inherited(known: list[Word]) -> Ideas:
