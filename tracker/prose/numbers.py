@@ -264,7 +264,9 @@ def _scaled(text: str, start: int) -> _Single | None:
         return None
     end = plain.end + (text[plain.end : plain.end + 1] in _BEFORE_SCALE)
     scale = SCALE.match(text, plain.end) if text[end : end + 1] in _SCALE_LETTERS else None
-    return plain._replace(end=scale.end(), scale=SIZES[scale.lastgroup or ""]) if scale else plain
+    return (
+        _Single(scale.end(), plain.digits, plain.places, SIZES[scale.lastgroup or ""], plain.parts) if scale else plain
+    )
 
 
 def _words(text: str, start: int) -> _Single | None:
@@ -273,11 +275,13 @@ def _words(text: str, start: int) -> _Single | None:
     match = WORD_NUMBER.match(text, start)
     if not match:
         return None
+    half = AND_A_HALF.match(text, match.end())
+    if match.lastgroup == "small" and not half:
+        return _Single(match.end(), WORDS[match["small"].lower()], 0, 1)
     word = {name: WORDS.get(found.lower(), 0) for name, found in match.groupdict().items() if found}
     if "half" in word:
         return _Single(match.end(), 5, 1, 1)
     value = 100 * word.pop("hundreds", 0) + sum(word.values())
-    half = AND_A_HALF.match(text, match.end())
     return _Single(half.end(), 10 * value + 5, 1, 1) if half else _Single(match.end(), value, 0, 1)
 
 

@@ -209,4 +209,4 @@ class _Reader:
 
 def moved(number: Found, start: int) -> Found:
     """A number of a line that begins at `start` of the text."""
-    return number._replace(start=number.start + start, end=number.end + start) if start else number
+    return Found(number.start + start, number.end + start, *number[2:]) if start else number
