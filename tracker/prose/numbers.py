@@ -26,7 +26,6 @@ from tracker.model import Number
 from tracker.prose.number_patterns import (
     AND,
     AND_A_HALF,
-    ARTICLE_START,
     BEFORE,
     BETWEEN,
     CHAIN,
@@ -34,28 +33,25 @@ from tracker.prose.number_patterns import (
     DASHED,
     DECIMAL_BEHIND,
     DECIMAL_COMMA,
-    DIGIT_START,
     GAP_MATCH,
     GROUPS,
     MONTH_AFTER,
     MONTH_BEFORE,
     MOST_DIGITS,
-    NUMERALS,
     OF_BEFORE,
     OPEN_RANGE,
     ORDINAL,
     PLAIN,
     SCALE,
     SCALE_BEFORE,
-    SIZE_WORDS,
     SIZES,
     SPLIT,
     TO,
     UNREADABLE,
     WORD_NUMBER,
     WORDS,
-    WORDS_OF,
 )
+from tracker.prose.number_starts import starts
 from tracker.prose.number_words import CYRILLIC_HALF, FRACTION, HALF_SCALES, OF_A_SCALE, PARTS, TOPS, WORD, worth
 
 if TYPE_CHECKING:
@@ -65,7 +61,6 @@ _GAPS = frozenset(" \u00a0\u2009\u202f")
 _BEFORE_SCALE = _GAPS | {"-"}
 _SCALE_LETTERS = frozenset("bdhkmtBDHKMTмтМТ")
 _GLUE = frozenset(".,:/\u2010\u2011\u2012\u2013\u2014\u2015\u2212-")
-_DIGIT = re.compile("[0-9]")
 
 Reading = tuple[Number | None, Number | None, Number | None]
 """value, low, high: a value, or a range."""
@@ -130,7 +125,7 @@ def number_at(text: str, start: int) -> Found | None:
 def numbers(text: str) -> Iterator[Found]:
     """All number phrases of a text from left to right, none overlapping another. Time is linear in the text."""
     position = 0
-    for start in _candidates(text):
+    for start in starts(text):
         if start < position:
             continue
         found = number_at(text, start)
@@ -140,36 +135,6 @@ def numbers(text: str) -> Iterator[Found]:
         else:
             ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, start)))
             position = max(ends, default=start + 1)
-
-
-def _candidates(text: str) -> list[int]:
-    """Where numbers may begin, from left to right: digits, an opened range, words that spell a number.
-
-    Few words of a text spell numbers: which ones do is asked once, and only those are searched for.
-    """
-    small = text.lower()
-    words = set(WORDS_OF.findall(small))
-    spelled = words & NUMERALS
-    sized = not words.isdisjoint(SIZE_WORDS)
-    if not (spelled or sized or _DIGIT.search(text)):
-        return []
-    found = [match.start() for match in DIGIT_START.finditer(text)]
-    if sized:
-        found += [match.start() for match in ARTICLE_START.finditer(text)]
-    if spelled:
-        small = small if len(small) == len(text) else "".join(one.lower()[0] for one in text)
-        found += [at for word in spelled for at in _places(small, word)]
-    return sorted(found)
-
-
-def _places(small: str, word: str) -> Iterator[int]:
-    """Where a word stands on its own in a text of small letters."""
-    at, size = small.find(word), len(word)
-    while at >= 0:
-        end = at + size
-        if not (at and small[at - 1].isalnum()) and not small[end : end + 1].isalpha():
-            yield at
-        at = small.find(word, end)
 
 
 def _fraction(text: str, start: int) -> Found | None:
