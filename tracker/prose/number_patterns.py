@@ -123,7 +123,7 @@ NUMERALS = frozenset(
 _ARTICLE = rf"[aA](?i:n?(?=[ -](?:{'|'.join([*_SIZES, *(word for word in PARTS if word < 'z')])})))"
 _OPENER = rf"(?i:(?<=f)rom|(?<=b)etween|(?<=в)ід|(?<=о)т|(?<=м)іж|(?<=м)ежду)(?={GAP}[$€£]?[^\W_])"
 # All begin with a plain class of characters, so that the search skips whatever is none of them.
-DIGIT_START = re.compile(rf"[0-9fFbBвВоОмМ](?:(?<=[0-9])|(?<![^\W_].){_OPENER})")
+DIGIT_START = re.compile(rf"[0-9fFbBвВоОмМ](?:(?<=[0-9])[0-9]*+|(?<![^\W_].){_OPENER})")
 ARTICLE_START = re.compile(rf"(?<![^\W_]){_ARTICLE}")
 WORDS_OF = re.compile(r"[^\W\d_]+")
 SIZE_WORDS = frozenset(_SIZES) | {word for word in PARTS if word < "z"}
