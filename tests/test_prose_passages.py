@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.prose_passages import PASSAGES, Passage
-from tracker.prose.reader import findings
+from tracker.prose.finding import Finding
+from tracker.prose.once import once
+from tracker.prose.reader import explained, findings
 
 MISSED = {
     "aid package in two parts",  # kroner are several currencies
@@ -29,3 +31,10 @@ def test_nothing_is_read_that_a_passage_does_not_claim(passage: Passage) -> None
 @pytest.mark.parametrize("passage", [one for one in PASSAGES if one.name not in MISSED], ids=lambda one: one.name)
 def test_every_claim_of_a_passage_is_read(passage: Passage) -> None:
     assert sorted(map(repr, _read(passage))) == sorted(map(repr, passage.claims))
+
+
+@pytest.mark.parametrize("passage", PASSAGES, ids=[one.name for one in PASSAGES])
+def test_what_is_passed_over_for_speed_has_no_claim(passage: Passage) -> None:
+    text = f"{passage.text} They spoke for two hours. {passage.text}"
+    looked_at = (one for one in explained(text, published=passage.published) if isinstance(one, Finding))
+    assert findings(text, published=passage.published) == once(looked_at)
