@@ -43,8 +43,10 @@ def page_of(body: bytes) -> Page:
         return Page(text_of(body), Layout(), None, None)
     markup = decode(body)
     head = markup[:_HEAD]
-    days = (found[1] for pattern in _PUBLISHED if (found := pattern.search(head)))
-    site = _SITE.search(head)
+    small = head.lower()
+    dated = "published" in small or "<time" in small
+    days = (found[1] for pattern in _PUBLISHED if dated and (found := pattern.search(head)))
+    site = _SITE.search(head) if "og:site_name" in small else None
     if BEGIN in markup or END in markup:
         text, layout = text_of(body), Layout()
     else:

@@ -19,6 +19,7 @@ _TAG_END = re.compile(
 _PLAIN = re.compile(
     r"""([^<]*+)<(/?[a-zA-Z][a-zA-Z0-9]*+)((?:[ \t\n\f\r][^"'<>=/]*+(?:=(?:"[^"<>]*+"|'[^'<>]*+')[^"'<>=/]*+)*+)?)>"""
 )
+_ATTRIBUTES = r"""[ \t\n\f\r][^"'<>=/]*+(?:=(?:"[^"<>]*+"|'[^'<>]*+')[^"'<>=/]*+)*+"""
 _RAW = ("script", "style", "noscript", "title", "textarea", "iframe", "noembed", "noframes", "xmp")
 """Elements whose content is no markup, and is not shown as words of the page."""
 _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW}
@@ -29,8 +30,29 @@ _BREAKS = frozenset(
     " search section select summary table tbody tfoot thead tr ul".split()
 )
 _CELLS = frozenset({"td", "th"})
+# Whatever may change how the words behind it are read.
+_TELLING = "|".join([*_RAW, "template", "sup", "pre", "article", "main", "nav", "footer"])
+# Most of a page is words and plain tags that break a line or do nothing: it is taken in one go.
+_RUN = re.compile(rf"(?:[^<]++|</?+(?!(?i:{_TELLING})[ \t\n\f\r/>])[a-zA-Z][a-zA-Z0-9]*+(?:{_ATTRIBUTES})?/?>)*+")
+_RUN_TAG = re.compile("<(/?[a-zA-Z0-9]+)[^>]*>")
+
+
+class _Shown(dict[str, str]):
+    """What tags of a run are in the text."""
+
+    def __missing__(self, tag: str) -> str:
+        name = tag.removeprefix("/").lower()
+        shown = "\n" if name in _BREAKS else "\t" if name in _CELLS else ""
+        if len(self) < _MOST_TAGS:
+            self[tag] = shown
+        return shown
+
+
+_MOST_TAGS = 1000
+_shown = _Shown()
 _TIDY = re.compile("(?:[^ \t\n\f\r]++ ?)*+")
 _SPACE = re.compile("[ \t\n\f\r]+")
+_ODD_SPACE = re.compile("[\t\n\f\r]")
 # int() refuses more than some thousand digits, and html.unescape does not expect it to.
 _ENDLESS = re.compile("&#[0-9]{10,};?")
 
@@ -51,6 +73,10 @@ class _Marks:
     def __init__(self) -> None:
         self._open: dict[str, tuple[str, int]] = {}
         self.names = set(KINDS)
+
+    def watching(self) -> bool:
+        """Whether a block that is open has a common name: all of that name have to be counted."""
+        return any(name not in KINDS for name, _ in self._open.values())
 
     def passed(self, tag: str, name: str, attributes: str) -> str:
         """The marks to set where a tag opens or closes an article."""
@@ -84,7 +110,13 @@ def tokens(page: str) -> Iterator[tuple[str, str]]:
 
     As in a browser, whatever is never closed (a comment, a tag, a script) takes the rest of the page with it.
     """
-    text = position = 0
+    for tag, text, _ in _tokens(page, 0):
+        yield tag, text
+
+
+def _tokens(page: str, start: int) -> Iterator[tuple[str, str, int]]:
+    """The tokens from `start` on, each with where the next one begins."""
+    text = position = start
     while True:
         while text == position and (plain := _PLAIN.match(page, position)):
             words, tag, attributes = plain.groups()
@@ -92,9 +124,9 @@ def tokens(page: str) -> Iterator[tuple[str, str]]:
             if tag in _RAW_END:
                 break
             if words:
-                yield "", words
-            yield tag, attributes
+                yield "", words, position
             text = position = plain.end()
+            yield tag, attributes, position
         at = page.find("<", position)
         if at < 0:
             break
@@ -103,7 +135,7 @@ def tokens(page: str) -> Iterator[tuple[str, str]]:
             position = at + 1
             continue
         if at > text:
-            yield "", page[text:at]
+            yield "", page[text:at], at
         name = (opened["name"] or "").lower()
         if opened["comment"]:
             closed = _COMMENT_END.search(page, at + 2)
@@ -114,51 +146,94 @@ def tokens(page: str) -> Iterator[tuple[str, str]]:
         text = position = closed.end()
         if name in _RAW_END:
             ended = _RAW_END[name].search(page, position)
-            yield name, page[position : ended.start() if ended else len(page)]
-            if ended is None:
-                return
-            text = position = ended.start()
+            content = page[position : ended.start() if ended else len(page)]
+            text = position = ended.start() if ended else len(page)
+            yield name, content, position
         elif name:
-            yield name, page[opened.end() : closed.end() - 1]
+            yield name, page[opened.end() : closed.end() - 1], position
     if text < len(page):
-        yield "", page[text:]
+        yield "", page[text:], len(page)
 
 
 def rendered(page: str, *, marked: bool = False) -> str:
     """The text of a page, with BEGIN and END around every marked article where `marked`."""
-    parts: list[str] = []
-    marks = _Marks() if marked else None
-    templates = preformatted = 0
-    raised = False
-    for tag, text in tokens(page):
-        name = tag.removeprefix("/")
-        if marks and tag and not templates and (name in marks.names or "temprop" in text.lower()):
-            parts.append(marks.passed(tag, name, text))
-        if name == "template":
-            templates = max(0, templates + (-1 if tag[0] == "/" else 1))
-        elif templates:
-            continue
-        elif not tag:
-            words = unescape(text)
-            if raised and words[:1].isdigit():
-                parts.append(" ")
-            parts.append(words if preformatted or _TIDY.fullmatch(words) else _SPACE.sub(" ", words))
-        elif name in _BREAKS:
-            parts.append("\n")
-            if name == "pre":
-                preformatted = max(0, preformatted + (-1 if tag[0] == "/" else 1))
-        elif name in _CELLS:
-            parts.append("\t")
-        raised = tag == "sup"
-    lines = ("\t".join(_cells(line)) for line in "".join(parts).split("\n"))
+    text = _Rendering(page, marked=marked)
+    while text.position < len(page):
+        text.run()
+        text.tokens()
+    lines = (_line(line) for line in "".join(text.parts).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _cells(line: str) -> Iterator[str]:
-    if _TIDY.fullmatch(line):
-        if words := line.strip():
-            yield words
-        return
-    for cell in line.split("\t"):
-        if words := _SPACE.sub(" ", cell).strip():
-            yield words
+class _Rendering:
+    """A page on its way to text: the part before `position` is in `parts`."""
+
+    def __init__(self, page: str, *, marked: bool) -> None:
+        self.position = 0
+        self.parts: list[str] = []
+        self._page = page
+        self._marks = _Marks() if marked else None
+        self._attributed = marked and "temprop" in page.lower()
+        self._templates = self._preformatted = 0
+        self._raised = False
+        self._singly = 0
+        """Up to where every tag has to be looked at."""
+
+    def _plain(self) -> bool:
+        """Whether words count for what they are, and no block is watched for its end."""
+        marks = self._marks
+        return not (self._templates or self._preformatted or self._raised or (marks and marks.watching()))
+
+    def run(self) -> None:
+        """Take the plain tags that come next, with their words."""
+        found = _RUN.match(self._page, self.position) if self._plain() else None
+        if found is None:
+            return
+        run = found[0]
+        if self._attributed and "temprop" in run.lower():
+            self._singly = found.end()
+            return
+        self.position = found.end()
+        parts = _RUN_TAG.split(run)
+        words = map(unescape, parts[::2]) if "&" in run else parts[::2]
+        parts[::2] = [_SPACE.sub(" ", one) if _ODD_SPACE.search(one) else one for one in words]
+        parts[1::2] = map(_shown.__getitem__, parts[1::2])
+        self.parts += parts
+
+    def tokens(self) -> None:
+        """Take tags one by one, until a run of plain ones can follow."""
+        for tag, text, end in _tokens(self._page, self.position):
+            self._token(tag, text)
+            self.position = end
+            if tag and end >= self._singly and self._plain():
+                return
+        self.position = len(self._page)
+
+    def _token(self, tag: str, text: str) -> None:
+        parts, marks = self.parts, self._marks
+        name = tag.removeprefix("/")
+        if marks and tag and not self._templates and (name in marks.names or "temprop" in text.lower()):
+            parts.append(marks.passed(tag, name, text))
+        if name == "template":
+            self._templates = max(0, self._templates + (-1 if tag[0] == "/" else 1))
+        elif self._templates:
+            return
+        elif not tag:
+            words = unescape(text)
+            if self._raised and words[:1].isdigit():
+                parts.append(" ")
+            parts.append(words if self._preformatted or _TIDY.fullmatch(words) else _SPACE.sub(" ", words))
+        elif name in _BREAKS:
+            parts.append("\n")
+            if name == "pre":
+                self._preformatted = max(0, self._preformatted + (-1 if tag[0] == "/" else 1))
+        elif name in _CELLS:
+            parts.append("\t")
+        self._raised = tag == "sup"
+
+
+def _line(line: str) -> str:
+    if "\t" not in line and "  " not in line and "\r" not in line and "\f" not in line:
+        return line.strip()
+    cells = (_SPACE.sub(" ", cell).strip() for cell in line.split("\t"))
+    return "\t".join(cell for cell in cells if cell)

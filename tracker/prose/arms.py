@@ -18,6 +18,7 @@ _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
 _STOPS = frozenset(".;!?")
 _OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
+_WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
 BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
@@ -110,6 +111,10 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     of = sentence.words[at - 1] in _OUT_OF and spot.before is not None
     if of and spot.before and at - spot.before.at <= 3 and spot.before.series.endswith("_intercepted"):
         return spot.before.at, False  # "shot down 29 of 30 missiles"
+    if sentence.word(at - 1).rpartition(" ")[2] in _WHICH:
+        # "598 drones and 31 missiles, of which 563 drones and 26 missiles were downed": a part has its own verb.
+        down = sentence.find({"intercept"}, at + 1, _end(spot, at + 1, _FAR))
+        return None if down is None else (down, True)
     parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
     shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
     if shot is not None:

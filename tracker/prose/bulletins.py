@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -18,7 +17,7 @@ _PERSONNEL = (
     *("особового складу - ліквідовано", "особового складу ‒ ліквідовано", "особового складу – ліквідовано"),
 )
 _TANKERS = ("цистерн з ПММ", "цистерни з ПММ", "цистерн з ППМ", "цистерни з ППМ", "fuel tanks", "автоцистерн")
-_MARK = re.compile("24[.]02|втрат|losses", re.IGNORECASE)
+_MARKS = ("24.02", "втрат", "losses")
 
 
 class Listed(NamedTuple):
@@ -32,7 +31,8 @@ class Listed(NamedTuple):
 
 def bulletins(text: str, published: str | None) -> tuple[list[Listed], list[tuple[int, int]]]:
     """The figures of all lists of a text, and the parts of the text that the lists take up."""
-    if not _MARK.search(text):
+    small = text.lower()
+    if not any(mark in small for mark in _MARKS):
         return [], []
     found: list[Listed] = []
     spans: list[tuple[int, int]] = []

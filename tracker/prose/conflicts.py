@@ -13,7 +13,7 @@ from tracker.prose import lexicon
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.prose.lexicon import Ideas
+    from tracker.prose.lexicon import Ideas, Word
 
 _NAME = re.compile(r"[A-Z\u0410-\u042f\u0404\u0406\u0407][\w.'\u2019-]+")
 _CYRILLIC = re.compile("[а-яіїєґ]")
@@ -33,17 +33,24 @@ _WAR_STEMS = (
 def weigh(ideas: Iterable[Ideas]) -> Counter[str]:
     """How often words name each conflict. A country of several conflicts decides less."""
     found: Counter[str] = Counter()
-    for one in ideas:
-        for idea in one:
-            if idea[0] == "~":
-                found[idea[1:]] += 4
-            elif idea[0] == "#":
-                found["ukraine"] += 3
-            elif idea[0] == "@":
-                conflicts = _by_country().get(idea[1:], ())
-                for conflict in conflicts:
-                    found[conflict] += 3 if len(conflicts) == 1 else 2
+    for one in filter(None, ideas):
+        for conflict, weight in _weights(one):
+            found[conflict] += weight
     return found
+
+
+@cache
+def _weights(ideas: Ideas) -> tuple[tuple[str, int], ...]:
+    found: list[tuple[str, int]] = []
+    for idea in ideas:
+        if idea[0] == "~":
+            found.append((idea[1:], 4))
+        elif idea[0] == "#":
+            found.append(("ukraine", 3))
+        elif idea[0] == "@":
+            conflicts = _by_country().get(idea[1:], ())
+            found += [(conflict, 3 if len(conflicts) == 1 else 2) for conflict in conflicts]
+    return tuple(found)
 
 
 def of_text(text: str) -> tuple[str | None, bool]:
@@ -53,17 +60,23 @@ def of_text(text: str) -> tuple[str | None, bool]:
     ideas = []
     for match in _NAME.finditer(head):
         word = find(match[0].rstrip("."))
-        ideas.append(word.ideas)
-        for phrases in word.phrases.values():
-            for rest, idea, _ in phrases:
-                if idea[0] in "@#~" and head[match.end() : match.end() + 40].lower().startswith(" " + " ".join(rest)):
-                    ideas.append(frozenset({idea}))
+        if word.ideas:
+            ideas.append(word.ideas)
+        if word.begins:
+            behind = head[match.end() : match.end() + 40].lower()
+            ideas += [named for rest, named in _names_from(word) if behind.startswith(rest)]
     ranking = weigh(ideas).most_common(1)
     small = head.lower()
     war = not _WAR_WORDS.isdisjoint(_LETTERS.findall(small)) or any(stem in small for stem in _WAR_STEMS)
     if not ranking and war and _CYRILLIC.search(head):
         return "ukraine", True  # "the enemy lost" needs no names at home
     return (ranking[0][0] if ranking else None), war
+
+
+def _names_from(word: Word) -> list[tuple[str, Ideas]]:
+    """The names of several words that a word begins: the rest of each, and what it names."""
+    phrases = (one for some in word.phrases.values() for one in some)
+    return [(" " + " ".join(rest), frozenset({idea})) for rest, idea, _ in phrases if idea[0] in "@#~"]
 
 
 def of_sentence(ideas: list[Ideas], text: str | None) -> str | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.prose import arms, displaced, land, money, people, places
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -117,48 +118,7 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("one of several")
     if raw.lower().startswith("a dozen"):
         return Refused("a vague count")
-    if behind in {
-        "mm",
-        "cm",
-        "metre",
-        "metres",
-        "meters",
-        "km",
-        "kilometres",
-        "kilometers",
-        "miles",
-        "km/h",
-        "mph",
-        "kg",
-        "hours",
-        "minutes",
-        "years",
-        "months",
-        "days",
-        "weeks",
-        "am",
-        "pm",
-        "a.m.",
-        "p.m.",
-        "degrees",
-        "point",
-        "points",
-        "min",
-        "km.",
-        "\u043a\u043c",
-        "\u0440\u043e\u043a\u0456\u0432",
-        "\u043b\u0435\u0442",
-        "\u0433\u043e\u0434\u0438\u043d",
-        "\u0445\u0432\u0438\u043b\u0438\u043d",
-        "\u043c\u043c",
-        "mw",
-        "gw",
-        "kab",
-        "year",
-        "month",
-        "day",
-        "hour",
-    }:
+    if behind in MEASURES:
         return Refused("a measure of length, time or power")
     if sentence.has(at - 1, "naming") or (sentence.has(at - 3, "naming") and sentence.numbers[at - 2] is not None):
         return Refused("the number of a thing, not of things")

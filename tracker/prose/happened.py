@@ -73,7 +73,7 @@ def _listed(spot: Spot) -> bool:
     return bool(
         before
         and "children" in spot.head.ideas
-        and spot.sentence.any({"including"}, before.at, spot.at)
+        and spot.sentence.any({"including"}, before.at, spot.head.at)
         and spot.at - before.at < _FAR
     )
 

@@ -76,6 +76,8 @@ def _behind(sentence: Sentence, number: int) -> Head:
             if close is None:
                 break
             at = close + 1
+        elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children"):
+            at += 1  # "killed 19 people, four of them children"
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):
             at += 1  # "3,858 were civilians"
         elif not ideas.isdisjoint(NOUNS):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tracker.model import QUALIFIERS, TrackerError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Ideas = frozenset[str]
 NOTHING: Ideas = frozenset()
@@ -24,7 +24,7 @@ NOTHING: Ideas = frozenset()
 FOLDER = Path(__file__).parents[1] / "catalog" / "words"
 LANGUAGES = ("en", "uk", "ru")
 
-TOKEN = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_")
+TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_)")
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 _SHORTEST_STEM, _LONGEST_STEM = 2, 16
 _MOST_CACHED = 50_000
@@ -37,15 +37,30 @@ class Word(NamedTuple):
     """The ideas of a word alone, and the phrases it begins.
 
     `phrases` are the other words of each, the idea, and whether some end in `*`; the longest first, by second word;
-    `open_phrases` those whose second word is open.
+    `open_phrases` those whose second word is open; `begins` that there is one of either.
     """
 
     ideas: Ideas
     phrases: Mapping[str, tuple[Phrase, ...]]
     open_phrases: tuple[Phrase, ...] = ()
+    begins: bool = False
 
 
 _UNKNOWN = Word(NOTHING, {})
+
+
+class _Known(dict[str, Word]):
+    """Spellings that were met, with their words. A dict that fills itself: texts ask for most words many times."""
+
+    def __init__(self, find: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._find = find
+
+    def __missing__(self, spelling: str) -> Word:
+        if len(self) > _MOST_CACHED:
+            self.clear()
+        found = self[spelling] = self._find(spelling)
+        return found
 
 
 class Lexicon:
@@ -56,7 +71,9 @@ class Lexicon:
         self._stems: dict[str, set[str]] = {}
         self._exact_phrases: dict[str, list[Phrase]] = {}
         self._stem_phrases: dict[str, list[Phrase]] = {}
-        self._seen: dict[str, Word] = {}
+        self._known = _Known(self._find)
+        self.word: Callable[[str], Word] = self._known.__getitem__
+        """What a spelling means, whatever its case where the entry is in small letters."""
         for table in tables:
             for idea, entries in table.items():
                 for entry in entries:
@@ -73,15 +90,6 @@ class Lexicon:
         else:
             phrases = self._stem_phrases if stem != first else self._exact_phrases
             phrases.setdefault(stem, []).append((rest, idea, any(word.endswith("*") for word in rest)))
-
-    def word(self, spelling: str) -> Word:
-        """What a spelling means, whatever its case where the entry is in small letters."""
-        found = self._seen.get(spelling)
-        if found is None:
-            if len(self._seen) > _MOST_CACHED:
-                self._seen.clear()
-            found = self._seen[spelling] = self._find(spelling)
-        return found
 
     def _find(self, spelling: str) -> Word:
         plain = normal(spelling)
@@ -108,7 +116,9 @@ class Lexicon:
             if not one[0][0].endswith("*"):
                 seconds.setdefault(one[0][0], []).append(one)
         opened = tuple(one for one in phrases if one[0][0].endswith("*"))
-        return Word(frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened)
+        return Word(
+            frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened, bool(phrases)
+        )
 
 
 def normal(word: str) -> str:

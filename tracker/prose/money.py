@@ -60,6 +60,7 @@ def read_money(spot: Spot, unit: str) -> Result:
     receiver = [f"@{one}" for one in spot.sides[:1]]
     helps = sentence.any(receiver, at, at + 9) or (sentence.any({"aid", "aidnoun"}) and sentence.any(receiver))
     giving = sentence.any(_DONE, at - 4, at) and helps
+    giving = giving or _given_to(sentence, at, receiver)
     earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
     told = ("aid" in spot.context or earlier) and sentence.any(_DONE, first, at)
     if aid is None and not (listed or giving or told):
@@ -86,6 +87,12 @@ def read_money(spot: Spot, unit: str) -> Result:
     end = at if aid is None or aid < at else aid
     end = max(end, _unit_end(sentence, at))
     return Read(series, start, end, donor=donor, unit=unit, at=at)
+
+
+def _given_to(sentence: Sentence, at: int, receiver: list[str]) -> bool:
+    """Whether somebody gives the receiver the amount itself: "will give Ukraine a further £500 million"."""
+    given = sentence.rfind(_DONE, max(0, at - _NEAR), at)
+    return given is not None and sentence.any(receiver, given + 1, given + 3)
 
 
 def _done(sentence: Sentence, first: int, last: int) -> bool:

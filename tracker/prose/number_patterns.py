@@ -110,12 +110,20 @@ BETWEEN = {"between", "між", "между"}
 AND = re.compile(rf"%?{GAP}(?:and|to|та|і|й|и|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 TO = re.compile(rf"%?{GAP}(?:to|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 
-# Whatever may begin a number: a digit, or a word that is looked up in STARTERS.
-START = re.compile("[0-9]|(?<![^\\W_])[^\\W\\d_]++")
-_OPENERS = "between from half a an від от між между полтора півтора полторы півтори пів"
+_SIZES = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
 _GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол") for scale in _HALVED]
-STARTERS = frozenset(
-    [*_OPENERS.split(), *TENS, *TEENS, *ONES, *(word.partition("'")[0] for word in CYRILLIC_WORDS)]
-    + [word for word in PARTS if word > "z"]
-    + _GLUED_HALVES
+NUMERALS = frozenset(
+    [
+        *(*ONES, *TEENS, *TENS, *PARTS, *_GLUED_HALVES),
+        *(word.partition("'")[0] for word in CYRILLIC_WORDS),
+        *("полтора", "півтора", "полторы", "півтори", "пів"),
+    ]
 )
+"""Words, or what stands of them before an apostrophe, one of which a number has that has no digit."""
+_ARTICLE = rf"[aA](?i:n?(?=[ -](?:{'|'.join([*_SIZES, *(word for word in PARTS if word < 'z')])})))"
+_OPENER = rf"(?i:(?<=f)rom|(?<=b)etween|(?<=в)ід|(?<=о)т|(?<=м)іж|(?<=м)ежду)(?={GAP}[$€£]?[^\W_])"
+# All begin with a plain class of characters, so that the search skips whatever is none of them.
+DIGIT_START = re.compile(rf"[0-9fFbBвВоОмМ](?:(?<=[0-9])[0-9]*+|(?<![^\W_].){_OPENER})")
+ARTICLE_START = re.compile(rf"(?<![^\W_]){_ARTICLE}")
+WORDS_OF = re.compile(r"[^\W\d_]+")
+SIZE_WORDS = frozenset(_SIZES) | {word for word in PARTS if word < "z"}

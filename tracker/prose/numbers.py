@@ -29,12 +29,10 @@ from tracker.prose.number_patterns import (
     BEFORE,
     BETWEEN,
     CHAIN,
-    DASH,
     DASH_DIGIT,
     DASHED,
     DECIMAL_BEHIND,
     DECIMAL_COMMA,
-    GAP,
     GAP_MATCH,
     GROUPS,
     MONTH_AFTER,
@@ -48,17 +46,21 @@ from tracker.prose.number_patterns import (
     SCALE_BEFORE,
     SIZES,
     SPLIT,
-    START,
-    STARTERS,
     TO,
     UNREADABLE,
     WORD_NUMBER,
     WORDS,
 )
+from tracker.prose.number_starts import starts
 from tracker.prose.number_words import CYRILLIC_HALF, FRACTION, HALF_SCALES, OF_A_SCALE, PARTS, TOPS, WORD, worth
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+_GAPS = frozenset(" \u00a0\u2009\u202f")
+_BEFORE_SCALE = _GAPS | {"-"}
+_SCALE_LETTERS = frozenset("bdhkmtBDHKMTмтМТ")
+_GLUE = frozenset(".,:/\u2010\u2011\u2012\u2013\u2014\u2015\u2212-")
 
 Reading = tuple[Number | None, Number | None, Number | None]
 """value, low, high: a value, or a range."""
@@ -108,7 +110,7 @@ def number_at(text: str, start: int) -> Found | None:
     """
     if not 0 <= start < len(text) or _inside(text, start):
         return None
-    opened = OPEN_RANGE.match(text, start)
+    opened = OPEN_RANGE.match(text, start) if text[start] > "9" else None
     if not opened and text[start] > "9" and (part := _fraction(text, start)):
         return part
     first = _single(text, opened.end() if opened else start)
@@ -123,9 +125,8 @@ def number_at(text: str, start: int) -> Found | None:
 def numbers(text: str) -> Iterator[Found]:
     """All number phrases of a text from left to right, none overlapping another. Time is linear in the text."""
     position = 0
-    for begin in START.finditer(text):
-        start = begin.start()
-        if start < position or not ("0" <= text[start] <= "9" or begin[0].lower() in STARTERS):
+    for start in starts(text):
+        if start < position:
             continue
         found = number_at(text, start)
         if found is not None:
@@ -133,7 +134,7 @@ def numbers(text: str) -> Iterator[Found]:
             position = found.end
         else:
             ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, start)))
-            position = max(ends, default=begin.end())
+            position = max(ends, default=start + 1)
 
 
 def _fraction(text: str, start: int) -> Found | None:
@@ -169,11 +170,11 @@ def _inside(text: str, start: int) -> bool:
     glued = before[-1].isalnum() or before[-1] == "_"
     if len(before) == 2:
         name = before[0].isalpha() and before[1] in "-\u2010\u2011"
-        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in ".,:/" or re.match(DASH, before[1]))
+        tail = before[0].isdecimal() and first.isdecimal() and (before[1] in _GLUE)
         glued = glued or name or bool(tail)
     if glued:
         return True
-    if before[0].isdecimal() or not re.match(GAP, before[-1]):
+    if before[0].isdecimal() or before[-1] not in _GAPS:
         return False
     head = text[max(0, start - BEFORE) : start]
     if first in "aA":
@@ -226,8 +227,11 @@ def _scaled(text: str, start: int) -> _Single | None:
     plain = _digits(text, start) if "0" <= text[start : start + 1] <= "9" else _words(text, start)
     if plain is None:
         return None
-    scale = SCALE.match(text, plain.end)
-    return plain._replace(end=scale.end(), scale=SIZES[scale.lastgroup or ""]) if scale else plain
+    end = plain.end + (text[plain.end : plain.end + 1] in _BEFORE_SCALE)
+    scale = SCALE.match(text, plain.end) if text[end : end + 1] in _SCALE_LETTERS else None
+    return (
+        _Single(scale.end(), plain.digits, plain.places, SIZES[scale.lastgroup or ""], plain.parts) if scale else plain
+    )
 
 
 def _words(text: str, start: int) -> _Single | None:
@@ -236,11 +240,13 @@ def _words(text: str, start: int) -> _Single | None:
     match = WORD_NUMBER.match(text, start)
     if not match:
         return None
+    half = AND_A_HALF.match(text, match.end())
+    if match.lastgroup == "small" and not half:
+        return _Single(match.end(), WORDS[match["small"].lower()], 0, 1)
     word = {name: WORDS.get(found.lower(), 0) for name, found in match.groupdict().items() if found}
     if "half" in word:
         return _Single(match.end(), 5, 1, 1)
     value = 100 * word.pop("hundreds", 0) + sum(word.values())
-    half = AND_A_HALF.match(text, match.end())
     return _Single(half.end(), 10 * value + 5, 1, 1) if half else _Single(match.end(), value, 0, 1)
 
 
@@ -272,7 +278,7 @@ def _digits(text: str, start: int) -> _Single | None:
         if tail is None:
             return None
         whole, part, end = whole + re.sub("[^0-9]", "", groups[0]), tail[1:], groups.end() + len(tail)
-    if len(whole + part) > MOST_DIGITS or re.match("0[0-9]", whole):
+    if len(whole + part) > MOST_DIGITS or (whole[0] == "0" and len(whole) > 1):
         return None
     if ORDINAL.match(text, end) or text[end : end + 1].isdecimal():
         return None

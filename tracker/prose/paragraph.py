@@ -10,9 +10,10 @@ from tracker.prose.pieces import Span, sentences
 from tracker.prose.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tracker.prose.lexicon import Ideas
+    from tracker.prose.numbers import Found
     from tracker.prose.pieces import Piece
     from tracker.prose.reading import Read
     from tracker.prose.timing import Timing
@@ -29,16 +30,18 @@ class Paragraph:
 
     def __init__(self, text: str, piece: Piece, nth: int, speaker: Credit | None) -> None:
         self._text, self._piece, self._nth = text, piece, nth
-        self._unheard: list[Span | Sentence] = []
+        self._unheard: list[tuple[Span, Sequence[Found]] | Sentence] = []
         self._credit: Credit | None = None
         self._ideas: Ideas = frozenset()
         self._timing: Timing | Callable[[], Timing] | None = None
         self.speaker = speaker
         self.before: Read | None = None
 
-    def passed(self, sentence: Span | Sentence, timing: Callable[[], Timing] | None = None) -> None:
-        """A sentence is over; `timing` tells when its first number holds."""
-        self._unheard.append(sentence)
+    def passed(
+        self, sentence: Span | Sentence, timing: Callable[[], Timing] | None = None, numbers: Sequence[Found] = ()
+    ) -> None:
+        """A sentence is over; `timing` tells when its first number holds, `numbers` are those of a span."""
+        self._unheard.append(sentence if isinstance(sentence, Sentence) else (sentence, numbers))
         self._timing = timing
 
     @property
@@ -76,12 +79,13 @@ class Paragraph:
 
     def _listen(self) -> None:
         for one in self._unheard[-_HEARD:]:
-            sentence = one
-            if isinstance(one, Span):
-                if one.end - one.start > LONGEST_SENTENCE:
+            if isinstance(one, Sentence):
+                sentence = one
+            else:
+                (start, end), numbers = one
+                if end - start > LONGEST_SENTENCE:
                     continue
-                sentence = Sentence(self._text, one.start, one.end, [])
-            assert isinstance(sentence, Sentence)  # noqa: S101 (spans were made into one)
+                sentence = Sentence(self._text, start, end, numbers)
             self._ideas = sentence.everything
             if (said := credit(sentence, len(sentence))) and said.name and not said.again:
                 self._credit = self.speaker = said

@@ -33,11 +33,12 @@ class Piece(NamedTuple):
 
 _LINE = re.compile(r"[^\n]+")
 _TIME = re.compile(r"\s*[0-9]{1,2}:[0-9]{2}(?:[ \u00a0\u202f]?[AaPp]\.?[Mm]\.?)?\s*")
-# The lookbehind has a row of stops tried once, not once for each of them.
+# It begins with a plain class of characters: whatever is none of them is skipped at the speed of a search for it.
+# The first lookbehind has a row of stops tried once, not once for each of them.
 # A translating machine leaves out the space behind a stop: "soldiers.The number".
 _STOP = re.compile(
-    r"(?<![.!?])[.!?]++[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*[A-ZА-ЯІЇЄҐ0-9])"
-    r"|(?<=[a-zа-яіїєґ]{3})[.!?](?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ])",
+    r"[.!?](?:(?<![.!?].)[.!?]*+[\"'”’»)\]]*+\s++(?=[\"'“‘«(\[]*[A-ZА-ЯІЇЄҐ0-9])"
+    r"|(?<=[a-zа-яіїєґ]{3}.)(?=[A-ZА-ЯІЇЄҐ][a-zа-яіїєґ]))",
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|St|Gen|Lt|Col|Maj|Sgt|Capt|Sen|Rep|Gov|No|vs"

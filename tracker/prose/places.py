@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -71,9 +72,9 @@ def of(spot: Spot) -> str | None:
     """The place nearest to the number: a region, else a named place behind a preposition, else a country."""
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
-    order = sorted(range(first, last), key=lambda at: (abs(at - spot.at), at))
-    if not order:
-        return None
+    names = sentence.names()
+    inside = names[bisect_left(names, first) : bisect_left(names, last)]
+    order = sorted(inside, key=lambda at: (abs(at - spot.at), at))
     for at in order:
         if region := next((idea[1:] for idea in sentence.ideas[at] if idea[0] == "#"), None):
             return region
@@ -83,7 +84,7 @@ def of(spot: Spot) -> str | None:
     country = [at for at in order if _after_preposition(spot, at) and _country(spot, at)]
     if country and _country(spot, country[0]) in spot.sides:
         return _country(spot, country[0])
-    everywhere = range(spot.at)
+    everywhere = names[: bisect_left(names, spot.at)]
     regions = [idea[1:] for at in everywhere for idea in sentence.ideas[at] if idea[0] == "#"]
     if regions:
         return regions[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from tracker.model import Claim, Problem
@@ -18,6 +18,7 @@ from tracker.prose.bulletins import bulletins
 from tracker.prose.claimants import Credit, publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
+from tracker.prose.measures import measured
 from tracker.prose.numbers import Found, numbers
 from tracker.prose.once import once
 from tracker.prose.paragraph import LONGEST_SENTENCE, Paragraph
@@ -29,9 +30,11 @@ from tracker.prose.telling import Setting, Telling
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tracker.prose.timing import Timing
+
 WHOLE = Layout()
 # Patterns are written with plain spaces and apostrophes. One character for one: offsets stay as they are.
-_PLAIN = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'"})
+_PLAIN = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'"}
 _MOST_NAMES = 40_000
 _HOURS = re.compile(r"\b(?:past|last|previous) ([0-9]{2}) hours", re.IGNORECASE)
 _BEHIND_LIST = 40
@@ -74,7 +77,7 @@ def explained(
     text: str, *, published: str | None = None, publisher: str | None = None, layout: Layout = WHOLE
 ) -> list[Finding | Refusal]:
     """What became of every number of a text, in its order."""
-    reader = _Reader(text, _iso(published) or published_day(text), publisher, layout)
+    reader = _Reader(text, _iso(published) or published_day(text), publisher, layout, explaining=True)
     return sorted(reader.results(), key=lambda one: one.start)
 
 
@@ -85,11 +88,26 @@ def _iso(published: str | None) -> date | None:
         return None
 
 
+def _plain(text: str) -> str:
+    for odd, plain in _PLAIN.items():
+        text = text.replace(odd, plain)
+    return text
+
+
 class _Reader:
-    def __init__(self, text: str, published: date | None, publisher: str | None, layout: Layout) -> None:
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        publisher: str | None,
+        layout: Layout,
+        *,
+        explaining: bool = False,
+    ) -> None:
+        self._explaining = explaining
         self._exact = text
         self._layout = layout
-        self._text = text.translate(_PLAIN)
+        self._text = _plain(text)
         self._published, self._printed_by = published, publisher
         self._publisher = publisher_of(publisher) if publisher else None
         self._numbers: list[Found] = []
@@ -137,6 +155,9 @@ class _Reader:
             if not found:
                 self._paragraph.passed(span)
                 continue
+            if not self._explaining and self._idle(span, found):
+                self._paragraph.passed(span, partial(self._timing, span, found, self._paragraph), found)
+                continue
             for low in range(span.start, span.end, LONGEST_SENTENCE):
                 high = min(span.end, low + LONGEST_SENTENCE)
                 inside = [one for one in self._within(Span(low, high)) if one.end <= high]
@@ -144,6 +165,22 @@ class _Reader:
                     yield from (Refusal(one.start, one.end, "one of a table of numbers") for one in inside)
                 elif inside:
                     yield from self._sentence(Sentence(self._text, low, high, inside), self._paragraph)
+
+    def _idle(self, span: Span, found: list[Found]) -> bool:
+        """Whether a sentence can be passed without a look at its words: it only counts hours or the like."""
+        text = self._text
+        return (
+            self._window is None
+            and span.end - span.start <= LONGEST_SENTENCE
+            and all(measured(text, number) for number in found)
+            and not text[span.start : span.end].rstrip().endswith(":")
+            and "ceasefire" not in (small := text[span.start : span.end].lower())
+            and "truce" not in small
+            and "перемир" not in small
+        )
+
+    def _timing(self, span: Span, found: list[Found], paragraph: Paragraph) -> Timing:
+        return Telling(self._setting, Sentence(self._text, *span, found), paragraph, None).first()
 
     def _goes_on(self, line: Span) -> bool:
         first = self._text[line.start : line.end].lstrip()[:1]
@@ -172,4 +209,4 @@ class _Reader:
 
 def moved(number: Found, start: int) -> Found:
     """A number of a line that begins at `start` of the text."""
-    return number._replace(start=number.start + start, end=number.end + start) if start else number
+    return Found(number.start + start, number.end + start, *number[2:]) if start else number

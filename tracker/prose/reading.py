@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
 from tracker.prose import lexicon
+from tracker.prose.heads import Head, head
 
 if TYPE_CHECKING:
     from tracker.prose.claimants import Credit
-    from tracker.prose.heads import Head
     from tracker.prose.numbers import Found
     from tracker.prose.sentence import Sentence
     from tracker.prose.timing import Timing
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 class Spot:
     """The number at entry `at` of a sentence: what it counts, and what was read just before it.
 
+    `taken` are the entries that are part of a date.
+
     `before` is the claim of the number before in the same sentence, `earlier` the last claim of the sentences before
     in the paragraph, `refused` why the number before in the same sentence is none. `conflict` is what the text is
     about, with the codes of its `sides`; `war`: the text tells of fighting. `publisher` is a claimant that published
@@ -30,7 +32,7 @@ class Spot:
 
     sentence: Sentence
     at: int
-    head: Head
+    taken: set[int]
     conflict: str
     sides: tuple[str, ...]
     publisher: str | None
@@ -42,6 +44,11 @@ class Spot:
     when: Callable[[int], Timing]
     who: Callable[[int], Credit | None]
     told: Callable[[], frozenset[str]]
+
+    @cached_property
+    def head(self) -> Head:
+        """What the number counts."""
+        return head(self.sentence, self.at, self.taken)
 
     @cached_property
     def timing(self) -> Timing:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.prose import lexicon
@@ -30,19 +32,21 @@ INHERITED = frozenset(
         "clash",
     }
 )
-_STOPS = frozenset(";!?")
-_SPACES = re.compile(r"\s+")
+_STOPS = frozenset(";!?():\u2014")
+_BREAK = frozenset({"break"})
 
 
 class Sentence:
     """Words, phrases and numbers of `text[start:end]`, side by side in lists; a phrase is one entry.
 
     `words` are in small letters, `raw` as written, `ideas` what each belongs to, `starts` and `ends` offsets into
-    the text, `numbers` the Found of an entry or None.
+    the text, `numbers` the Found of an entry or None, `counted` the entries that have one.
     """
 
     __slots__ = (
-        "after_break",
+        "_breaks",
+        "_names",
+        "counted",
         "end",
         "ends",
         "everything",
@@ -61,9 +65,12 @@ class Sentence:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.numbers: list[Found | None] = []
+        self.counted: list[int] = []
         position = start
         for number in numbers:
-            self._add(position, number.start)
+            if position < number.start:
+                self._add(position, number.start)
+            self.counted.append(len(self.raw))
             self.raw.append(text[number.start : number.end])
             self.starts.append(number.start)
             self.ends.append(number.end)
@@ -72,25 +79,32 @@ class Sentence:
         self._add(position, end)
         self.ideas: list[Ideas] = []
         self.words: list[str] = []
+        self._breaks: list[int] | None = None
+        self._names: list[int] | None = None
         self._name()
-        self.everything: Ideas = frozenset().union(*self.ideas)
+        self.everything: Ideas = NOTHING.union(*self.ideas)
 
     def _add(self, start: int, end: int) -> None:
-        found = [*TOKEN.finditer(self.text, start, end)]
-        self.raw += [match[0] for match in found]
-        self.starts += [match.start() for match in found]
-        self.ends += [match.end() for match in found]
-        self.numbers += [None] * len(found)
+        # Gaps and words in turn; their lengths add up to where each stands.
+        parts = TOKEN.split(self.text[start:end])
+        edges = list(accumulate(map(len, parts), initial=start))
+        words = parts[1::2]
+        self.raw += words
+        self.starts += edges[1:-1:2]
+        self.ends += edges[2::2]
+        self.numbers += [None] * len(words)
 
     def _name(self) -> None:
         """Find the ideas of every word, and make one entry of each phrase."""
         find = lexicon.load().lexicon.word
         raw, number = self.raw, self.numbers
-        known = [find(word) for word in raw]
-        lower = [word.lower() for word in raw]
+        known = list(map(find, raw))
+        lower = list(map(str.lower, raw))
         phrased = self._phrases(known, lower)
         if not phrased:
-            self.ideas = [word.ideas if one is None else NOTHING for word, one in zip(known, number, strict=True)]
+            self.ideas = [word.ideas for word in known]
+            for at in self.counted:
+                self.ideas[at] = NOTHING
             self.words = lower
             return
         keep: list[int] = []
@@ -110,16 +124,16 @@ class Sentence:
         self.starts = [self.starts[one] for one in keep]
         self.ends = [self.ends[one] for one in ends]
         self.raw = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self.words = [word.lower() for word in self.raw]
+        self.words = list(map(str.lower, self.raw))
+        self.counted = [at for at, one in enumerate(self.numbers) if one is not None]
 
     def _phrases(self, known: list[Word], lower: list[str]) -> dict[int, tuple[int, Ideas]]:
         """Where phrases begin, how many words they have and what they mean. None overlaps another."""
         raw = self.raw
         found: dict[int, tuple[int, Ideas]] = {}
         free = 0
-        for at, word in enumerate(known):
-            if not word.phrases and not word.open_phrases:
-                continue
+        for at in [at for at, word in enumerate(known) if word.begins]:
+            word = known[at]
             if at < free or at + 1 >= len(raw):
                 continue
             tried = word.phrases.get(lower[at + 1], ())
@@ -169,21 +183,33 @@ class Sentence:
 
     def clause(self, at: int) -> tuple[int, int]:
         """The entries around `at` up to a semicolon, a dash, a bracket or a word such as "while": first, one past."""
-        first = at
-        while first > 0 and not self._ends(first - 1):
-            first -= 1
-        last = at + 1
-        while last < len(self.raw) and not self._ends(last):
-            last += 1
-        return first, last
+        if self._breaks is None:
+            raw, ideas = self.raw, self.ideas
+            found = [one for one, word in enumerate(raw) if word in _STOPS]
+            if "break" in self.everything:
+                found = sorted({*found, *(one for one, some in enumerate(ideas) if some == _BREAK)})
+            self._breaks = found
+        breaks = self._breaks
+        before = bisect_left(breaks, at)
+        behind = bisect_right(breaks, at)
+        first = breaks[before - 1] + 1 if before else 0
+        return first, breaks[behind] if behind < len(breaks) else max(len(self.raw), at + 1)
 
-    def _ends(self, at: int) -> bool:
-        word = self.raw[at]
-        return word in _STOPS or word in "():\u2014" or ("break" in self.ideas[at] and len(self.ideas[at]) == 1)
+    def names(self) -> list[int]:
+        """The entries that may name a place or a side: those with a capital, and whatever a list has as one."""
+        if self._names is None:
+            pairs = enumerate(zip(self.raw, self.ideas, strict=True))
+            self._names = [at for at, (raw, ideas) in pairs if raw[0].isupper() or (ideas and _is_named(ideas))]
+        return self._names
 
     def quote(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of the entries `first` to `last`, both included."""
         return self.starts[first], self.ends[last]
+
+
+@cache
+def _is_named(ideas: Ideas) -> bool:
+    return any(idea[0] in "@#" for idea in ideas)
 
 
 def _inherited(known: list[Word]) -> Ideas:

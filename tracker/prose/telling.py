@@ -115,7 +115,7 @@ class Telling:
             return "the text is about no conflict that is tracked"
         sentence, setting, paragraph = self._sentence, self._setting, self._paragraph
         spot = Spot(
-            sentence, at, heads.head(sentence, at, taken), self.conflict, self.sides, setting.publisher,
+            sentence, at, taken, self.conflict, self.sides, setting.publisher,
             self.before, paragraph.before, refused, setting.war, self._window is not None,
             self.when, self.who, lambda: paragraph.ideas,
         )  # fmt: skip

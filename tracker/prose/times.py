@@ -75,16 +75,14 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
 
 def _candidates(sentence: Sentence) -> list[int]:
     """The entries that a date may begin with: digits, months, weekdays and the like."""
-    named = not sentence.everything.isdisjoint(_ANY)
-    ideas = sentence.ideas
-    return [
-        at
-        for at, word in enumerate(sentence.words)
-        if "0" <= word[0] <= "9"
-        or sentence.numbers[at] is not None
-        or word in _TODAY
-        or (named and not ideas[at].isdisjoint(_ANY))
-    ]
+    words, ideas = sentence.words, sentence.ideas
+    found = [at for at, word in enumerate(words) if "0" <= word < ":"]
+    found += sentence.counted
+    if not sentence.everything.isdisjoint(_ANY):
+        found += [at for at, some in enumerate(ideas) if not some.isdisjoint(_ANY)]
+    if not _TODAY.isdisjoint(words):
+        found += [at for at, word in enumerate(words) if word in _TODAY]
+    return sorted({*found})
 
 
 def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, re.Match[str]]) -> When | None:
