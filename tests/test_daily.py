@@ -364,3 +364,114 @@ def test_a_feed_that_is_none_is_a_failure_in_one_line(config: Path, httpserver: 
     result = tracker("ingest", "news")
     assert result.exit_code == 1
     assert f"news: failed: {feed}: found no feed" in result.stderr
+
+
+# What a publisher may not do to us.
+
+
+def test_an_address_from_a_document_may_use_no_secret_of_ours(
+    httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ANOTHER_SECRET", "hidden-value")
+    httpserver.expect_request("/index").respond_with_data('["a?x=${ANOTHER_SECRET}"]')
+    module = SimpleNamespace(addresses=lambda: [Request(httpserver.url_for("/index"), index=True)], links=links)
+    _, link = gathered(module)
+    assert link.error
+    assert link.error.check == "foreign-secret"
+    assert len(httpserver.log) == 1
+
+
+def test_a_next_page_at_another_host_is_not_asked(httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("A_TOKEN", "hidden-value")
+    elsewhere = httpserver.url_for("/2").replace("localhost", "127.0.0.1")
+    httpserver.expect_request("/1").respond_with_data(f'{{"next": "{elsewhere}"}}')
+
+    def carrying(document: Document) -> Request | None:
+        following_url = json.loads(document.body)["next"]
+        return Request(following_url, headers={"X-Token": "${A_TOKEN}"})
+
+    first = Request(httpserver.url_for("/1"), headers={"X-Token": "${A_TOKEN}"})
+    (one,) = gathered(SimpleNamespace(addresses=lambda: [first], next_page=carrying))
+    assert one.error
+    assert (one.error.check, len(httpserver.log)) == ("foreign-page", 1)
+
+
+@pytest.mark.parametrize("location", ["http://localhost:port/x", "http://[::1/x"])
+def test_a_redirect_to_what_is_no_address_fails_one_source_only(
+    config: Path, httpserver: HTTPServer, location: str
+) -> None:
+    httpserver.expect_request("/p.json").respond_with_data(status=302, headers={"Location": location})
+    httpserver.expect_request("/l.json").respond_with_data(personnel(300))
+    result = tracker(*BOTH)
+    assert (result.exit_code, [row["outcome"] for row in summary(result).values()]) == (1, ["failed", "recorded"])
+
+
+def test_a_version_that_cannot_be_sent_again_is_not_kept(config: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/p.json").respond_with_data(tanks(10), headers={"ETag": '"\xfc"'})
+    for _ in range(2):
+        assert tracker("ingest", "petroivaniuk").exit_code == 0
+
+
+def test_half_a_document_is_no_document(config: Path, httpserver: HTTPServer) -> None:
+    httpserver.expect_oneshot_request("/p.json").respond_with_data(tanks(10), status=206)
+    refused = tracker("ingest", "petroivaniuk")
+    assert (refused.exit_code, "answered 206, expected a whole document" in refused.stderr) == (1, True)
+
+
+def test_a_document_that_lost_its_end_takes_nothing_back(config: Path, httpserver: HTTPServer) -> None:
+    def days(count: int) -> bytes:
+        first = date(2023, 1, 1).toordinal()
+        return json.dumps(
+            [{"date": date.fromordinal(first + day).isoformat(), "tank": 1000 + day} for day in range(count)]
+        ).encode()
+
+    httpserver.expect_oneshot_request("/p.json").respond_with_data(days(300))
+    tracker("ingest", "petroivaniuk")
+    httpserver.expect_oneshot_request("/p.json").respond_with_data(days(150))
+    told = tracker("ingest", "petroivaniuk")
+    assert (told.exit_code, "150 of 300 figures are gone" in told.stderr) == (1, True)
+    assert ask("select count(*) as n from current") == [{"n": 300}]
+    httpserver.expect_oneshot_request("/p.json").respond_with_data(days(290))
+    tracker("ingest", "petroivaniuk")
+    assert ask("select count(*) as n from current") == [{"n": 290}]
+
+
+def test_a_copy_that_was_lost_is_asked_for_again(config: Path, httpserver: HTTPServer) -> None:
+    def answer(asked: Asked) -> Response:
+        fresh = asked.headers.get("If-None-Match") != '"v1"'
+        return Response(tanks(10), headers={"ETag": '"v1"'}) if fresh else Response(status=304)
+
+    httpserver.expect_request("/p.json").respond_with_handler(answer)
+    tracker("ingest", "petroivaniuk")
+    (copy,) = (config / "tracker.db.archive").glob("*/*.gz")
+    copy.unlink()
+    assert tracker("ingest", "petroivaniuk").exit_code == 0
+    assert copy.exists()
+
+
+def test_a_fault_in_a_module_is_told_whole_and_stops_no_other_source(
+    config: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    httpserver.expect_request("/p.json").respond_with_data(tanks(10))
+    httpserver.expect_request("/l.json").respond_with_data(personnel(300))
+
+    def broken(_: Document) -> Iterator[Any]:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(sources.load("petroivaniuk"), "parse", broken)
+    result = tracker(*BOTH)
+    assert (result.exit_code, [row["outcome"] for row in summary(result).values()]) == (1, ["failed", "recorded"])
+    assert "ZeroDivisionError" in result.stderr
+
+
+def test_a_moved_address_is_asked_like_the_one_before() -> None:
+    settings = Settings(addresses={"general-staff": ("https://example.org/moved",)})
+    (plan,) = daily.plans(["general-staff"], settings, today=date(2026, 1, 1), since=None)
+    (moved,) = plan.requests
+    assert (moved.url, moved.otherwise, "User-Agent" in moved.headers) == ("https://example.org/moved", (), True)
+    with pytest.raises(TrackerError, match="there is no source 'nzzz'"):
+        daily.plans([], Settings(addresses={"nzzz": ()}), today=date(2026, 1, 1), since=None)
+
+
+def test_nothing_to_retry_is_an_empty_list_in_json(config: Path, httpserver: HTTPServer) -> None:
+    assert json.loads(tracker("ingest", "petroivaniuk", "--retry-failed", "--format", "json").stdout) == []

@@ -320,3 +320,25 @@ def test_a_key_that_is_not_set_is_asked_for_by_name(fetcher: Fetcher, monkeypatc
     error = failed(fetcher, "https://example.org/?key=${A_KEY}")
     assert error.check == "no-key"
     assert str(error) == "https://example.org/?key=${A_KEY} needs the environment variable A_KEY"
+
+
+def test_a_secret_is_not_shown_where_the_way_is_not_the_same(
+    fetcher: Fetcher, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("A_KEY", "s3cr3t-value")
+    reason = "403 no such key s3cr3t-value"
+    httpserver.expect_request("/a").respond_with_response(Response(status=reason))
+    assert "s3cr3t" not in str(failed(fetcher, httpserver.url_for("/a") + "?k=${A_KEY}"))
+    httpserver.expect_request("/b").respond_with_data(b"x", headers={"ETag": '"s3cr3t-value"'})
+    assert fetcher.get(Request(httpserver.url_for("/b") + "?k=${A_KEY}")).version == Known()
+
+
+def test_what_was_packed_and_breaks_off_is_no_document(fetcher: Fetcher, httpserver: HTTPServer) -> None:
+    half = gzip.compress(b"1,2,3" * 10_000)[:-20]
+    httpserver.expect_request("/a").respond_with_data(half, headers={"Content-Encoding": "gzip"})
+    assert failed(fetcher, httpserver.url_for("/a")).check == "truncated"
+
+
+def test_a_packed_file_is_unpacked_as_a_local_copy_is(fetcher: Fetcher, httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/a.csv.gz").respond_with_data(gzip.compress(b"date,value"))
+    assert fetcher.get(Request(httpserver.url_for("/a.csv.gz"))).body == b"date,value"

@@ -63,3 +63,8 @@ def test_the_recorded_file_and_its_vintages(tmp_path) -> None:
             pair[:1],
         ).fetchall()
         assert [row for row in copied if row[3] == "2026-04-21"], copied
+
+
+def test_a_file_of_the_other_transcription_is_refused() -> None:
+    claims, problems = given(lod_db.parse, '[{"date": "2024-01-26", "day": 702, "personnel": 1}]')
+    assert (claims, [problem.check for problem in problems]) == ([], ["other-source"])

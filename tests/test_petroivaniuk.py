@@ -228,3 +228,10 @@ def test_the_misdated_row_is_held_beside_the_right_one(ingest: Ingest) -> None:
 def test_the_file_without_dates_is_refused_with_one_problem(ingest: Ingest) -> None:
     report = ingest.add_file("petroivaniuk", FILES / "russia_losses_equipment_oryx.json")
     assert (report.outcome, [problem.check for problem in report.problems]) == ("refused", ["changed-header"])
+
+
+def test_a_file_of_the_other_transcription_is_refused() -> None:
+    claims, problems = given(
+        petroivaniuk.parse, '[{"date": "2024-01-26", "sourceUri": "https://example.org", "personnel": 1}]'
+    )
+    assert (claims, [problem.check for problem in problems]) == ([], ["other-source"])

@@ -47,7 +47,7 @@ def members(path: Path) -> Iterator[tuple[str, bytes]]:
             found = _of_zip(path)
         else:
             _within(path.stat().st_size, str(path))
-            yield _shown(path.name), _unpacked(path.read_bytes(), str(path))
+            yield _shown(path.name), unpacked(path.read_bytes(), str(path))
             return
         count = 0
         for count, (member, body) in enumerate(found, 1):
@@ -76,7 +76,7 @@ def _of_tar(path: Path) -> Iterator[tuple[str, bytes]]:
                     body = _read(file, where) if file else b""
                 if len(body) < member.size:
                     raise TrackerError(f"{where} ends too early: {len(body):,} of {member.size:,} bytes")
-                yield member.name, _unpacked(body, where)
+                yield member.name, unpacked(body, where)
 
 
 def _of_zip(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -87,11 +87,11 @@ def _of_zip(path: Path) -> Iterator[tuple[str, bytes]]:
                 _within(member.file_size, where)
                 with _faults(where), packed.open(member) as file:
                     body = _read(file, where)
-                yield member.filename, _unpacked(body, where)
+                yield member.filename, unpacked(body, where)
 
 
-def _unpacked(body: bytes, where: str) -> bytes:
-    """The bytes themselves, or what they hold where they are gzip or xz."""
+def unpacked(body: bytes, where: str) -> bytes:
+    """The bytes themselves, or what they hold where they are gzip or xz. TrackerError where damaged."""
     if not body.startswith((_GZIP, _XZ)):
         return body
     with _faults(where):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
+import traceback
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from typing import Literal
@@ -84,11 +85,17 @@ def chosen(named: list[str], only: list[str], without: list[str], *, feeds: bool
 
 def plans(names: Iterable[str], settings: Settings, *, today: date, since: date | None) -> list[Plan]:
     """What to ask for each source: its own addresses, or those that the user gives in their place."""
+    for name in settings.addresses:
+        if name not in sources.names():
+            raise TrackerError(unknown("source", name, sources.names(), "in [addresses] of the settings"))
     made = []
     for name in names:
         module = sources.load(name)
-        own = settings.addresses.get(name)
-        requests = [Request(url) for url in own] if own else list(module.addresses(today, since))
+        requests = list(module.addresses(today, since))
+        if own := settings.addresses.get(name):
+            # Moved, they are asked as before: with the same headers, and as lists of documents where they were.
+            usual = [*requests, *[requests[0] if requests else Request("")] * len(own)]
+            requests = [replace(one, url=url, otherwise=()) for one, url in zip(usual, own, strict=False)]
         if name == "news":
             requests += [Request(feed, index=True, publisher=who) for feed, who in settings.feeds.items()]
         made.append(Plan(name, module, requests))
@@ -125,13 +132,14 @@ class Run:
         self._sourced = {plan.source: Sourced(plan.source) for plan in planned}
         started = time.monotonic()
         documents = self._documents()
-        versions: Versions = {place: known for place, (known, _) in documents.items()}
+        kept = self._ingest.archive.path
+        versions: Versions = {place: known for place, (known, name) in documents.items() if kept(name).exists()}
         with Fetcher(settings.fetching) as fetcher:
             for item in gather(planned, fetcher, versions, jobs=jobs, get_once=lambda *place: place in documents):
                 sourced = self._sourced[item.source]
                 if isinstance(item, Finished):
                     if item.error:
-                        raise item.error
+                        self._bug(sourced, item.error)
                     self._finish(sourced, time.monotonic() - started)
                 else:
                     self._take(sourced, item, documents)
@@ -176,8 +184,11 @@ class Run:
                     body, answer.address, item.seen_at, request.publisher, request.published, item.moment
                 )
                 self._record(sourced, document, request.name or request.url)
-            except TrackerError as error:
-                sourced.failures.append(f"{item.request.url}: {error}")
+            except Exception as error:  # noqa: BLE001 (a fault of one source, or of ours in it, stops no other)
+                if isinstance(error, TrackerError):
+                    sourced.failures.append(f"{item.request.url}: {error}")
+                else:
+                    self._bug(sourced, error)
                 attempt = attempt._replace(status=answer.status, check="not-recorded", message=str(error))
             else:
                 attempt = attempt._replace(
@@ -186,6 +197,13 @@ class Run:
                 )  # fmt: skip
         if not self._dry_run:
             self._ingest.ledger.note_attempt(attempt)
+
+    def _bug(self, sourced: Sourced, error: BaseException) -> None:
+        """A fault of the program itself: told whole, and no reason to leave the other sources unread."""
+        if not isinstance(error, Exception):
+            raise error
+        traceback.print_exception(error)
+        sourced.failures.append(f"a fault in the program, see above: {type(error).__name__}: {error}")
 
     def _record(self, sourced: Sourced, document: Document, name: str) -> None:
         known = problems_of(self._db, sourced.source, document.address)

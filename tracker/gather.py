@@ -14,12 +14,13 @@ from queue import Full, Queue
 from typing import Any, NamedTuple
 
 from tracker.clock import now
-from tracker.fetch import Answer, Fetcher, FetchError, Known
+from tracker.fetch import Answer, Fetcher, FetchError, Known, origin, secrets_of
 from tracker.model import Document, RefusedError, Request, TrackerError
 from tracker.sources import SourceModule
 
 _WAITING = 8  # answers that may wait to be recorded
 _PAGES = 10_000
+_PAGES_TIMES = 5  # all pages of a document may take this many times what one document may
 _PATIENCE = 0.2  # seconds after which a full queue looks whether anybody still reads
 
 
@@ -120,29 +121,37 @@ class _Asking:
         self._get_once = get_once
         self._module: Any = plan.module
 
-    def ask(self, request: Request) -> Iterator[Gathered]:
-        """One request, and what it leads to."""
+    def ask(self, request: Request, allowed: frozenset[str] | None = None) -> Iterator[Gathered]:
+        """One request, and what it leads to. What a document led to may use no secrets but those `allowed`."""
         if request.once and self._get_once(self._plan.source, request.url):
             return
         started = time.monotonic()
         answer: Answer | None = None
         error: FetchError | None = None
         links: list[Request] = []
+        known: Known | None = None
         try:
             if request.index:
-                answer = self._fetcher.get(request)
+                answer = self._fetcher.get(request, None, allowed)
                 links = self._links(request, answer)
             elif hasattr(self._module, "next_page"):
-                answer = self._pages(request)
+                answer = self._pages(request, allowed)
             else:
                 known = self._versions.get((self._plan.source, request.url))
-                answer = self._fetcher.get(request, known)
-        except FetchError as failed:
-            error, answer = failed, None
+                answer = self._fetcher.get(request, known, allowed)
+        except TrackerError as failed:
+            error = failed if isinstance(failed, FetchError) else FetchError("not-unpacked", str(failed))
+            answer = None
+        if answer and answer.outcome == "unchanged" and (request.index or known is None):
+            error = FetchError(
+                "unasked-304", f"{request.url} says that nothing is new, which nobody asked", answer.status
+            )
+            answer = None
         seen_at, moment = now()
         yield Gathered(self._plan.source, request, answer, error, seen_at, moment, time.monotonic() - started)
         for link in links:
-            yield from self.ask(link)
+            same = origin(link.url) == origin(request.url) if link.url.startswith("http") else False
+            yield from self.ask(link, secrets_of(request) if same else frozenset())
 
     def _links(self, request: Request, answer: Answer) -> list[Request]:
         if answer.outcome == "missing":
@@ -156,11 +165,13 @@ class _Asking:
             raise FetchError("empty-index", f"{request.url} names no document any more")
         return [replace(link, index=False) for link in links]
 
-    def _pages(self, request: Request) -> Answer:
+    def _pages(self, request: Request, allowed: frozenset[str] | None) -> Answer:
         """All pages as one document: a JSON list of them, each as it came. One page is itself."""
-        first = answer = self._fetcher.get(request)
+        first = answer = self._fetcher.get(request, None, allowed)
         pages = [first.body]
         asked = {request.url}
+        limits = self._fetcher.settings
+        deadline = time.monotonic() + _PAGES_TIMES * limits.total
         while answer.outcome == "document":
             try:
                 following = self._module.next_page(_document(answer))
@@ -170,8 +181,16 @@ class _Asking:
                 break
             if following.url in asked or len(asked) > _PAGES:
                 raise FetchError("endless-pages", f"{request.url} has pages that lead in a circle: {following.url}")
+            if origin(following.url) != origin(request.url):
+                raise FetchError("foreign-page", f"{request.url} has a next page elsewhere: {following.url}")
+            if sum(map(len, pages)) > limits.largest or time.monotonic() > deadline:
+                raise FetchError(
+                    "endless-pages", f"{request.url} has more pages than can be taken: {len(pages)} so far"
+                )
             asked.add(following.url)
-            answer = self._fetcher.get(replace(following, optional=False))
+            answer = self._fetcher.get(replace(following, optional=False), None, secrets_of(request))
+            if answer.outcome != "document":
+                raise FetchError("missing-page", f"{following.url} gave nothing (HTTP {answer.status})", answer.status)
             pages.append(answer.body)
         return first if len(pages) == 1 else first._replace(body=b"[" + b",\n".join(pages) + b"]", version=Known())
 

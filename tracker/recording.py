@@ -21,6 +21,7 @@ from tracker.model import Claim, Item, Line, Number, Problem, RefusedError, Whol
 from tracker.weaving import Identity, Weaver
 
 CHUNK = 8192
+_FEW, _MUCH = 50, 0.25  # a document that lacks more figures than both is not believed to have taken them back
 _EXACT = 2.0**53  # above it a float is no longer every whole number
 
 Row = tuple[
@@ -152,7 +153,7 @@ class Recording:
         self._store(chunk)
         complete = (lists_everything or self._whole) and self._listing
         if complete:
-            self._withdraw()
+            complete = self._withdraw()
         if self._conflicts:
             self._hold_conflicts(items())
         self._tell()
@@ -295,27 +296,39 @@ class Recording:
             if entry.fetch != self._fetch and entry.content.status != HELD
         }
 
-    def _withdraw(self) -> None:
-        """Take back what a complete document no longer lists, line by line."""
+    def _withdraw(self) -> bool:
+        """Take back what a complete document no longer lists. Returns whether it can be complete.
+
+        One that lacks much of what was there has more likely lost its end than taken it all back.
+        """
+        gone: dict[int, list[Identity]] = {}
+        known = 0
         for line in sorted(self.mentioned.keys() - self._fresh):
             observed = self._observed.get(line, set())
-            if self._newest and self._standing(line) == len(observed):
+            standing = self._standing(line)
+            known += standing
+            if self._newest and standing == len(observed):
                 continue
-            gone = [
+            gone[line] = [
                 identity
                 for identity, said in self._last_observed(line, "", "~").items()
                 if identity not in observed and said.contents[0][0] != WITHDRAWN
             ]
-            if not gone:
-                continue
+        count = sum(map(len, gone.values()))
+        if count > _FEW and count > _MUCH * known:
+            message = f"{count:,} of {known:,} figures are gone from a document that lists everything: was it cut off?"
+            self.noted.append(Noted(Problem("many-gone", "warning", message, "", "", "nothing was withdrawn")))
+            return False
+        for line, identities in gone.items():
             self._db.executemany(
                 INSERT,
-                [(line, *identity, self._fetch, 0, WITHDRAWN, *[None] * 8) for identity in gone],
+                [(line, *identity, self._fetch, 0, WITHDRAWN, *[None] * 8) for identity in identities],
             )
-            self.tally.withdrawn += len(gone)
-            for identity in gone:
+            self.tally.withdrawn += len(identities)
+            for identity in identities:
                 _widen(self.touched, line, (identity[0], identity[0]))
                 self._weaver.weave(line, identity)
+        return True
 
     def _standing(self, line: int) -> int:
         """How many identities of the line have a value now, trusted or not."""

@@ -91,9 +91,10 @@ def _grid(lines: Callable[[], Iterator[list[str]]], layout: Layout) -> tuple[tup
 
 def _distinct(head: list[str]) -> list[str]:
     names: list[str] = []
+    seen: dict[str, int] = {}
     for name in head:
-        seen = sum(1 for other in names if other == name or other.startswith(f"{name} ("))
-        names.append(f"{name} ({seen + 1})" if seen and name else name)
+        seen[name] = seen.get(name, 0) + 1
+        names.append(f"{name} ({seen[name]})" if seen[name] > 1 and name else name)
     return names
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 import tempfile
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -10,7 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from tracker import catalog, deciding, sources
+from tracker import catalog, deciding, query, sources
 from tracker.archive import Archive
 from tracker.ledger import Ledger
 from tracker.model import Document, TrackerError
@@ -76,7 +75,7 @@ def _read(ledger: Ledger, archive: Archive, fetch: dict[str, Any]) -> None:
 
 def differences(first: Path, second: Path) -> Iterator[str]:
     """One line for each entry that one of two ledgers has and the other has not, or has differently."""
-    databases = [sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True) for path in (first, second)]
+    databases = [query.connect(path) for path in (first, second)]
     try:
         ours, theirs = (db.execute(_HISTORY) for db in databases)
         for one, other in zip_longest(ours, theirs):

@@ -55,6 +55,7 @@ def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> boo
             failed = daily.failed_before(ingest.ledger.db)
             names = [name for name in names if name in failed]
             if not names:
+                progress.summarise([], form)
                 say("nothing failed the last time")
                 return False
         with progress.shown(names) as told:

@@ -13,6 +13,8 @@ _HOUR = 8
 
 def unit(system: str, database: Path) -> str:
     """The text for `cron`, `systemd` or `github`. Paths are absolute but in a workflow, which has its own checkout."""
+    if "\n" in str(database):
+        raise TrackerError(f"{str(database)!r} holds a line break, which no schedule can say; choose another with --db")
     folder = database.absolute().parent
     commands = _commands(database)
     if system == "cron":
@@ -51,8 +53,8 @@ def _cron(folder: Path, commands: list[str]) -> str:
 
 
 def _systemd(folder: Path, commands: list[str]) -> str:
-    runs = "\n".join(f"ExecStart=-{command.replace('%', '%%')}" for command in commands[:-1])
-    last = commands[-1].replace("%", "%%")
+    *first, last = (" ".join(_systemd_word(word) for word in shlex.split(command)) for command in commands)
+    runs = "\n".join(f"ExecStart=-{command}" for command in first)
     return f"""\
 # ~/.config/systemd/user/tracker.service
 [Unit]
@@ -81,6 +83,12 @@ WantedBy=timers.target
 """
 
 
+def _systemd_word(word: str) -> str:
+    """A word as systemd reads it: its own quoting, and its own meaning of % and $."""
+    word = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return word if word and not set(word) & set(" \t'\";") else f'"{word}"'
+
+
 def _github(name: str) -> str:
     database = shlex.quote(name)
     return f"""\
@@ -105,15 +113,19 @@ jobs:
       - run: pip install conflict-tracker
       - id: ingest
         continue-on-error: true
-        run: tracker ingest --db {database}
-      - run: tracker chart --db {database} --out charts
+        run: |
+          tracker ingest --db {database}
+      - continue-on-error: true
+        run: |
+          tracker chart --db {database} --out charts
       - run: |
           git config user.name tracker
           git config user.email tracker@users.noreply.github.com
           git add {database} {shlex.quote(name + ".archive")} charts
           git diff --cached --quiet || git commit --message "Figures of $(date --utc --iso-8601)"
           git push
-      - run: tracker status --db {database}
+      - run: |
+          tracker status --db {database}
       - if: steps.ingest.outcome == 'failure'
         run: exit 1
 """

@@ -76,8 +76,13 @@ def _settings(file: toml.Table) -> Settings:
     usual = Fetching()
     contact = file.text("contact", "")
     agent = f"{usual.user_agent} ({contact})" if contact else usual.user_agent
+    sent = fetch.text("user_agent", agent)
+    if not (sent.isascii() and sent.isprintable()):
+        raise (fetch if fetch.has("user_agent") else file).wrong(
+            "user_agent" if fetch.has("user_agent") else "contact", repr(sent), "letters of ASCII on one line"
+        )
     fetching = Fetching(
-        user_agent=fetch.text("user_agent", agent),
+        user_agent=sent,
         **{name: _positive(fetch, name, getattr(usual, name)) for name in ("pause", "connect", "read", "total")},
         attempts=int(_positive(fetch, "attempts", usual.attempts)),
         largest=int(_positive(fetch, "largest_mib", usual.largest / 2**20) * 2**20),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.cells import refuse
 from tracker.model import Document, Item, Line, Request, Source
 from tracker.tables import read_json_rows
 
@@ -40,6 +41,7 @@ COLUMNS = {
 }
 MISPRINTS = {"rotoryWingAircraft": "rotaryWingAircraft"}
 NOT_FIGURES = {"sourceUri"}
+FOREIGN = "day"  # a file that numbers its days has much the same columns otherwise
 # Until then the column had the vehicles without the fuel tanks, which the General Staff counted apart.
 VEHICLES_WITH_FUEL_TANKS_FROM = "2022-05-01"
 
@@ -52,6 +54,8 @@ def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # n
 def parse(document: Document) -> Iterator[Item]:
     """Totals by day, newest first; each row names the page it was read from."""
     table = read_json_rows(document.body, day="date", needs=("personnel",), misprints=MISPRINTS)
+    if FOREIGN in table.columns:
+        raise refuse("other-source", f"a file with {FOREIGN!r}, which is of another source", FOREIGN)
     yield from table.faults({*COLUMNS, *NOT_FIGURES}, "COLUMNS, MISPRINTS or NOT_FIGURES", __file__)
     lines = {column: _line(what) for column, what in COLUMNS.items()}
     trucks = _line("equipment.truck")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.cells import read_json
+from tracker.cells import read_json, refuse
 from tracker.model import Document, Item, Line, Problem, Qualifier, Request, Source
 from tracker.tables import read_rows
 
@@ -52,6 +52,7 @@ CAPTURED = "POW"
 MISPRINTS = {"groun d robotic systems": "ground robotic systems"}
 QUALIFIERS: dict[str, Qualifier] = {"about": "about", "more": "over"}
 NOT_FIGURES = {"day", "personnel*", "greatest losses direction"}
+FOREIGN = "sourceUri"  # has much the same columns otherwise
 DAY_ZERO = date(2022, 2, 23)  # the publisher's day 2 is 2022-02-25
 
 
@@ -67,6 +68,8 @@ def parse(document: Document) -> Iterator[Item]:
     # The file is a list, and was once a list under `data`.
     at = "/data" if isinstance(tree, dict) and "data" in tree else ""
     table = read_rows(tree, at, day="date", misprints=MISPRINTS)
+    if FOREIGN in table.columns:
+        raise refuse("other-source", f"a file with {FOREIGN}, which is of another source", FOREIGN)
     yield from table.faults({*COLUMNS, *NOT_FIGURES, CAPTURED}, "COLUMNS, MISPRINTS or NOT_FIGURES", __file__)
     # Only the file of corrections has personnel and equipment in one row.
     corrections = {"personnel", "tank"} <= set(table.columns)
