@@ -1,4 +1,4 @@
-"""`python -m benchmarks [ledger|startup|territory]`: run and print the tables of benchmarks/README.md."""
+"""`python -m benchmarks [ledger|startup|territory|charts]`: run and print the tables of benchmarks/README.md."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import sqlite3
 import sys
 from importlib.metadata import version
 
-from benchmarks import ledger, startup, territory
+from benchmarks import charts, ledger, startup, territory
 
-PARTS = {"ledger": ledger.report, "startup": startup.report, "territory": territory.report}
+PARTS = {"ledger": ledger.report, "startup": startup.report, "territory": territory.report, "charts": charts.report}
 
 
 def main(wanted: list[str]) -> None:

@@ -73,7 +73,9 @@ def at_ends(ax: Axes, ends: Sequence[End], style: Style, *, left: bool = False) 
             transform=ax.transAxes,
             color=end.colour,
             linewidth=0.8,
-            linestyle="solid" if left or place[0] > LONG_AGO else (0, (1, 3)),  # a long leader must not look like a line
+            linestyle="solid"
+            if left or place[0] > LONG_AGO
+            else (0, (1, 3)),  # a long leader must not look like a line
             clip_on=False,
             label="leader",
             zorder=1.8,
