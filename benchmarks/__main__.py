@@ -7,12 +7,13 @@ import sqlite3
 import sys
 from importlib.metadata import version
 
-from benchmarks import judging, ledger, recordings, sql, startup, territory
+from benchmarks import charts, judging, ledger, recordings, sql, startup, territory
 
 PARTS = {
     "ledger": ledger.report,
     "startup": startup.report,
     "judging": judging.report,
+    "charts": charts.report,
     "sql": sql.report,
     "territory": territory.report,
     "recordings": recordings.report,

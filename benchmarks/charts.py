@@ -21,7 +21,7 @@ from typing import Any
 
 from benchmarks import measure
 
-TIMES = 3
+TIMES = 5
 DAYS = 1600
 SERIES = (
     "losses.personnel.total", "losses.equipment.tank.total", "losses.equipment.afv.total",

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests.specimens import SPECIMENS
 from tests.test_read import GENERAL_STAFF, PERSONNEL, Tell, telling, totals
 from tracker import charting, drawing
 from tracker.charting import Look, batch
+from tracker.resources import charts_dir
 
 TWO = {"first": '{latest:,} on {latest_day}"', "second": 'Casualties"\nform = "step"'}
 
@@ -145,3 +147,13 @@ def test_every_chart_that_ships_has_the_same_bytes_in_two_processes(starter_ledg
         outputs.append(done.stdout)
     assert outputs[0] == outputs[1]
     assert len(outputs[0].splitlines()) == len(charting.names()) >= 18
+
+
+def test_the_gallery_is_small_and_shows_the_charts_that_ship_and_the_specimens_of_rules():
+    gallery = charts_dir() / "gallery"
+    pictures = {path.stem: path.stat().st_size for path in gallery.glob("*.png")}
+    assert len(pictures) <= 40
+    assert max(pictures.values()) <= 150_000
+    # A ledger of one month has nothing to show of how protection changed in each country.
+    assert set(charting.names()) - {"protection-by-country"} <= set(pictures)
+    assert set(SPECIMENS) <= set(pictures)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from tests.chart_shapes import chart, only_axes, words
@@ -61,6 +62,13 @@ def test_numbers_and_days_are_those_of_the_language():
 def test_english_numbers_are_what_babel_gives():
     for value in (0, 7, 1234.5, -1374950, 0.25):
         assert language("en").number(value).replace("\N{MINUS SIGN}", "-") == format_decimal(value, locale="en_GB")
+
+
+def test_english_days_are_what_babel_gives():
+    for month in range(1, 13):
+        day = pd.Timestamp(2026, month, 8)
+        for pattern in ("d MMMM y", "d MMM", "y"):
+            assert language("en").date(day, pattern) == format_date(day.date(), pattern, locale="en_GB")
 
 
 def test_a_number_is_not_broken_at_the_spaces_within_it():

@@ -24,8 +24,8 @@ from tests.chart_shapes import (
     words,
 )  # fmt: skip
 from tests.test_read import GENERAL_STAFF, PERSONNEL, STAFF, VEHICLE, Tell, claim, source, telling, totals
-from tracker import charting
-from tracker.charting import Look, Pick
+from tracker import catalog, charting
+from tracker.charting import Look, Pick, reading
 from tracker.model import Claim, Line, TrackerError
 
 UNITED_KINGDOM = GENERAL_STAFF._replace(claimant="Ministry of Defence of the United Kingdom")
@@ -306,3 +306,75 @@ def test_freshness_is_measured_to_the_newest_fetch_and_not_to_the_clock_of_the_m
     drawn = charting.draw_chart(db, charts(about="freshness", form="dots", rows="source", title="{old} of {count}"))
     assert list(drawn.data["value"]) == [30, 1]
     assert drawn.title == "0 of 2"
+
+
+# Events of the catalog
+
+
+EVENT = '[one]\nconflict = "ukraine"\nday = 2024-01-01\ntitle = "One"\nsource = "Somebody, that day"\n'
+
+
+def events_of(tmp_path: Path, text: str) -> Path:
+    folder = tmp_path / "catalog"
+    folder.mkdir()
+    for name in catalog.FILES:
+        (folder / name).write_bytes((Path(catalog.__file__).parent / name).read_bytes())
+    (folder / "events.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_the_events_that_ship_have_a_source_and_a_title_in_each_language_of_the_charts():
+    assert len(catalog.events()) >= 10
+    assert all(event.source and event.titles.get("uk") for event in catalog.events().values())
+    assert all(len(event.title.split()) <= 4 for event in catalog.events().values())
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (EVENT.replace("ukraine", "atlantis"), r"events.toml:2: one.conflict: found 'atlantis', expected a conflict"),
+        (EVENT.replace('source = "Somebody, that day"\n', ""), "one.source: found nothing, expected a text"),
+        (EVENT.replace("2024-01-01", '"soon"'), "events.toml:3: one.day: found 'soon', expected a day"),
+        (EVENT + 'colour = "red"\n', "one.colour: found an unknown key"),
+    ],
+)
+def test_a_mistake_in_an_event_is_one_line(tmp_path, text, message):
+    with pytest.raises(TrackerError, match=message):
+        catalog.events(events_of(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('events = ["kherson"]', "events: found 'kherson', expected .*did you mean 'kherson-retaken'"),
+        ('transform = "share"', "of: found nothing, expected a series, or area, for transform share"),
+        ('transform = ["month", "halve"]', "transform: found 'halve', expected one of none, change"),
+        ('about = "revisions"', "day: found nothing, expected the day whose values"),
+        ('form = "columns"\nscale = "log"', "scale: found 'log' for columns, expected linear"),
+        ("most = 0", "most: found 0, expected a whole number"),
+        ('of = "refugees.totl"', "of: found 'refugees.totl', expected there is no series"),
+        ('[uk]\ntitle = "Т"\nnotes = ["а", "б"]', r"uk.notes: found 2 of them, expected 0, as in the chart itself"),
+        ("[population]\nDE = 5", "population_source: found nothing, expected who says"),
+    ],
+)  # fmt: skip
+def test_a_definition_that_does_not_fit_together_is_one_line(tmp_path, line, message):
+    file = tmp_path / "mine.toml"
+    file.write_text(f'title = "T"\nseries = ["{PERSONNEL}"]\n{line}\n', encoding="utf-8")
+    with pytest.raises(TrackerError, match=message) as caught:
+        reading.read(file)
+    assert "\n" not in str(caught.value)
+
+
+def test_series_in_tables_have_their_own_filters_labels_and_names(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text(
+        'title = "{a.latest} against {b.latest}"\nkind = "total"\n'
+        f'[[series]]\nid = "{PERSONNEL}"\nkey = "a"\nlabel = "One"\nclaimant = "X"\n'
+        f'[[series]]\nid = "{PERSONNEL}"\nkey = "b"\ntransform = ["sum", "days-since"]\nkind = "change"\n',
+        encoding="utf-8",
+    )
+    found = reading.read(file)
+    assert [pick.key for pick in found.picks] == ["a", "b"]
+    assert found.filters_of(found.picks[0]) == {"claimant": ("X",)}
+    assert (found.steps(found.picks[0]), found.steps(found.picks[1])) == ((), ("sum",))
+    assert found.since_start

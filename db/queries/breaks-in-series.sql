@@ -2,7 +2,9 @@
 -- :conflict  default: all
 --
 -- Example:
--- (these figures hold no such thing)
+-- day         series        type   note                                      from_day    from_value  report_day
+-- ----------  ------------  -----  ----------------------------------------  ----------  ----------  ----------
+-- 2025-01-11  deaths.total  merge  From here on the toll also takes in, no…  2025-01-09      46,006  2025-01-11
 select
     b.day, b.series, b.type, b.note, c.from_day, c.from_value, c.day as report_day, c.value, b.conflict, c.claimant,
     c.source

@@ -64,7 +64,7 @@ class Definition:
     `of` is the series that a share is a share of, or `area` for the conflict's; `base` the day of an index;
     `population` people by place, with `population_source`. `split` tells panels apart and `rows` the rows of dots,
     of which the `most` highest are drawn. `day` is the one whose values are shown as they were seen.
-    `events` are ids of `catalog/events.toml`, `break_notes` says that breaks are marked at all.
+    `events` are ids of `catalog/events.toml`. `others` are its words in other languages, by code.
     """
 
     name: str

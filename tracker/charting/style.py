@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import matplotlib as mpl
 
@@ -120,6 +120,15 @@ def _value(place: toml.Table, name: str, wanted: str) -> Any:
 def applied(style: Style) -> Iterator[None]:
     """Within: matplotlib's own defaults with the house style on top, whatever the machine is configured for."""
     with mpl.rc_context():
+        # Validated once, as a whole: `rcdefaults` and `update` look at each of some 300 values again, for each chart.
+        for name, value in _settings(style).items():
+            dict.__setitem__(cast("dict[str, Any]", mpl.rcParams), name, value)
+        yield
+
+
+@cache
+def _settings(style: Style) -> dict[str, Any]:
+    with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(
             {
@@ -139,4 +148,6 @@ def applied(style: Style) -> Iterator[None]:
                 "svg.fonttype": "path",  # the letters as drawn: the reader's machine may not have the font
             }
         )
-        yield
+        # Read past RcParams, which would look for a backend, and import pyplot for it.
+        plain = cast("dict[str, Any]", mpl.rcParams)
+        return {name: value for name, value in dict.items(plain) if not name.startswith("backend")}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 import pandas as pd
 
 from tracker.charting import axes, dayaxis, labels, marks, words
-from tracker.charting.layout import position
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -113,6 +112,3 @@ def newest_day(curve: Curve) -> pd.Timestamp:
     """The day of the last row that is drawn."""
     day: pd.Timestamp = words.ends(curve)[1]["day"]
     return day
-
-
-__all__ = ["Span", "ends", "full_axes", "height_of", "newest_day", "plot_height", "position", "span"]
