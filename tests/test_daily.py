@@ -475,3 +475,15 @@ def test_a_moved_address_is_asked_like_the_one_before() -> None:
 
 def test_nothing_to_retry_is_an_empty_list_in_json(config: Path, httpserver: HTTPServer) -> None:
     assert json.loads(tracker("ingest", "petroivaniuk", "--retry-failed", "--format", "json").stdout) == []
+
+
+def test_a_clock_that_is_behind_what_was_seen_is_told(
+    config: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    httpserver.expect_request("/p.json").respond_with_data(tanks(10))
+    monkeypatch.setattr("tracker.gather.now", lambda: ("2031-01-01T00:00:00Z", 0))
+    tracker("ingest", "petroivaniuk")
+    monkeypatch.undo()
+    monkeypatch.chdir(config)
+    told = tracker("ingest", "petroivaniuk", "--offline").stderr
+    assert "the newest document was seen 2031-01-01T00:00:00Z, which is later than the clock" in told

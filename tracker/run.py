@@ -58,6 +58,9 @@ def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> boo
                 progress.summarise([], form)
                 say("nothing failed the last time")
                 return False
+        (newest,) = ingest.ledger.db.execute("select max(seen_at) from ledger_fetches").fetchone()
+        if newest and newest > now()[0]:
+            say(f"the newest document was seen {newest}, which is later than the clock of this computer: look at both")
         with progress.shown(names) as told:
             run = daily.Run(ingest, dry_run=dry_run, told=told)
             if choice.offline:
