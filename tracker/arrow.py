@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def library() -> Any:
+def needed() -> Any:
     """The module pyarrow. Raises TrackerError, saying what to install, when it is not there."""
     try:
         import pyarrow  # noqa: PLC0415, ICN001 (most who use the tracker do not need it)
@@ -24,7 +24,7 @@ def library() -> Any:
 
 def table(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> pa.Table:
     """Columns of int64, float64, text or bytes; text where a column mixes text with anything else."""
-    pyarrow = library()
+    pyarrow = needed()
     cells = list(zip(*rows, strict=True)) if rows else [()] * len(columns)
     return pyarrow.table([_column(pyarrow, each) for each in cells], names=list(columns))
 
@@ -42,4 +42,4 @@ def _column(pyarrow: Any, cells: Sequence[Any]) -> Any:
 
 def write(made: pa.Table, target: Path | BinaryIO) -> None:
     """Write a table as one Parquet file."""
-    library().parquet.write_table(made, target, compression="zstd")
+    needed().parquet.write_table(made, target, compression="zstd")

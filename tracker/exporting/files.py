@@ -71,7 +71,7 @@ def _read_json(path: Path) -> list[Row]:
 def _write_parquet(path: Path, rows: Sequence[Row]) -> None:
     from tracker import arrow  # noqa: PLC0415
 
-    pyarrow = arrow.library()
+    pyarrow = arrow.needed()
     names = [name for name in COLUMNS if name not in _PARTS]
     types = {name: pyarrow.float64() if name in NUMBERS else pyarrow.int64() for name in (*NUMBERS, *WHOLE)}
     schema = pyarrow.schema([(name, types.get(name, pyarrow.string())) for name in names])
@@ -87,7 +87,7 @@ def _read_parquet(path: Path) -> list[Row]:
     from tracker import arrow  # noqa: PLC0415
 
     conflict, series = (part.partition("=")[2] for part in path.parts[-3:-1])
-    table = arrow.library().parquet.ParquetFile(path).read().to_pylist()
+    table = arrow.needed().parquet.ParquetFile(path).read().to_pylist()
     whole = [{**row, **{name: _whole(row[name]) for name in NUMBERS if name in row}} for row in table]
     return [_row({"conflict": conflict, "series": series, **row}, path) for row in whole]
 
