@@ -16,8 +16,8 @@ lint: .venv/ready
 	$(BIN)/mypy
 
 docs: .venv/ready
-	$(BIN)/python -m tracker.sourcebook tests/fixtures > docs/sources.md
-	$(BIN)/python -m tracker.schema_docs
+	$(BIN)/python -m tracker.making.sourcebook tests/fixtures > docs/sources.md
+	$(BIN)/python -m tracker.making.schema_docs
 	$(BIN)/python -m tracker.judging.book > docs/checks.md
 
 bench: .venv/ready

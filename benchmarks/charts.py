@@ -40,7 +40,7 @@ def make_ledger(db: Path) -> None:
     import pandas as pd  # noqa: PLC0415
 
     from tracker import catalog  # noqa: PLC0415
-    from tracker.ledger import Ledger  # noqa: PLC0415
+    from tracker.ledger.ledger import Ledger  # noqa: PLC0415
     from tracker.model import Claim, Document, Line, Source  # noqa: PLC0415
 
     days = pd.date_range("2022-02-25", periods=DAYS).strftime("%Y-%m-%d")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tracker import catalog
-from tracker.ledger import Ledger
+from tracker.ledger.ledger import Ledger
 
 if TYPE_CHECKING:
     import duckdb

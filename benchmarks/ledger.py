@@ -17,8 +17,8 @@ from typing import Any
 
 from benchmarks.measure import contestant, in_turn, median, ratio
 from tracker import catalog
-from tracker.archive import Archive
-from tracker.ledger import Ledger
+from tracker.ledger.archive import Archive
+from tracker.ledger.ledger import Ledger
 from tracker.model import Claim, Document, Item, Line, Source
 
 LINES, DAYS = 500, 2000

@@ -20,8 +20,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from tracker.article import page_of
-from tracker.extract import extract
+from tracker.documents.article import page_of
+from tracker.giving.extract import extract
 from tracker.prose.reader import findings
 
 NEWS = Path(__file__).parents[2] / "shared" / "news"

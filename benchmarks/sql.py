@@ -20,7 +20,7 @@ import duckdb
 
 from benchmarks.claims_5m import DAYS, SERIES, SOURCES, copy_to_duckdb, write
 from benchmarks.startup import shell_ratio
-from tracker import query
+from tracker.asking import query
 
 TIMES = 9
 ONE = "series = 'bench.series.123' and source = 'source-2'"

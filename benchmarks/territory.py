@@ -19,7 +19,7 @@ from pyproj import Geod
 
 from benchmarks.measure import contestant, in_turn, median, ratio
 from tracker import sources
-from tracker.bundles import members
+from tracker.documents.bundles import members
 from tracker.ingest import open_ingest
 from tracker.model import Claim, Document
 

@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 
 from tests.shapes import SHARED
 from tracker import catalog
-from tracker.cells import read_json
-from tracker.geometry import measure
+from tracker.documents.cells import read_json
+from tracker.documents.geometry import measure
 from tracker.judging import Point
 from tracker.model import Break, Kind, Number
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from tracker import catalog
-from tracker.archive import Archive
-from tracker.cells import number, pointer, read_json
-from tracker.ledger import Ledger, Report
+from tracker.documents.cells import number, pointer, read_json
+from tracker.ledger.archive import Archive
+from tracker.ledger.ledger import Ledger, Report
 from tracker.model import Claim, Document, Item, Line, Parse, Problem, RefusedError, Source, Whole
 
 SHARED = Path(__file__).parents[2] / "shared"

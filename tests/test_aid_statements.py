@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, given, items, needs_recordings
-from tracker.audit import audit
+from tracker.documents.locate import Quotes
 from tracker.ingest import open_ingest
-from tracker.locate import Quotes
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, Problem
 from tracker.sources import aid_statements
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.archive import Archive, digest
 from tracker.ingest import open_ingest
+from tracker.ledger.archive import Archive, digest
 from tracker.model import Document, TrackerError
 
 BODY = b'[{"date": "2024-01-01", "personnel": 360000}]'

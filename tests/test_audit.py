@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tracker.archive import Archive, digest
 from tracker.cli import app
 from tracker.ingest import Ingest, open_ingest
+from tracker.ledger.archive import Archive, digest
 from tracker.model import Document
 
 PERSONNEL = [

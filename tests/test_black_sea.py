@@ -8,8 +8,8 @@ import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
 from tests.workbooks import Cell, workbook
-from tracker.audit import audit
 from tracker.ingest import open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Problem
 from tracker.sources import black_sea
 

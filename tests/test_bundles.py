@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, needs_recordings
-from tracker import bundles
-from tracker.bundles import members, safe_name
+from tracker.documents import bundles
+from tracker.documents.bundles import members, safe_name
 from tracker.model import TrackerError
 
 

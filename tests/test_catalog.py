@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tracker import catalog, countries
-from tracker.catalog import Catalog, load
+from tracker import catalog
+from tracker.catalog import Catalog, countries, load
 from tracker.model import KINDS, TrackerError
 
 if TYPE_CHECKING:

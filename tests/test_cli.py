@@ -257,9 +257,9 @@ def test_a_daily_run_on_a_ledger_that_is_there_imports_nothing_heavy(db: Path) -
         "tracker.cli",
         "tracker.ingest",
         "tracker.run",
-        "tracker.story",
-        "tracker.replay",
-        "tracker.audit",
+        "tracker.asking.story",
+        "tracker.ledger.replay",
+        "tracker.ledger.audit",
         "tracker.sources",
     ],
 )

@@ -13,9 +13,10 @@ from typing import Any
 import pytest
 
 from tests.shapes import SHARED, needs_recordings
-from tracker import catalog, countries
-from tracker.countries import country, fled, iso3, name
-from tracker.records import Layout, sheet_records, sheets
+from tracker import catalog
+from tracker.catalog import countries
+from tracker.catalog.countries import country, fled, iso3, name
+from tracker.documents.records import Layout, sheet_records, sheets
 
 DATA = SHARED / "data"
 

@@ -24,9 +24,10 @@ from typing import Any
 
 import pytest
 
-from tracker import ledger, run
-from tracker.archive import Archive
+from tracker import run
 from tracker.ingest import open_ingest
+from tracker.ledger import ledger
+from tracker.ledger.archive import Archive
 
 KILLS = int(os.environ.get("TRACKER_KILLS", "12"))
 STEPS = 200  # of SQLite's machine between two ticks

@@ -18,8 +18,8 @@ from werkzeug import Response
 
 from tracker import daily, sources
 from tracker.cli import app
-from tracker.fetch import Fetcher, Known
-from tracker.gather import Finished, Gathered, Plan, gather
+from tracker.fetching.fetch import Fetcher, Known
+from tracker.fetching.gather import Finished, Gathered, Plan, gather
 from tracker.model import Document, Request, TrackerError
 from tracker.settings import Fetching, Settings
 
@@ -190,7 +190,7 @@ def test_a_run_that_cannot_write_its_archive_says_so_and_goes_on(
 ) -> None:
     httpserver.expect_request("/p.json").respond_with_data(tanks(10))
     httpserver.expect_request("/l.json").respond_with_data(personnel(300))
-    from tracker.archive import Archive  # noqa: PLC0415
+    from tracker.ledger.archive import Archive  # noqa: PLC0415
 
     put = Archive.put
 
@@ -481,7 +481,7 @@ def test_a_clock_that_is_behind_what_was_seen_is_told(
     config: Path, httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     httpserver.expect_request("/p.json").respond_with_data(tanks(10))
-    monkeypatch.setattr("tracker.gather.now", lambda: ("2031-01-01T00:00:00Z", 0))
+    monkeypatch.setattr("tracker.fetching.gather.now", lambda: ("2031-01-01T00:00:00Z", 0))
     tracker("ingest", "petroivaniuk")
     monkeypatch.undo()
     monkeypatch.chdir(config)

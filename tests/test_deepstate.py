@@ -10,9 +10,9 @@ import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
 from tracker import catalog
-from tracker.audit import audit
-from tracker.bundles import members
+from tracker.documents.bundles import members
 from tracker.ingest import open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, Problem
 from tracker.sources import deepstate
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from tracker import sourcebook
 from tracker.cli import app
 from tracker.exporting import export
 from tracker.ingest import open_ingest
+from tracker.making import sourcebook
 from tracker.resources import db_dir
 
 ROOT = Path(__file__).parents[1]

@@ -19,11 +19,12 @@ from typer.testing import CliRunner
 
 from tests.shapes import Desk
 from tests.test_questions import ALPHA, BETA, PERSONNEL, REVISED, TANK, A, B, record, total
-from tracker import exporting, query
-from tracker import figures as figures_file
+from tracker import exporting
+from tracker.asking import query
 from tracker.cli import app
 from tracker.exporting import Selection, export
 from tracker.exporting.restore import restore
+from tracker.giving import figures as figures_file
 from tracker.ingest import open_ingest
 from tracker.model import Claim, Line, TrackerError
 from tracker.resources import db_dir

@@ -16,7 +16,7 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request as Asked
 from werkzeug import Response
 
-from tracker.fetch import Answer, Fetcher, FetchError, Known
+from tracker.fetching.fetch import Answer, Fetcher, FetchError, Known
 from tracker.model import Request
 from tracker.settings import Fetching
 

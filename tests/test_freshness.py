@@ -9,8 +9,8 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.shapes import LISTING
+from tracker.asking.freshness import judge
 from tracker.cli import app
-from tracker.freshness import judge
 
 TODAY = date(2026, 11, 23)
 

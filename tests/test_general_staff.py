@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from tracker import catalog
-from tracker.locate import Quotes
+from tracker.documents.locate import Quotes
+from tracker.documents.pages import text_of
 from tracker.model import Claim, Document, Item, Problem
-from tracker.pages import text_of
 from tracker.prose.number_first import number_first_lists
 from tracker.prose.numbers import number_at
 from tracker.prose.official_list import official_lists, plain

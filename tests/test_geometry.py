@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from pyproj import Geod
 
 from tests.shapes import SHARED, needs_recordings
-from tracker.bundles import members
-from tracker.cells import read_json
-from tracker.geometry import Measured, measure, measured, share
+from tracker.documents.bundles import members
+from tracker.documents.cells import read_json
+from tracker.documents.geometry import Measured, measure, measured, share
 from tracker.model import RefusedError, TrackerError
 
 GEOD = Geod(ellps="WGS84")

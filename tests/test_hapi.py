@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
-from tracker.audit import audit
 from tracker.ingest import Ingest, open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, Problem
 from tracker.sources import hapi
 

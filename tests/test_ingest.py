@@ -18,13 +18,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tracker import bundles
-from tracker.archive import Archive, digest
-from tracker.bundles import members
 from tracker.cli import app
 from tracker.clock import instant
+from tracker.documents import bundles
+from tracker.documents.bundles import members
 from tracker.ingest import open_ingest
-from tracker.lock import exclusive
+from tracker.ledger.archive import Archive, digest
+from tracker.ledger.lock import exclusive
 from tracker.model import TrackerError
 
 SEEN = "2024-03-01"

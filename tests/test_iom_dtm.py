@@ -10,9 +10,9 @@ import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
 from tests.workbooks import Cell, workbook
-from tracker.audit import audit
-from tracker.countries import country
+from tracker.catalog.countries import country
 from tracker.ingest import Ingest, open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, Problem
 from tracker.sources import _dtm, iom_dtm
 

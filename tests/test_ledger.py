@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.shapes import AFV, LISTING, TANK, WINDOW, Desk, document, parse
-from tracker.archive import digest
 from tracker.catalog import load
-from tracker.ledger import Ledger
+from tracker.ledger.archive import digest
+from tracker.ledger.ledger import Ledger
 from tracker.model import Document, Source, TrackerError
 
 MARCH, APRIL, MAY = "2024-03-01T00:00:00Z", "2024-04-01T00:00:00Z", "2024-05-01T00:00:00Z"

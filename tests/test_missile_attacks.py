@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
-from tracker.audit import audit
+from tracker.documents.locate import Quotes
+from tracker.documents.sums import unspanned
 from tracker.ingest import Ingest, open_ingest
-from tracker.locate import Quotes
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Problem
 from tracker.sources import missile_attacks
-from tracker.sums import unspanned
 
 FILES = SHARED / "data" / "attacks-missile-kaggle"
 HEADER = "time_start,time_end,model,target,launched,destroyed,not_reach_goal,is_shahed,source"

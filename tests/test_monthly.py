@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.shapes import Desk
-from tracker import read
+from tracker.asking import read
 from tracker.model import Claim, Document, Item, Line, Source
 
 SOURCE = Source("months", "Months", "A publisher", "CC0", "cite", "https://example.org", 1)

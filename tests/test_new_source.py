@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker import scaffold, sources
+from tracker import sources
+from tracker.making import scaffold
 from tracker.model import TrackerError
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from tracker.feeds import Entry, feed_entries
+from tracker.documents.feeds import Entry, feed_entries
+from tracker.documents.pages import text_of
 from tracker.model import Claim, Document, Problem, TrackerError
-from tracker.pages import text_of
 from tracker.prose.numbers import number_at
 from tracker.sources import load
 from tracker.sources.news import SOURCE, addresses, parse

@@ -9,9 +9,9 @@ import pytest
 
 from tests.shapes import SHARED, given, items, needs_recordings
 from tracker import catalog
-from tracker.audit import audit
-from tracker.bundles import members
+from tracker.documents.bundles import members
 from tracker.ingest import Ingest, open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document
 from tracker.sources import oryx
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tracker.pages import captcha, is_html, text_of, title_of
+from tracker.documents.pages import captcha, is_html, text_of, title_of
 
 
 def page(body: str) -> str:

@@ -9,7 +9,7 @@ from types import FrameType
 
 import pytest
 
-from tracker.article import page_of
+from tracker.documents.article import page_of
 from tracker.prose.finding import Finding
 from tracker.prose.reader import explained
 

@@ -15,14 +15,15 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from tracker import named, output, query
+from tracker.asking import named, query
 from tracker.cli import app
-from tracker.formats import FORMATS, SQL_FORMATS
+from tracker.giving import output
+from tracker.giving.formats import FORMATS, SQL_FORMATS
+from tracker.giving.output import amount, figure
+from tracker.giving.spreadsheet import bare
 from tracker.ingest import open_ingest
 from tracker.model import Document, TrackerError
-from tracker.output import amount, figure
 from tracker.resources import db_dir
-from tracker.spreadsheet import bare
 
 TOTAL = "losses.personnel.total"
 VEHICLE = "losses.equipment.vehicle.total"

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.shapes import Desk
-from tracker import named, query
+from tracker.asking import named, query
 from tracker.model import Claim, Document, Item, Line, Problem, Source, TrackerError
 
 GENERAL, OTHER = "General Staff of Ukraine", "UK Ministry of Defence"

@@ -10,8 +10,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tracker import catalog, read
-from tracker.ledger import Ledger
+from tracker import catalog
+from tracker.asking import read
+from tracker.ledger.ledger import Ledger
 from tracker.model import Claim, Document, Line, Source, TrackerError
 
 STAFF = "General Staff of Ukraine"

@@ -15,11 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
-from tracker.archive import Archive, digest
 from tracker.cli import app
 from tracker.ingest import open_ingest
+from tracker.ledger.archive import Archive, digest
+from tracker.ledger.replay import differences, rebuild
 from tracker.model import Document
-from tracker.replay import differences, rebuild
 
 MARCH, APRIL, MAY, JUNE = (f"2024-0{month}-01T00:00:00Z" for month in (3, 4, 5, 6))
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
-from tracker.audit import audit
 from tracker.ingest import Ingest, open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document
 from tracker.sources import russianwarship
 from tracker.sources.russianwarship import SERVICE, addresses, next_page, parse

@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from tracker.cli import app
+from tracker.making.schedule import unit
 from tracker.model import TrackerError
-from tracker.schedule import unit
 
 
 def test_cron_gets_one_line_with_absolute_paths_and_escaped_percent_signs(tmp_path: Path) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import Desk
-from tracker import query, schema_docs
+from tracker.asking import query
+from tracker.making import schema_docs
 from tracker.resources import db_dir
 
 

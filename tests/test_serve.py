@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 
 from tests.shapes import Desk
 from tests.test_questions import ALPHA, ANSWERS, BETA, REVISED, A, B, record
-from tracker import named, serve
+from tracker.asking import named
 from tracker.cli import app
+from tracker.giving import serve
 from tracker.model import TrackerError
 
 datasette = pytest.importorskip("datasette.app")

@@ -10,9 +10,9 @@ from typer.testing import CliRunner, Result
 
 from tests.shapes import Desk
 from tests.test_questions import ALPHA, BETA, PERSONNEL, TANK, A, B, record
+from tracker.asking.query import Answer
+from tracker.asking.sparkline import WIDTH, lines, spark
 from tracker.cli import app
-from tracker.query import Answer
-from tracker.sparkline import WIDTH, lines, spark
 
 
 @pytest.fixture(scope="module")

@@ -25,7 +25,7 @@ import pytest
 from tests.shapes import items
 from tracker import catalog, sources
 from tracker.checks import Checks
-from tracker.locate import Quotes
+from tracker.documents.locate import Quotes
 from tracker.model import Claim, Document, Problem
 
 FIXTURES = Path(__file__).parent / "fixtures"

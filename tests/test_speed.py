@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.claims_5m import copy_to_duckdb, write
 from benchmarks.sql import QUESTIONS, Question, same, timed
-from tracker import query
+from tracker.asking import query
 
 DAYS = 100
 

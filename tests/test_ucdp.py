@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
-from tracker.audit import audit
+from tracker.documents.locate import Quotes
 from tracker.ingest import Ingest, open_ingest
-from tracker.locate import Quotes
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, Problem
 from tracker.sources import _ged, ucdp, ucdp_api
 

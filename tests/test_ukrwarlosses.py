@@ -11,8 +11,8 @@ from itertools import pairwise
 import pytest
 
 from tests.shapes import SHARED, given, needs_recordings
-from tracker.audit import audit
 from tracker.ingest import Ingest, open_ingest
+from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, RefusedError
 from tracker.sources import ukrwarlosses
 from tracker.sources.ukrwarlosses import links, parse

@@ -8,9 +8,9 @@ from typing import Any, Self, Unpack
 
 import pandas as pd
 
-from tracker import named, query, questions, read, story
+from tracker.asking import named, query, questions, read, story
+from tracker.asking.query import Answer
 from tracker.clock import instant
-from tracker.query import Answer
 
 
 class Database:
@@ -54,8 +54,8 @@ class Database:
 
         `as_of` is an instant, or a day for its last second: what was known then. With `change` there is one row for
         each reporting interval of a total instead, with three more columns: `change`, `over_days`, `correction` (see
-        `tracker.read.changes`). Filters: `kind`, `conflict`, `party`, `place`, `donor`, `claimant` and `source` are
-        one value or several; `since` and `until` are days, both included.
+        `tracker.asking.read.changes`). Filters: `kind`, `conflict`, `party`, `place`, `donor`, `claimant` and `source`
+        are one value or several; `since` and `until` are days, both included.
 
         `attrs` has `title`, `unit`, `definition`, `cautions`, `as_of` and `sources`: for each source its `title`,
         `publisher`, `licence`, `cite` and `homepage`. Raises TrackerError for a name, day or instant that is none.

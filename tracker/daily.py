@@ -12,16 +12,16 @@ from fnmatch import fnmatchcase
 from typing import Literal
 
 from tracker import sources
-from tracker.archive import digest
 from tracker.clock import now
-from tracker.fetch import Fetcher, Known
-from tracker.gather import Finished, Gathered, Plan, Versions, gather
+from tracker.fetching.fetch import Fetcher, Known
+from tracker.fetching.gather import Finished, Gathered, Plan, Versions, gather
 from tracker.ingest import Ingest
-from tracker.ledger import Attempt
+from tracker.ledger.archive import digest
+from tracker.ledger.ledger import Attempt
+from tracker.ledger.recording import Tally
+from tracker.ledger.reread import problems_of
 from tracker.model import Document, Problem, Request, TrackerError
 from tracker.names import unknown
-from tracker.recording import Tally
-from tracker.reread import problems_of
 from tracker.settings import Settings
 
 Told = Callable[["Sourced"], None]

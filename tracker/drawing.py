@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker import query
+from tracker.asking import query
 from tracker.clock import instant
 from tracker.model import TrackerError
 from tracker.names import unknown

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker import catalog, sources
-from tracker.archive import Archive, digest
-from tracker.bundles import members
 from tracker.clock import now
-from tracker.deciding import Decision
-from tracker.ledger import Ledger, Report, summed
-from tracker.lock import exclusive
+from tracker.documents.bundles import members
+from tracker.ledger.archive import Archive, digest
+from tracker.ledger.deciding import Decision
+from tracker.ledger.ledger import Ledger, Report, summed
+from tracker.ledger.lock import exclusive
 from tracker.model import Document, TrackerError
 
 

@@ -50,7 +50,7 @@ class Claim(NamedTuple):
 
     `day` is an ISO date, for a period its last day. Either `value` is set, or `low` and `high` are.
     `quote` is the exact text, or the exact cell, that the number was read from, and `locator` says where
-    in the document it stands (see `tracker.locate`). `unit` is only set where the series leaves it open
+    in the document it stands (see `tracker.documents.locate`). `unit` is only set where the series leaves it open
     (money: an ISO 4217 code). `unsure` is the reason why the reader of a text would not vouch for the
     claim: it is recorded, but held. `url` is the claim's own address, where the document names one.
     """

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from tracker import output
+from tracker.asking.query import Answer
 from tracker.daily import Sourced
-from tracker.query import Answer
+from tracker.giving import output
 from tracker.words import say, tell_problems
 
 _FAILURES = 5  # lines of a source; when a network is down, all its addresses fail alike

@@ -11,14 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from tracker import output, query
-from tracker.archive import Archive
-from tracker.bundles import members
+from tracker.asking import query
+from tracker.asking.query import Answer
 from tracker.clock import instant, now
+from tracker.documents.bundles import members
+from tracker.giving import output
 from tracker.ingest import Ingest, open_ingest
-from tracker.ledger import Report
+from tracker.ledger.archive import Archive
+from tracker.ledger.ledger import Report
 from tracker.model import Request, TrackerError
-from tracker.query import Answer
 from tracker.resources import db_dir
 from tracker.words import say, tell_problems
 
@@ -148,7 +149,8 @@ def summarise(reports: list[Report], form: str = "table") -> None:
 
 def check(db: Path, known: Path | None, form: str) -> bool:
     """Run all checks on the ledger as it stands; print what is to be looked at. Returns whether there is nothing."""
-    from tracker import catalog, checking, known_faults  # noqa: PLC0415
+    from tracker import catalog  # noqa: PLC0415
+    from tracker.judging import checking, known_faults  # noqa: PLC0415
 
     checked = checking.check(query.connect(db), catalog.load(), known_faults.load(known))
     output.write(Answer(list(checking.Finding._fields), [tuple(one) for one in checked.findings]), form)
@@ -158,7 +160,7 @@ def check(db: Path, known: Path | None, form: str) -> bool:
 
 def audit(db: Path) -> bool:
     """Look at every claim; say what does not walk back to its words. Returns whether all do."""
-    from tracker.audit import audit  # noqa: PLC0415
+    from tracker.ledger.audit import audit  # noqa: PLC0415
 
     found = audit(query.connect(db), Archive.beside(db))
     for fault in found.faults:
@@ -170,7 +172,7 @@ def audit(db: Path) -> bool:
 
 def replay(db: Path, *, check: bool, out: Path | None) -> bool:
     """Rebuild the ledger from its archive; with `check`, in a temporary file, and compare."""
-    from tracker.replay import differences, rebuild  # noqa: PLC0415
+    from tracker.ledger.replay import differences, rebuild  # noqa: PLC0415
 
     archive = Archive.beside(db)
     if not check:

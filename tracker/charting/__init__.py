@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from tracker import read
+from tracker.asking import read
 from tracker.charting import captions, fields, frames, sources, style
 from tracker.charting.axes import House
 from tracker.charting.definitions import Definition, Pick, names

@@ -16,7 +16,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker import catalog, charting, query
+from tracker import catalog, charting
+from tracker.asking import query
 from tracker.charting import page
 from tracker.charting.definitions import HOUSE, Definition
 from tracker.model import TrackerError

@@ -12,7 +12,8 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker import countries, toml
+from tracker import toml
+from tracker.catalog import countries
 from tracker.model import TrackerError
 from tracker.names import unknown
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tracker import catalog, read
+from tracker import catalog
+from tracker.asking import read
 from tracker.charting import choose, transforms
 from tracker.charting.reading import ALLOWED
 from tracker.charting.rhythm import step_of

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tracker import read
+from tracker.asking import read
 from tracker.charting import choose, rows
 from tracker.charting.definitions import Pick
 from tracker.charting.loading import Loaded, Loader

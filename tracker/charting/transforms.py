@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from tracker import read
+from tracker.asking import read
 from tracker.model import Kind, Line, TrackerError
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperGroup
 
 from tracker.errors import TrackerError
-from tracker.formats import FORMATS, SQL_FORMATS
+from tracker.giving.formats import FORMATS, SQL_FORMATS
 
 
 class Group(TyperGroup):

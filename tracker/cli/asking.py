@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.app import DEFAULT, AsOf, Database, Format, app, known_sql_format, known_story_format
-from tracker.formats import SQL_FORMATS
+from tracker.giving.formats import SQL_FORMATS
 
 
 @app.command()
@@ -30,7 +30,8 @@ def show(
     db: Database = DEFAULT,
 ) -> None:
     """Show the figures of a series, now or as they were known."""
-    from tracker import output, query, questions  # noqa: PLC0415
+    from tracker.asking import query, questions  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     filters = {
         "conflict": conflict, "kind": kind, "party": party, "place": place, "donor": donor,
@@ -57,7 +58,8 @@ def why(
     db: Database = DEFAULT,
 ) -> None:
     """Tell the story of a number: every value ever seen for a day, in whose words, and which stands."""
-    from tracker import output, query, story  # noqa: PLC0415
+    from tracker.asking import query, story  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     connection = query.connect(db)
     if form == "text":
@@ -76,7 +78,8 @@ def revisions(
     db: Database = DEFAULT,
 ) -> None:
     """List the values that were replaced or taken back: old, new, when it was seen."""
-    from tracker import output, query, questions  # noqa: PLC0415
+    from tracker.asking import query, questions  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     output.write(questions.revisions(query.connect(db), series, source=source, since=since), form)
 
@@ -96,7 +99,8 @@ def since(
     db: Database = DEFAULT,
 ) -> None:
     """Say how many since an event: the difference of two totals, with both and their days."""
-    from tracker import elapsed, output, query  # noqa: PLC0415
+    from tracker.asking import elapsed, query  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     filters = {"conflict": conflict, "party": party, "place": place, "claimant": claimant, "source": source}
     answer = elapsed.since(
@@ -111,7 +115,7 @@ def digest(
     db: Database = DEFAULT,
 ) -> None:
     """Write the morning's note in Markdown: what is new, moved unusually, was revised, is held, is late."""
-    from tracker import questions  # noqa: PLC0415
+    from tracker.asking import questions  # noqa: PLC0415
 
     for line in questions.digest(db, since):
         typer.echo(line)
@@ -124,7 +128,8 @@ def series(
     db: Database = DEFAULT,
 ) -> None:
     """List what is counted, with unit, days and claimants."""
-    from tracker import output, questions  # noqa: PLC0415
+    from tracker.asking import questions  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     output.write(questions.series(db, everything=everything), form)
 
@@ -144,7 +149,8 @@ def sql(
     db: Database = DEFAULT,
 ) -> None:
     """Ask in SQL. The database is opened read-only."""
-    from tracker import output, query, questions  # noqa: PLC0415
+    from tracker.asking import query, questions  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     if listing:
         output.save(questions.listing(), out, output.format_of(out, form))

@@ -53,7 +53,7 @@ def extract(
     published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
 ) -> None:
     """Show the claims in a text, with their quotes; nothing is recorded."""
-    from tracker import extract  # noqa: PLC0415
+    from tracker.giving import extract  # noqa: PLC0415
 
     if form not in extract.FORMS:
         raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(extract.FORMS)}")
@@ -63,7 +63,8 @@ def extract(
 @app.command()
 def sources(form: Format = "table", db: Database = DEFAULT) -> None:
     """List the sources: whose figures, who prints them, under which licence, and the newest day."""
-    from tracker import output, questions  # noqa: PLC0415
+    from tracker.asking import questions  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     output.write(questions.sources(db), form)
 
@@ -71,7 +72,8 @@ def sources(form: Format = "table", db: Database = DEFAULT) -> None:
 @app.command()
 def status(form: Format = "table", db: Database = DEFAULT) -> None:
     """Say how each source is: ok, late, stale, failing or never read. Exits with 1 when one is stale or failing."""
-    from tracker import output, questions  # noqa: PLC0415
+    from tracker.asking import questions  # noqa: PLC0415
+    from tracker.giving import output  # noqa: PLC0415
 
     answer = questions.status(db)
     output.write(answer, form)
@@ -84,7 +86,7 @@ def schedule(
     db: Database = DEFAULT,
 ) -> None:
     """Print what makes a computer run the daily command and the charts every morning."""
-    from tracker import schedule  # noqa: PLC0415
+    from tracker.making import schedule  # noqa: PLC0415
 
     typer.echo(schedule.unit(system, db), nl=False)
 
@@ -95,7 +97,7 @@ def new_source(
     folder: Annotated[Path, typer.Option(help="The checkout, or a new folder for a package of your own.")] = Path(),
 ) -> None:
     """Write a new source: a module, a document of its shape and a test, which pass as they are."""
-    from tracker import scaffold  # noqa: PLC0415
+    from tracker.making import scaffold  # noqa: PLC0415
 
     for path in scaffold.write(name, folder):
         typer.echo(path)

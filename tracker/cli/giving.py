@@ -51,7 +51,8 @@ def export(
     if (folder is None) == (out is None):
         raise typer.BadParameter("give either a folder or a file with -o")
     if out:
-        from tracker import figures, query  # noqa: PLC0415
+        from tracker.asking import query  # noqa: PLC0415
+        from tracker.giving import figures  # noqa: PLC0415
 
         typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
         return
@@ -79,7 +80,7 @@ def serve(
     db: Database = DEFAULT,
 ) -> None:
     """Show the database in a browser, with the named questions, by Datasette (an extra)."""
-    from tracker import serve  # noqa: PLC0415
+    from tracker.giving import serve  # noqa: PLC0415
 
     serve.serve(db, port)
 

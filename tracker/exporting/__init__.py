@@ -13,7 +13,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tracker import query
+from tracker.asking import query
 from tracker.exporting import changes, package
 from tracker.exporting.files import FORMS, Form, write_csv
 from tracker.exporting.files import read as read_file

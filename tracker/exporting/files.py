@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.exporting.rows import COLUMNS, NUMBERS, WHOLE, Row
+from tracker.giving.spreadsheet import bare, write_rows
 from tracker.model import Number, TrackerError
-from tracker.spreadsheet import bare, write_rows
 
 DATA = "data"
 _PARTS = ("conflict", "series")  # of a Parquet path; by Hive's custom they are not in the file as well
@@ -69,7 +69,7 @@ def _read_json(path: Path) -> list[Row]:
 
 
 def _write_parquet(path: Path, rows: Sequence[Row]) -> None:
-    from tracker import arrow  # noqa: PLC0415
+    from tracker.giving import arrow  # noqa: PLC0415
 
     pyarrow = arrow.needed()
     names = [name for name in COLUMNS if name not in _PARTS]
@@ -84,7 +84,7 @@ def _write_parquet(path: Path, rows: Sequence[Row]) -> None:
 
 
 def _read_parquet(path: Path) -> list[Row]:
-    from tracker import arrow  # noqa: PLC0415
+    from tracker.giving import arrow  # noqa: PLC0415
 
     conflict, series = (part.partition("=")[2] for part in path.parts[-3:-1])
     table = arrow.needed().parquet.ParquetFile(path).read().to_pylist()

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from tracker import query
+from tracker.asking import query
 from tracker.exporting.rows import COLUMNS, NUMBERS, WHOLE
 from tracker.model import KINDS, QUALIFIERS
 
@@ -24,7 +24,7 @@ def describe(
 
     `sources` are the ids of those that the figures are from.
     """
-    from tracker.schema_docs import views  # noqa: PLC0415 (only a package tells what columns mean)
+    from tracker.making.schema_docs import views  # noqa: PLC0415 (only a package tells what columns mean)
 
     meanings = next(dict(view.columns) for view in views(db) if view.name == "claims")
     meanings["licence"] = "under which the figure may be used: that of its source"

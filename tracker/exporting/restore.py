@@ -20,7 +20,7 @@ from typing import cast
 
 from tracker import catalog, exporting
 from tracker.exporting.rows import Row
-from tracker.ledger import Ledger
+from tracker.ledger.ledger import Ledger
 from tracker.model import Claim, Document, Item, Kind, Line, Qualifier, Source, TrackerError
 from tracker.sources import load, names
 

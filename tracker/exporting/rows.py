@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from tracker import query
+from tracker.asking import query
 from tracker.model import Number
 
 IDENTITY = (

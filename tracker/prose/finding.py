@@ -56,7 +56,7 @@ class Finding(NamedTuple):
 
     @property
     def locator(self) -> str:
-        """The locator that `tracker.locate` understands."""
+        """The locator that `tracker.documents.locate` understands."""
         times = f" times={self.times:g}" if self.times else ""
         return f"char={self.start} number={self.offset}{times}"
 

@@ -16,15 +16,15 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Protocol, cast
 
-from tracker import countries
+from tracker.catalog import countries
 from tracker.model import Document, Item, Request, Source, TrackerError, Whole
 from tracker.names import unknown
 
 GROUP = "conflict_tracker.sources"
 """The entry points by which a package brings sources: their name is the id, their value a module."""
 
-READERS = ("cells", "checks", "countries", "geometry", "pages", "records", "sums", "tables")
-"""The modules that parse builds on, beside the source's own and those of `tracker.prose`."""
+READERS = ("documents/*.py", "checks.py", "catalog/countries.py", "prose/*.py", "prose/*.toml", "catalog/words/*.toml")
+"""What parse builds on, beside the source's own module and what several sources read alike."""
 
 
 class SourceModule(Protocol):
@@ -92,9 +92,7 @@ def reader(name: str, catalog_digest: str) -> str:
     """
     package = Path(__file__).parents[1]
     files = [Path(load(name).__file__), countries.FILE, *sorted(Path(__file__).parent.glob("_[!_]*.py"))]
-    files += [package / f"{part}.py" for part in READERS]
-    files += sorted(path for path in (package / "prose").iterdir() if path.suffix in (".py", ".toml"))
-    files += sorted((package / "catalog" / "words").glob("*.toml"))
+    files += [path for pattern in READERS for path in sorted(package.glob(pattern))]
     digest = hashlib.sha256(catalog_digest.encode())
     for path in files:
         digest.update(path.read_bytes())

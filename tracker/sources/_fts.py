@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from tracker import catalog
-from tracker.countries import country
+from tracker.catalog.countries import country
+from tracker.documents.records import tagged
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, Table, iso_day
 from tracker.model import Document, Item, Kind, Line, Problem
-from tracker.records import tagged
-from tracker.sums import Sum
-from tracker.tables import Row, Table, iso_day
 
 CLAIMANT = "OCHA"
 

@@ -10,12 +10,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from tracker import countries
-from tracker.catalog import load
-from tracker.cells import number, read_json
+from tracker.catalog import countries, load
+from tracker.documents.cells import number, read_json
+from tracker.documents.sums import Range, Sum
+from tracker.documents.tables import Row, Table, read_csv, read_rows
 from tracker.model import Document, Item, Line, Problem
-from tracker.sums import Range, Sum
-from tracker.tables import Row, Table, read_csv, read_rows
 
 CLAIMANT = "UCDP"
 PAGES = "/*/Result"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tracker.cells import read_json, refuse, resolve
+from tracker.documents.cells import read_json, refuse, resolve
 from tracker.model import Document
 
 PACKAGE = "https://data.humdata.org/api/3/action/package_show?id="

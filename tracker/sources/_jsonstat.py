@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import prod
 from typing import Any, NamedTuple
 
-from tracker.cells import pointer, refuse, resolve
+from tracker.documents.cells import pointer, refuse, resolve
 
 _LONGEST_KEY = 18  # digits; a cube of more values than that is none
 

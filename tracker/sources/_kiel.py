@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tracker.countries import country
+from tracker.catalog.countries import country
 
 DONORS = {
     "EU": "EU",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tracker import catalog
-from tracker.geometry import Measured
+from tracker.documents.geometry import Measured
 from tracker.model import Line, Number
 
 CONFLICT = "ukraine"

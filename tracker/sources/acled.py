@@ -12,14 +12,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tracker import countries
-from tracker.catalog import load
-from tracker.cells import refuse
+from tracker.catalog import countries, load
+from tracker.documents.cells import refuse
+from tracker.documents.records import sheets
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, Table, read_sheet
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.records import sheets
 from tracker.sources import _hdx
-from tracker.sums import Sum
-from tracker.tables import Row, Table, read_sheet
 
 SOURCE = Source(
     id="acled",

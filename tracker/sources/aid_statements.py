@@ -20,8 +20,8 @@ from datetime import date
 from typing import Any
 
 from tracker import catalog
-from tracker.cells import read_json, refuse, refuse_page
 from tracker.clock import is_day
+from tracker.documents.cells import read_json, refuse, refuse_page
 from tracker.model import Claim, Document, Item, Line, Problem, Qualifier, Request, Source
 from tracker.prose.numbers import Found, numbers
 

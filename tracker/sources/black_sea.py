@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from tracker.documents.sums import Sum
+from tracker.documents.tables import read_sheet
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.sums import Sum
-from tracker.tables import read_sheet
 
 SOURCE = Source(
     id="black-sea",

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.cells import read_json, refuse
 from tracker.clock import is_day
-from tracker.geometry import measure, share
+from tracker.documents.cells import read_json, refuse
+from tracker.documents.geometry import measure, share
 from tracker.model import Claim, Document, Item, Line, Request, Source
 from tracker.sources._territory import CONFLICT, area_line, country_km2, too_large
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from tracker.cells import pointer, read_json, refuse
-from tracker.geometry import measure
+from tracker.documents.cells import pointer, read_json, refuse
+from tracker.documents.geometry import measure
+from tracker.documents.sums import spans
 from tracker.model import Claim, Document, Item, Line, Problem, Request, Source
 from tracker.sources._territory import area_line, too_large
-from tracker.sums import spans
 
 SOURCE = Source(
     id="deepstate-api",

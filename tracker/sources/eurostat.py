@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tracker.cells import number, read_json, refuse, refuse_page, resolve
-from tracker.countries import country, fled
+from tracker.catalog.countries import country, fled
+from tracker.documents.cells import number, read_json, refuse, refuse_page, resolve
+from tracker.documents.tables import Table, read_csv
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, RefusedError, Request, Source
 from tracker.sources._jsonstat import Observation, complaint, observations
-from tracker.tables import Table, read_csv
 
 SOURCE = Source(
     id="eurostat",

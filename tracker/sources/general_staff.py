@@ -11,8 +11,8 @@ import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tracker.documents.pages import captcha, is_html, text_of, title_of
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
-from tracker.pages import captcha, is_html, text_of, title_of
 from tracker.prose.number_first import number_first_lists
 from tracker.prose.official_heading import day_of, morning_after
 from tracker.prose.official_list import Figure, OfficialList, official_lists, plain

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tracker import countries
-from tracker.catalog import load
-from tracker.cells import read_json, refuse
+from tracker.catalog import countries, load
+from tracker.documents.cells import read_json, refuse
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, Table, iso_day, read_csv, read_rows
 from tracker.model import Document, Item, Line, Problem, Request, Source
 from tracker.sources import _dtm, _hdx
-from tracker.sums import Sum
-from tracker.tables import Row, Table, iso_day, read_csv, read_rows
 
 SOURCE = Source(
     id="hapi",

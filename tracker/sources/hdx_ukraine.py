@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from tracker.cells import number, read_json, refuse, resolve
+from tracker.documents.cells import number, read_json, refuse, resolve
+from tracker.documents.tables import Table, read_rows
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.tables import Table, read_rows
 
 SOURCE = Source(
     id="hdx-ukraine",

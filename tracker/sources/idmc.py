@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker import countries
-from tracker.catalog import load
+from tracker.catalog import countries, load
 from tracker.clock import is_day
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, Table, read_json_rows
 from tracker.model import Document, Item, Line, Problem, Qualifier, Request, Source
-from tracker.sums import Sum
-from tracker.tables import Row, Table, read_json_rows
 
 SOURCE = Source(
     id="idmc",

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tracker import countries
-from tracker.cells import read_json, refuse
+from tracker.catalog import countries
+from tracker.documents.cells import read_json, refuse
+from tracker.documents.records import sheets
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, Table, iso_day, read_csv, read_rows, read_sheet
 from tracker.model import Document, Item, Line, Problem, Qualifier, Request, Source
-from tracker.records import sheets
 from tracker.sources import _dtm, _hdx
-from tracker.sums import Sum
-from tracker.tables import Row, Table, iso_day, read_csv, read_rows, read_sheet
 
 SOURCE = Source(
     id="iom-dtm",

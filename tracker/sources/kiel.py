@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from tracker.cells import refuse
 from tracker.clock import is_day
+from tracker.documents.cells import refuse
+from tracker.documents.tables import Row, Table, read_csv
 from tracker.model import Document, Item, Line, Problem, Request, Source
 from tracker.sources import _kiel
 from tracker.sources._kiel import donor
-from tracker.tables import Row, Table, read_csv
 
 SOURCE = Source(
     id="kiel",

@@ -14,13 +14,13 @@ from datetime import date, datetime
 from typing import NamedTuple
 from urllib.parse import urljoin
 
-from tracker.cells import refuse
+from tracker.documents.cells import refuse
+from tracker.documents.records import Layout, sheet_records, sheets
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, read_sheet
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.records import Layout, sheet_records, sheets
 from tracker.sources import _kiel
 from tracker.sources._kiel import donor
-from tracker.sums import Sum
-from tracker.tables import Row, read_sheet
 
 SOURCE = Source(
     id="kiel-workbook",

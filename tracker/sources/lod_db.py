@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.cells import refuse
+from tracker.documents.cells import refuse
+from tracker.documents.tables import read_json_rows
 from tracker.model import Document, Item, Line, Request, Source
-from tracker.tables import read_json_rows
 
 SOURCE = Source(
     id="lod-db",

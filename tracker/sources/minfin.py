@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.cells import refuse
+from tracker.documents.cells import refuse
+from tracker.documents.pages import captcha, is_html, text_of, title_of
+from tracker.documents.tables import read_csv
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source, Whole
-from tracker.pages import captcha, is_html, text_of, title_of
 from tracker.prose.numbers import number_at
-from tracker.tables import read_csv
 
 SOURCE = Source(
     id="minfin",

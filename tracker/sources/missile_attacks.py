@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tracker.documents.sums import Sum
+from tracker.documents.tables import Row, Table, read_csv, read_sheet
 from tracker.model import Claim, Document, Item, Line, Problem, Request, Source
-from tracker.sums import Sum
-from tracker.tables import Row, Table, read_csv, read_sheet
 
 SOURCE = Source(
     id="missile-attacks",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.article import page_of
-from tracker.feeds import feed_entries
+from tracker.documents.article import page_of
+from tracker.documents.feeds import feed_entries
+from tracker.documents.pages import captcha
 from tracker.model import Document, Item, Problem, Request, Source
-from tracker.pages import captcha
 from tracker.prose.reader import read
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from tracker.cells import number, pointer, read_json, refuse
 from tracker.clock import is_day
-from tracker.geometry import measure
+from tracker.documents.cells import number, pointer, read_json, refuse
+from tracker.documents.geometry import measure
+from tracker.documents.sums import spans
+from tracker.documents.tables import iso_day, read_csv
 from tracker.model import Claim, Document, Item, Line, Problem, Request, Source, Whole
 from tracker.sources._territory import area_line, too_large
-from tracker.sums import spans
-from tracker.tables import iso_day, read_csv
 
 SOURCE = Source(
     id="nzz",

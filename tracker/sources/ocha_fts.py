@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tracker.cells import number, read_json, refuse, resolve
-from tracker.countries import country
+from tracker.catalog.countries import country
+from tracker.documents.cells import number, read_json, refuse, resolve
+from tracker.documents.tables import read_csv
 from tracker.model import Claim, Document, Item, Problem, Request, Source
 from tracker.sources import _fts
 from tracker.sources._fts import FUNDED, PLAN_FUNDED, PLEDGED, REQUIRED, SHARE
-from tracker.tables import read_csv
 
 SOURCE = Source(
     id="ocha-fts",

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from tracker.documents.tables import read_csv
 from tracker.model import Document, Item, Kind, Line, Request, Source
-from tracker.tables import read_csv
 
 SOURCE = Source(
     id="ohchr",

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.countries import FILE, country
+from tracker.catalog.countries import FILE, country
+from tracker.documents.tables import Row, read_csv
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.tables import Row, read_csv
 
 SOURCE = Source(
     id="oryx",

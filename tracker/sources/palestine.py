@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from tracker.cells import read_json, refuse
+from tracker.documents.cells import read_json, refuse
+from tracker.documents.tables import Row, Table, read_rows
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.tables import Row, Table, read_rows
 
 SOURCE = Source(
     id="palestine",

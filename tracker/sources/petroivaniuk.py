@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from tracker.cells import read_json, refuse
+from tracker.documents.cells import read_json, refuse
+from tracker.documents.tables import read_rows
 from tracker.model import Document, Item, Line, Problem, Qualifier, Request, Source
-from tracker.tables import read_rows
 
 SOURCE = Source(
     id="petroivaniuk",

@@ -11,8 +11,8 @@ from itertools import product
 from typing import Any
 from urllib.parse import urljoin
 
-from tracker.cells import number, pointer, read_json, refuse, resolve
 from tracker.clock import is_day
+from tracker.documents.cells import number, pointer, read_json, refuse, resolve
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Request, Source
 
 SOURCE = Source(

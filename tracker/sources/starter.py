@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import cast
 
-from tracker.figures import COLUMNS
-from tracker.locate import cell_value
+from tracker.documents.locate import cell_value
+from tracker.giving.figures import COLUMNS
+from tracker.giving.spreadsheet import bare
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
-from tracker.spreadsheet import bare
 
 _LINE = ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant", "publisher")
 _PERIOD = re.compile(r"([1-9][0-9]{0,5})?")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from tracker.cells import read_json, refuse
+from tracker.documents.cells import read_json, refuse
 from tracker.model import Document, Item, Request, Source
 from tracker.sources import _ged
 

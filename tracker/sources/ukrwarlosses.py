@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from tracker.cells import number, pointer, read_json, refuse
 from tracker.clock import is_day
+from tracker.documents.cells import number, pointer, read_json, refuse
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Request, Source
 
 SOURCE = Source(

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any, Literal
 
-from tracker.cells import read_json, refuse, resolve
-from tracker.countries import country, fled
+from tracker.catalog.countries import country, fled
+from tracker.documents.cells import read_json, refuse, resolve
+from tracker.documents.tables import Row, read_rows
 from tracker.model import Document, Item, Kind, Line, Problem, Request, Source
-from tracker.tables import Row, read_rows
 
 SOURCE = Source(
     id="unhcr-situations",

@@ -9,10 +9,10 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from tracker import catalog
-from tracker.cells import pointer, read_json, refuse, resolve
-from tracker.countries import WORLD, country, fled, iso3
+from tracker.catalog.countries import WORLD, country, fled, iso3
+from tracker.documents.cells import pointer, read_json, refuse, resolve
+from tracker.documents.tables import Row, iso_day, read_rows
 from tracker.model import Document, Item, Kind, Line, Problem, Request, Source
-from tracker.tables import Row, iso_day, read_rows
 
 SOURCE = Source(
     id="unhcr-statistics",

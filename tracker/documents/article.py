@@ -1,0 +1,86 @@
+"""Which part of a page is its article, and what the page says of itself: its day and its publisher.
+
+A page marks its article for search engines and readers of screens: itemprop=articleBody, <article>, <main>. Where it
+does, what stands outside is furniture, but for a feed whose items carry a time. Where it does not, all of the page
+is read: rules that need a conflict, a verb and a noun find little in a menu.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from tracker.documents.markup import BEGIN, BODY, END, KINDS, rendered
+from tracker.documents.pages import decode, is_html, text_of
+from tracker.prose.pieces import Layout
+
+_MARK = re.compile(f"([{BEGIN}{END}])([12345])")
+_SHORTEST = 200
+_HEAD = 200_000
+_DAY = r"(20[0-9]{2}-[01][0-9]-[0-3][0-9])"
+_PUBLISHED = (
+    re.compile(rf"article:published_time[\"'][^<>]{{0,80}}?content=[\"']{_DAY}", re.IGNORECASE),
+    re.compile(rf"content=[\"']{_DAY}[^<>\"']{{0,40}}[\"'][^<>]{{0,80}}?article:published_time", re.IGNORECASE),
+    re.compile(rf"\"datePublished\"\s{{0,3}}:\s{{0,3}}\"{_DAY}"),
+    re.compile(rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE),
+    re.compile(rf"<time[^<>]{{0,120}}?datetime=[\"']{_DAY}", re.IGNORECASE),
+)
+_SITE = re.compile(r"og:site_name[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{2,80})[\"']", re.IGNORECASE)
+
+
+class Page(NamedTuple):
+    """A document as its text, how that is laid out, and what it says of itself."""
+
+    text: str
+    layout: Layout
+    published: str | None
+    publisher: str | None
+
+
+def page_of(body: bytes) -> Page:
+    """The text of a document with its article. Of plain text nothing is marked, and all of it is read."""
+    if not is_html(body):
+        return Page(text_of(body), Layout(), None, None)
+    markup = decode(body)
+    head = markup[:_HEAD]
+    small = head.lower()
+    dated = "published" in small or "<time" in small
+    days = (found[1] for pattern in _PUBLISHED if dated and (found := pattern.search(head)))
+    site = _SITE.search(head) if "og:site_name" in small else None
+    if BEGIN in markup or END in markup:
+        text, layout = text_of(body), Layout()
+    else:
+        text, layout = _unmarked(rendered(markup, marked=True))
+    return Page(text, layout, next(days, None), site[1].strip() if site else None)
+
+
+def _unmarked(marked: str) -> tuple[str, Layout]:
+    """The text without its marks, and the parts that the best kind of mark encloses."""
+    lines: list[str] = []
+    length = 0
+    opened: dict[str, int] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
+    for line in marked.split("\n"):
+        marks = _MARK.findall(line) if BEGIN in line or END in line else []
+        clean = (
+            "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" "))) if marks else line
+        )
+        if clean:
+            lines.append(clean)
+            length += len(clean) + 1
+        for mark, kind in marks:
+            if mark == BEGIN:
+                opened[kind] = length
+            elif kind in opened:
+                found.setdefault(kind, []).append((opened.pop(kind), length))
+    for kind, start in opened.items():
+        found.setdefault(kind, []).append((start, length))
+    text = "\n".join(lines)
+    furniture = tuple(part for name in ("nav", "footer") for part in found.get(KINDS[name], ()))
+    for kind in (BODY, KINDS["article"], KINDS["main"]):
+        longest = max((last - first for first, last in found.get(kind, ())), default=0)
+        if longest >= _SHORTEST:
+            # Cards of other stories are articles too, and short.
+            long = (part for part in found[kind] if 2 * (part[1] - part[0]) >= longest)
+            return text, Layout(tuple(long), furniture)
+    return text, Layout((), furniture)

@@ -1,0 +1,1 @@
+"""An address becomes bytes, politely and within limits; many sources side by side."""

@@ -1,0 +1,1 @@
+"""Answers on their way out: tables, CSV, JSON, Parquet, plain figures, a browser."""

@@ -1,0 +1,76 @@
+"""Plain figures: the tracker's own CSV format, written by `tracker export` and read by the `starter` source.
+
+One row a claim that stands. `value` is one cell, `380600` or for a range `15..20`, so that a quote of it is
+complete. Claimant, publisher, licence and address stand on every row.
+"""
+
+from __future__ import annotations
+
+import csv
+import sqlite3
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from tracker.asking import query
+from tracker.giving.spreadsheet import guarded
+from tracker.model import Number, TrackerError
+
+COLUMNS = (
+    "conflict", "series", "kind", "party", "place", "donor", "since", "day", "period_days", "value", "qualifier",
+    "unit", "claimant", "publisher", "licence", "url",
+)  # fmt: skip
+
+
+def export(
+    db: sqlite3.Connection, path: Path, sources: list[str], kind: str | None, series: tuple[str, ...] = ()
+) -> int:
+    """Write the current figures of some sources, or of all, in a stable order. Returns how many.
+
+    `series` are patterns of which one has to fit, such as `losses.*.total`; none means every series.
+
+    Raises TrackerError when there is nothing to write.
+    """
+    for source in sources:
+        query.check_name(db, "source", source)
+    query.check_name(db, "kind", kind)
+    chosen = f"where c.source in ({', '.join('?' * len(sources))})" if sources else ""
+    rows = db.execute(
+        f"""
+        select c.conflict, c.series, c.kind, c.party, c.place, c.donor, c.since, c.day, c.period_days, c.value, c.low,
+            c.high, c.qualifier, case s.unit when 'currency' then c.unit end, c.claimant, c.publisher, o.licence,
+            case when c.url like 'file:%' then o.homepage else c.url end
+        from current c join sources o on o.source = c.source join series s on s.series = c.series
+        {chosen}
+        order by c.series, c.conflict, c.kind, c.claimant, c.publisher, c.party, c.place, c.donor, c.since, c.day
+        """,
+        sources,
+    )
+    count = 0
+    if not path.parent.is_dir():
+        raise TrackerError(f"{path.parent} is not a folder; make it first")
+    half = path.with_name(f".{path.name}.part")  # what is there already is only replaced by something whole
+    try:
+        with half.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(COLUMNS)
+            for row in rows:
+                if (kind and row[2] != kind) or (series and not any(fnmatchcase(row[1], one) for one in series)):
+                    continue
+                value, low, high = row[9:12]
+                # The figure is no formula, even where it begins with a minus; a quote of it has to be exact.
+                texts = [*map(guarded, row[:9]), _cell(value, low, high), *map(guarded, row[12:])]
+                writer.writerow(texts)
+                count += 1
+        if count:
+            half.replace(path)
+    except OSError as error:
+        raise TrackerError(f"{path} cannot be written: {error.strerror}") from None
+    finally:
+        half.unlink(missing_ok=True)
+    if not count:
+        raise TrackerError("there is nothing to export; tracker sources lists what the ledger holds")
+    return count
+
+
+def _cell(value: Number | None, low: Number | None, high: Number | None) -> str:
+    return str(value) if value is not None else f"{low}..{high}"

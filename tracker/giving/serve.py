@@ -1,0 +1,122 @@
+"""The ledger in a browser, by Datasette: `tracker serve`. Needs the extra: `pip install 'conflict-tracker[serve]'`.
+
+The file is opened as one that does not change, and only for this machine. The named questions are there with their
+defaults, the views with what their columns mean, the licences with their sources.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tracker.asking import named, query
+from tracker.asking.named import Question
+from tracker.making.schema_docs import views
+from tracker.model import TrackerError
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+HOST = "127.0.0.1"
+_SETTINGS = {
+    "sql_time_limit_ms": 10_000,
+    "max_returned_rows": 5_000,
+    "default_page_size": 50,
+    "suggest_facets": False,  # it would count every column of millions of rows before it shows a page
+}
+
+
+def serve(db: Path, port: int) -> None:
+    """Serve the ledger until it is interrupted. Raises TrackerError without Datasette or without a ledger."""
+    app = site(db).app()
+    import uvicorn  # noqa: PLC0415 (Datasette brings it)
+
+    sys.stderr.write(f"{db} at http://{HOST}:{port}/ (Ctrl+C ends it; what is ingested meanwhile is not shown)\n")
+    uvicorn.run(app, host=HOST, port=port, log_level="warning", lifespan="on")
+
+
+def site(db: Path) -> Datasette:
+    """The web application. Raises TrackerError without Datasette, without a ledger, or while one is written."""
+    try:
+        from datasette.app import Datasette  # noqa: PLC0415
+    except ImportError:
+        message = "serving needs Datasette; install it with: pip install 'conflict-tracker[serve]'"
+        raise TrackerError(message) from None
+    with closing(query.connect(db)) as ledger:
+        about = metadata(ledger, db.stem)
+    log = db.with_name(f"{db.name}-wal")
+    if log.exists() and log.stat().st_size:
+        raise TrackerError(f"{db} is being written, or was left by a run that was killed; run tracker ingest first")
+    return Datasette(immutables=[str(db)], metadata=about, settings=_SETTINGS)
+
+
+def metadata(ledger: sqlite3.Connection, name: str) -> dict[str, Any]:
+    """What Datasette shows about a ledger: titles, descriptions, licences, and the named questions."""
+    sources = query.ask(ledger, "select title, publisher, licence, homepage from sources order by title").rows
+    tables = [row[0] for row in ledger.execute("select name from sqlite_master where type = 'table'")]
+    shown = {
+        view.name: {
+            "description": view.purpose, "columns": {column: _plain(meaning) for column, meaning in view.columns},
+            **({"units": _UNITS[view.name]} if view.name in _UNITS else {}),
+        }
+        for view in views(ledger)
+    }  # fmt: skip
+    return {
+        "title": "Conflict figures one can defend",
+        "description": "Every number with its words, its claimant and its history. The column unit says what counts.",
+        "license": ", ".join(sorted({licence for _, _, licence, _ in sources if licence})) or None,
+        "source": "; ".join(f"{title} ({licence})" for title, _, licence, _ in sources) or None,
+        "databases": {
+            name: {
+                "tables": {**{table: {"hidden": True} for table in tables}, **shown},
+                "queries": {question.name: _canned(question) for question in map(named.load, named.names())},
+            }
+        },
+    }
+
+
+# Of the columns whose unit is the same in every row. Figures have theirs in the column `unit`.
+_UNITS = {
+    "conflicts": {"area_km2": "km**2"},
+    "changes": {"over_days": "day"},
+    "revisions": {"days_after": "day"},
+    "sources": {"cadence_days": "day"},
+    "documents": {"bytes": "byte"},
+}
+
+
+def _plain(meaning: str) -> str:
+    return meaning.replace("`", "")
+
+
+def _canned(question: Question) -> dict[str, Any]:
+    parameters = "; ".join(
+        f"{p.name}: {p.meaning}{f' (default {p.default})' if p.default is not None else ''}"
+        for p in question.parameters
+    )
+    return {
+        "title": question.name.replace("-", " ").capitalize(),
+        "description": f"{question.purpose} {f'Parameters: {parameters}.' if parameters else ''}".strip(),
+        "sql": with_defaults(question),
+        "params": [parameter.name for parameter in question.parameters],
+    }
+
+
+def with_defaults(question: Question) -> str:
+    """The SQL of a question in which an empty parameter has its default: a form on a page leaves fields empty."""
+    defaults = {parameter.name: parameter.default for parameter in question.parameters}
+
+    def filled(match: re.Match[str]) -> str:
+        name = match[1]
+        default = defaults[name]
+        if default is None:
+            return f"nullif(:{name}, '')"
+        quoted = default.replace("'", "''")
+        text = f"coalesce(nullif(:{name}, ''), '{quoted}')"
+        return f"({text} + 0)" if named.is_number(default) else text
+
+    return named.USED.sub(filled, question.sql).rstrip().removesuffix(";")
