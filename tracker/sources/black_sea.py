@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from tracker.catalog import load
 from tracker.catalog.countries import FILE, country
 from tracker.documents.sums import Sum
-from tracker.documents.tables import read_sheet
+from tracker.documents.tables import Table, read_sheet
 from tracker.model import Document, Item, Line, Problem, Request, Source
 
 SOURCE = Source(
@@ -36,9 +36,9 @@ NOT_FIGURES = {
 }  # fmt: skip
 SHIFT = timedelta(hours=2)
 
-# Vessel and day of departure -> where it is said that the World Food Programme chartered it. Each statement was compared
-# with the workbook's row: the vessel, the port or the day, and the tonnes agree (Brave Commander's are rounded there).
-# Ships that Ukraine sent in its own name with WFP's help (Grain from Ukraine) are not among them.
+# Vessel and day of departure -> where it is said that the World Food Programme chartered it. Each statement was
+# compared with the workbook: the vessel, the port or the day, and the tonnes agree (Brave Commander's are rounded
+# there). Ships that Ukraine sent in its own name with WFP's help (Grain from Ukraine) are not among them.
 WFP_CHARTERS = {
     ("BRAVE COMMANDER", "2022-08-16"):
         "https://www.seatrade-maritime.com/dry-bulk/first-ukraine-wfp-grain-ship-reaches-djibouti",
@@ -81,7 +81,6 @@ def parse(document: Document) -> Iterator[Item]:
     yield from table.faults({"Status", "Tonnage", *NOT_FIGURES}, "NOT_FIGURES", __file__)
     tonnes: dict[str, Sum] = {}
     voyages: dict[str, Sum] = {}
-    chartered: dict[tuple[str, str], Sum] = {}
     unknown: set[str] = set()
     for row in table.rows():
         status = row["Status"]
@@ -93,13 +92,6 @@ def parse(document: Document) -> Iterator[Item]:
             continue
         if row.value("Tonnage") is not None:
             tonnes.setdefault(row.day, Sum(table.layout, "Tonnage")).add(row)
-            if (row["Vessel name"], row.day) in WFP_CHARTERS:
-                place = country(row["Country"])
-                if place:
-                    chartered.setdefault((row.day, place), Sum(table.layout, "Tonnage")).add(row)
-                else:
-                    message = f"unknown country {row['Country']!r}, the ship is not counted as aid"
-                    yield Problem("unknown-country", "warning", message, row["Country"], row.locator("Country"), f"add it to {FILE}")
         elif row["Tonnage"]:
             message = f"the tonnage of {row.day} is not a number"
             yield Problem("not-a-number", "warning", message, row["Tonnage"], row.locator("Tonnage"))
@@ -109,7 +101,22 @@ def parse(document: Document) -> Iterator[Item]:
         line = Line("ukraine", series, "change", claimant=SOURCE.claimant)
         for day, total in sorted(sums.items()):
             yield from total.claim(line, day, period_days=1)
-    for (day, place), total in sorted(chartered.items()):
+    yield from _aid(table)
+
+
+def _aid(table: Table) -> Iterator[Item]:
+    """What the World Food Programme's ships carried, by day of departure and country they went to."""
+    tonnes: dict[tuple[str, str], Sum] = {}
+    for row in table.rows():
+        if (row["Vessel name"], row.day) not in WFP_CHARTERS or row.value("Tonnage") is None:
+            continue
+        called, where = row["Country"], row.locator("Country")
+        if place := country(called):
+            tonnes.setdefault((row.day, place), Sum(table.layout, "Tonnage")).add(row)
+        else:
+            message = f"unknown country {called!r}, the cargo is not counted as aid"
+            yield Problem("unknown-country", "warning", message, called, where, f"add it to {FILE}")
+    for (day, place), total in sorted(tonnes.items()):
         conflict = load().conflict_at(place, day)
         line = Line(conflict, "aid.tonnage", "change", place=place, donor=WFP, claimant=SOURCE.claimant)
         yield from total.claim(line, day, period_days=1)

@@ -115,7 +115,8 @@ def _pages(tree: Any) -> dict[str, dict[str, Any]]:
 def _claims(row: Row, told: dict[str, Problem]) -> Iterator[Item]:
     for side in ("coo_iso", "coa_iso"):
         if row[side] != ALL_TOGETHER and _unhcr.code(row[side]) is None:
-            message, remedy = f"unknown country {row[side]!r}, nothing of it was recorded", f"see ORIGINS in {_unhcr.__file__}"
+            message = f"unknown country {row[side]!r}, nothing of it was recorded"
+            remedy = f"see ORIGINS in {_unhcr.__file__}"
             problem = Problem("unknown-country", "warning", message, row[side], row.locator(side), remedy)
             told.setdefault(row[side], problem)
             return
