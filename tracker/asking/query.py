@@ -170,15 +170,15 @@ def check_day(text: str | None, option: str) -> None:
         raise TrackerError(f"{option} is {text!r}, which is not a day; write it as 2024-01-26")
 
 
-def check_name(db: sqlite3.Connection, what: str, name: str | None, series: str | None = None) -> None:
+def check_name(db: sqlite3.Connection, what: str, name: str | None, *series: str) -> None:
     """Raise TrackerError, with the nearest, when no line (of the series) has that name in the column `what`."""
     if name is None:
         return
-    condition = "where series = ?" if series else ""
-    found = db.execute(f"select distinct {what} from ledger_lines {condition}", (series,) if series else ())
+    condition = f"where series in ({', '.join('?' * len(series))})" if series else ""
+    found = db.execute(f"select distinct {what} from ledger_lines {condition}", series)
     known = sorted(each for (each,) in found if each)
     if name not in known:
-        there = f"{series or 'the ledger'} has {', '.join(known[:8]) or 'none'}"
+        there = f"{series[0] if series else 'the ledger'} has {', '.join(known[:8]) or 'none'}"
         raise TrackerError(unknown(what, name, known, there))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from tracker.asking import query
+from tracker.asking import derivation, query
 from tracker.asking.query import Answer
 from tracker.clock import instant, is_day
 from tracker.giving.output import amount
@@ -52,7 +52,11 @@ def tell(
     yield definition
     if cautions:
         yield " ".join(cautions.split("\n"))
-    if not answer.rows:
+    view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
+    derived = list(derivation.told(db, series, day, conflict, view, instants))
+    if not answer.rows and derived:
+        yield f"No claim about {day}; what follows is derived."
+    elif not answer.rows:
         yield f"No claim about {day}{' was known then' if as_of else ''}. {_nearest(db, series, day, conflict, as_of)}"
     limit = instant(as_of, end_of_day=True) if as_of else "9999"
     for group, rows in groupby(answer.rows, key=lambda row: row[:_GROUP]):
@@ -66,6 +70,7 @@ def tell(
             if ended is None and claim["status"] == "accepted":
                 stand.append(row)
         yield _verdict(stand)
+    yield from derived
 
 
 def _heading(group: tuple[Any, ...]) -> str:

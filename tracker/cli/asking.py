@@ -30,7 +30,7 @@ def show(
     db: Database = DEFAULT,
 ) -> None:
     """Show the figures of a series, now or as they were known."""
-    from tracker.asking import query, questions  # noqa: PLC0415
+    from tracker.asking import derivation, query, questions  # noqa: PLC0415
     from tracker.giving import output  # noqa: PLC0415
 
     filters = {
@@ -41,9 +41,12 @@ def show(
     answer = questions.show(
         connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly
     )
+    about = derivation.note(answer)
     if sparkline:
         answer = questions.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
+    if about:
+        typer.echo(f"tracker: {about}", err=True)
 
 
 @app.command()

@@ -59,9 +59,11 @@ LEFT_OUT = {
     "HST": "host communities",
     "RST": "resettled refugees",
     "NAT": "naturalised refugees",
-    "RRI": "returned people, of refugees and displaced together",
+    "RRI": "a group that the service does not explain",
+    "POC": "persons of concern, all groups together",
+    "all": "all groups together",
 }
-SEXES = {"all", "f", "m", "female", "male", "unspecified", "o", "x"}
+SEXES = {"all", "f", "m", "x", "u", "o"}
 NOT_FIGURES = {
     "origin_location_ref", "origin_location_code", "origin_location_name", "origin_has_hrp", "origin_in_gho",
     "asylum_location_ref", "asylum_location_code", "asylum_location_name", "asylum_has_hrp", "asylum_in_gho",
