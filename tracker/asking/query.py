@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.clock import is_day
+from tracker.errors import MisuseError
 from tracker.model import TrackerError
 from tracker.names import unknown
 
@@ -167,7 +168,7 @@ def ask(
 def check_day(text: str | None, option: str) -> None:
     """Raise TrackerError when an option that takes a day has something else."""
     if text is not None and not is_day(text):
-        raise TrackerError(f"{option} is {text!r}, which is not a day; write it as 2024-01-26")
+        raise MisuseError(f"{option} is {text!r}, which is not a day; write it as 2024-01-26")
 
 
 def check_name(db: sqlite3.Connection, what: str, name: str | None, *series: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from tracker.asking import derivation, query
 from tracker.asking.query import Answer, Limits
 from tracker.clock import INSTANT, instant, now
-from tracker.model import TrackerError
+from tracker.errors import MisuseError
 
 _SHOWN = (
     "day, value, low, high, qualifier, unit, kind, period_days, party, place, donor, since, conflict, claimant,"
@@ -35,7 +35,7 @@ def asked(db: Path, sql: str | None, name: str | None, params: list[str], limits
         question = named.load(name)
         return query.ask(connection, question.sql, named.values(connection, question, params), limits)
     if params:
-        raise TrackerError("--param gives a value to a named question; name one with --name")
+        raise MisuseError("--param gives a value to a named question; name one with --name")
     return query.ask(connection, sql or "", (), limits)
 
 
@@ -71,10 +71,10 @@ def show(
     query.check_day(since, "--since")
     query.check_day(until, "--until")
     if change and monthly:
-        raise TrackerError("--monthly has the changes of months already; leave --change out")
+        raise MisuseError("--monthly has the changes of months already; leave --change out")
     if (change or monthly) and as_of:
         option = "--change" if change else "--monthly"
-        raise TrackerError(f"{option} reads what stands now and takes no --as-of; leave one of them out")
+        raise MisuseError(f"{option} reads what stands now and takes no --as-of; leave one of them out")
     if change:
         filters = {name: value for name, value in filters.items() if name != "kind"}
     level = None if change else derivation.level_of(db, series)

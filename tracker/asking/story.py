@@ -10,8 +10,8 @@ from typing import Any
 from tracker.asking import derivation, query
 from tracker.asking.query import Answer
 from tracker.clock import instant, is_day
+from tracker.errors import MisuseError
 from tracker.giving.output import amount
-from tracker.model import TrackerError
 
 _COLUMNS = (
     "conflict, kind, party, place, donor, since, period_days, unit, value, low, high, qualifier, claimant, publisher,"
@@ -28,7 +28,7 @@ def claims(
     query.check_series(db, series)
     query.check_name(db, "conflict", conflict)
     if not is_day(day):
-        raise TrackerError(f"{day!r} is not a day; write it as 2024-01-26")
+        raise MisuseError(f"{day!r} is not a day; write it as 2024-01-26")
     seen = instant(as_of, end_of_day=True) if as_of else None
     filters = [("series", "=", series), ("day", "=", day), ("conflict", "=", conflict), ("seen_at", "<=", seen)]
     condition, values = query.where(filters)
