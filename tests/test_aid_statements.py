@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, given, items, needs_recordings
+from tracker.asking import query, questions, reviews
 from tracker.documents.locate import Quotes
 from tracker.ingest import open_ingest
 from tracker.ledger.audit import audit
@@ -121,6 +122,80 @@ def test_an_unknown_speaker_and_an_unknown_key_are_warnings() -> None:
         ("unknown-claimant", "warning", "A passer-by", "line=1 /source"),
         ("unknown-column", "warning", "mood", "line=2 /mood"),
     ]
+
+
+WFP = {"source": "World Food Programme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        (
+            "WFP has delivered more than 300,000 metric tons of food in Ukraine since February 2022.",
+            ("total", 300000, "over", "2024-02-01", None),
+        ),
+        ("WFP has delivered 370,000 tonnes of food assistance to people in Ukraine.",
+         ("total", 370000, None, "2024-02-01", None)),
+        ("In 2023, WFP distributed about 200,000 tonnes of food across Ukraine.",
+         ("change", 200000, "about", "2023-12-31", 365)),
+        ("ВПП ООН доставила до України понад 300 тисяч тонн продовольства.",
+         ("total", 300000, "over", "2024-02-01", None)),
+    ],
+)  # fmt: skip
+def test_of_the_world_food_programme_food_is_aid(text: str, figure: tuple[object, ...]) -> None:
+    claims, problems = read(statement(text, **WFP))
+    assert problems == []
+    assert [row[0] for row in told(claims)] == ["aid.tonnage"]
+    assert [row[1:] for row in told(claims)] == [figure]
+    assert {(c.line.claimant, c.line.conflict, c.line.donor, c.unsure) for c in claims} == {
+        ("World Food Programme", "ukraine", None, None)
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WFP bought 800,000 tonnes of food in Ukraine for its operations worldwide.",
+        "WFP will deliver 5,000 tonnes of food to Ukraine.",
+        "WFP moved 5,000 tonnes of steel to Ukraine.",
+    ],
+)
+def test_what_the_world_food_programme_buys_or_plans_is_no_aid(text: str) -> None:
+    assert read(statement(text, **WFP)) == ([], [])
+
+
+def test_what_the_world_food_programme_gives_elsewhere_is_not_filed_under_ukraine() -> None:
+    claims, problems = read(statement("WFP has delivered 85,000 tonnes of food to Yemen from Ukrainian ports.", **WFP))
+    assert (claims, [(p.check, p.severity) for p in problems]) == ([], [("no-place", "info")])
+
+
+def test_food_of_others_is_no_aid_by_itself_and_a_year_that_goes_on_is_held() -> None:
+    assert read(statement("The company delivered 5,000 tonnes of food to Ukraine.")) == ([], [])
+    claims, _ = read(statement("In 2024, WFP distributed 9,000 tonnes of food in Ukraine.", **WFP))
+    assert told(claims) == [("aid.tonnage", "change", 9000, None, "2024-02-01", 32)]
+    assert claims[0].unsure == "the statement names 2024, which is not over"
+
+
+def test_a_year_behind_since_is_no_window() -> None:
+    claims, _ = read(statement("Since the invasion in 2022, the EU has delivered 5,000 tonnes of aid."))
+    assert told(claims) == [("aid.tonnage", "total", 5000, None, "2024-02-01", None)]
+
+
+def test_an_undated_statement_that_a_person_accepts_stands_and_is_found_as_aid_in_tonnes(tmp_path: Path) -> None:
+    text = "З березня 2022 року надійшло 1370 вантажів загальною вагою близько 18 200 тонн."
+    said = statement(text, source="Ministry of Energy of Ukraine", published=None)
+    with open_ingest(tmp_path / "tracker.db") as ingest:
+        document = Document(json.dumps(said).encode(), "file:x", "2026-06-09T00:00:00Z")
+        ingest.add("aid-statements", document)
+        assert ingest.ledger.db.execute("select count(*) from current").fetchone() == (0,)
+    waiting = reviews.listing(query.connect(tmp_path / "tracker.db"), None, "aid.tonnage")
+    (key,) = [row[waiting.columns.index("key")] for row in waiting.rows]
+    assert list(reviews.decide(tmp_path / "tracker.db", [key], "accepted", "It is of 2025", "somebody"))
+    answer = questions.show(query.connect(tmp_path / "tracker.db"), "aid.tonnage", {})
+    shown = [
+        tuple(row[answer.columns.index(name)] for name in ("value", "qualifier", "claimant")) for row in answer.rows
+    ]
+    assert shown == [(18200, "about", "Energy Ministry of Ukraine")]
 
 
 @pytest.mark.parametrize(

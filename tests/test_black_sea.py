@@ -56,6 +56,33 @@ def test_blank_rows_and_blank_tonnages_are_no_figures() -> None:
     assert ([c.line.series for c in claims], problems) == (["exports.voyages"], [])
 
 
+def test_a_ship_that_wfp_chartered_is_aid_to_where_it_goes_and_the_same_vessel_on_another_day_is_not() -> None:
+    header = [*HEADER, "Country"]
+    claims, problems = read(
+        ["Outbound", "IKARIA ANGEL", 29459, "2022-09-16T23:00:00", "Ethiopia"],
+        ["Outbound +", "IKARIA ANGEL", 541, "2022-09-16T23:00:00", "Djibouti"],
+        ["Outbound", "B", 70, "2022-09-16T23:00:00", "Ethiopia"],
+        ["Outbound", "IKARIA ANGEL", 30000, "2022-10-29T23:00:00", "Ethiopia"],
+        header=header,
+    )
+    assert problems == []
+    aid = [(c.line.place, c.line.donor, c.line.claimant, c.line.kind, c.day, c.value, c.locator) for c in claims
+           if c.line.series == "aid.tonnage"]  # fmt: skip
+    assert aid == [
+        ("DJ", "WFP", "JCC", "change", "2022-09-17", 541, "sheet=Data sum=2 column=Tonnage"),
+        ("ET", "WFP", "JCC", "change", "2022-09-17", 29459, "sheet=Data sum=1 column=Tonnage"),
+    ]
+    assert "ukraine" not in {c.line.conflict for c in claims if c.line.series == "aid.tonnage"}
+
+
+def test_a_ship_of_wfp_to_an_unknown_country_is_told_and_no_aid() -> None:
+    claims, problems = read(
+        ["Outbound", "KARTERIA", 37000, "2022-08-29T23:00:00", "Ruritania"], header=[*HEADER, "Country"]
+    )
+    assert [c.line.series for c in claims] == ["exports.food_tonnage", "exports.voyages"]
+    assert [(p.check, p.found) for p in problems] == [("unknown-country", "Ruritania")]
+
+
 def test_unknown_words_and_columns_are_warnings_and_the_rest_stands() -> None:
     claims, problems = read(
         ["Inbound", "A", 5, "2022-07-31T23:00:00", ""], ["Inbound", "A", 5, "2022-07-31T23:00:00", ""],
@@ -94,7 +121,14 @@ def test_the_recorded_workbook_adds_up_to_what_it_is_known_to_hold(tmp_path: Pat
         of = "select sum(value), min(day), max(day) from current where series = ?"
         assert db.execute(of, ("exports.food_tonnage",)).fetchone() == (16945661, "2022-08-01", "2023-01-08")
         assert db.execute(of, ("exports.voyages",)).fetchone() == (633, "2022-08-01", "2023-01-08")
-        assert db.execute("select count(*) from current where series like 'aid.%'").fetchone() == (0,)
+        aid = "select day, place, donor, value from current where series like 'aid.%' order by day, place"
+        assert db.execute(aid).fetchall() == [
+            ("2022-08-16", "ET", "WFP", 23300), ("2022-08-30", "YE", "WFP", 37000),
+            ("2022-09-17", "DJ", "WFP", 541), ("2022-09-17", "ET", "WFP", 29459),
+            ("2022-09-22", "AF", "WFP", 30000), ("2022-10-07", "ET", "WFP", 30000),
+            ("2022-11-15", "AF", "WFP", 20000), ("2022-11-15", "YE", "WFP", 20000),
+            ("2022-11-17", "AF", "WFP", 30000), ("2022-11-17", "YE", "WFP", 10000),
+        ]  # fmt: skip
         assert audit(db, ingest.archive).faults == []
         tally = ingest.add_file("black-sea", FILE, seen_at="2023-01-11T00:00:00Z").tally
         assert (tally.new, tally.revised, tally.withdrawn) == (0, 0, 0)

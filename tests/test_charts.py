@@ -64,7 +64,7 @@ def test_a_definition_has_filters_of_one_or_several(tmp_path):
     [
         ('form = "pie"', "mine.toml:3: form: found 'pie', expected one of line, step, columns, band, small-multiples"),
         ('transform = "smooth"', "mine.toml:3: transform: found 'smooth', expected one of none, change, average7"),
-        ('kind = "level"\ntransform = "change"', "mine.toml:4: transform: found change of kind level, expected"),
+        ('kind = "share"\ntransform = "change"', "mine.toml:4: transform: found change of kind share, expected"),
         ('kind = "total"\nform = "columns"', "mine.toml:4: form: found columns for kind total, expected"),
         (
             'colour = "red"',

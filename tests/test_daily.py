@@ -354,7 +354,7 @@ def test_one_page_is_read_at_its_address(config: Path, httpserver: HTTPServer) -
     assert tracker("ingest", "news", "--url", url, "--publisher", "The Example").exit_code == 0
     assert ask(f"{LOST} and url = '{url}'") == [{"value": 380600, "publisher": "The Example", "day": "2024-01-26"}]
     refused = tracker("ingest", "--url", url)
-    assert (refused.exit_code, "--url is read by one source" in refused.stderr) == (1, True)
+    assert (refused.exit_code, "--url is read by one source" in refused.stderr) == (2, True)
 
 
 def test_a_feed_that_is_none_is_a_failure_in_one_line(config: Path, httpserver: HTTPServer) -> None:

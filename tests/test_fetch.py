@@ -11,6 +11,7 @@ from contextlib import closing
 from dataclasses import replace
 from email.utils import formatdate
 
+import httpx2
 import pytest
 from pytest_httpserver import HTTPServer
 from werkzeug import Request as Asked
@@ -181,15 +182,63 @@ def test_a_server_that_keeps_silent_is_given_up(fetcher: Fetcher, httpserver: HT
     assert (error.check, str(error)) == ("timeout", f"{httpserver.url_for('/a')} did not answer in time")
 
 
-def test_a_server_that_drips_for_ever_is_given_up(naps: list[float], httpserver: HTTPServer) -> None:
-    def drip() -> Iterator[bytes]:
-        while True:
-            yield b"x" * 10
+@pytest.mark.parametrize(
+    ("start", "drop"),
+    [(b"", b"H"), (b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x"), (b"HTTP/1.1 200 OK\r\n\r\n", b"x")],
+    ids=["status", "headers", "body"],
+)
+def test_a_server_that_drips_for_ever_is_given_up(naps: list[float], start: bytes, drop: bytes) -> None:
+    # Each drop comes well within the time for one read, so that the limit for all of it alone can end this.
+    given_up = threading.Event()
 
-    httpserver.expect_request("/a").respond_with_handler(lambda _: Response(drip()))
-    with Fetcher(replace(QUICK, total=0.001, largest=10**9, attempts=1)) as fetcher:
-        error = failed(fetcher, httpserver.url_for("/a"))
-    assert error.check == "timeout"
+    def drip(listening: socket.socket) -> None:
+        connection, _ = listening.accept()
+        with connection:
+            connection.recv(4096)
+            try:
+                connection.sendall(start)
+                while not given_up.wait(0.02):
+                    connection.sendall(drop)
+            except OSError:
+                pass  # the other side has hung up, as it should
+
+    with closing(socket.create_server(("127.0.0.1", 0))) as listening:
+        dripping = threading.Thread(target=drip, args=(listening,))
+        dripping.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}/a"
+        try:
+            with Fetcher(replace(QUICK, read=5.0, total=0.3, attempts=1)) as fetcher:
+                error = failed(fetcher, url)
+        finally:
+            given_up.set()
+            dripping.join()
+    assert (error.check, str(error)) == ("timeout", f"{url} took longer than 0.3 s")
+
+
+def test_the_limit_for_all_of_it_holds_over_redirects_too(naps: list[float], httpserver: HTTPServer) -> None:
+    httpserver.expect_request("/a").respond_with_data(status=302, headers={"Location": "/a"})
+    with Fetcher(replace(QUICK, total=0.001, attempts=1, redirects=10**6)) as fetcher:
+        assert failed(fetcher, httpserver.url_for("/a")).check == "timeout"
+
+
+def test_waiting_for_our_turn_at_a_host_is_not_the_publishers_time(
+    naps: list[float], httpserver: HTTPServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    httpserver.expect_request("/a").respond_with_data(b"x")
+    with Fetcher(replace(QUICK, pause=1000.0)) as fetcher:
+        moments: list[float] = []
+        until = fetcher._deadline.until
+        monkeypatch.setattr(fetcher._deadline, "until", lambda at: moments.append(at) or until(at))  # type: ignore[func-returns-value]
+        for _ in range(2):
+            fetcher.get(Request(httpserver.url_for("/a")))
+    assert moments[1] - moments[0] > 900
+
+
+def test_a_proxy_of_the_environment_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:1")
+    with Fetcher(QUICK) as fetcher:
+        proxies = [mount for mount in fetcher._client._mounts.values() if isinstance(mount, httpx2.HTTPTransport)]
+        assert {mount._pool._network_backend for mount in proxies} == {fetcher._deadline}
 
 
 def test_an_answer_that_is_too_large_is_not_read_to_its_end(fetcher: Fetcher, httpserver: HTTPServer) -> None:

@@ -1,4 +1,4 @@
-"""HDX HAPI: events by country and month, of which one kind is part of another, and the displaced by operation."""
+"""HDX HAPI: events by country and month, the displaced by operation, people by origin and country of asylum."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import json
 import lzma
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -14,7 +15,7 @@ from tests.shapes import SHARED, given, needs_recordings
 from tracker.ingest import Ingest, open_ingest
 from tracker.ledger.audit import audit
 from tracker.model import Claim, Document, Problem
-from tracker.sources import hapi
+from tracker.sources import hapi, unhcr_statistics
 
 FILES = SHARED / "data" / "hapi"
 RECORDED = ("hdx_hapi_conflict_event_global_2025.csv.xz", "hdx_hapi_idps_global.csv.xz")
@@ -26,6 +27,12 @@ IDPS = (
     "location_code,admin1_code,admin_level,operation,assessment_type,population,reporting_round,"
     "reference_period_start,reference_period_end"
 )
+REFUGEES = (
+    "origin_location_code,origin_has_hrp,origin_in_gho,asylum_location_code,asylum_has_hrp,asylum_in_gho,"
+    "population_group,gender,age_range,min_age,max_age,population,reference_period_start,reference_period_end,"
+    "dataset_hdx_id,resource_hdx_id,warning,error"
+)
+YEAR = "2024-01-01T00:00:00,2024-12-31T23:59:59,a,b,,"
 PERIODS = "location_code,admin_level,reference_period_start,reference_period_end"
 JANUARY = "2025-01-01,2025-01-31"
 
@@ -150,6 +157,106 @@ def test_the_displaced_are_the_national_rows_of_an_operation_that_counts_everybo
     ]  # fmt: skip
 
 
+def test_each_group_of_people_is_a_series_as_unhcr_counts_it_and_as_the_source_that_reads_unhcr_files_it() -> None:
+    claims, problems = read(
+        REFUGEES,
+        *(f"SDN,Y,Y,TCD,Y,Y,{group},all,all,,,{n},{YEAR}" for n, group in enumerate(("REF", "ASY", "OIP", "RET"), 5)),
+        *(f"SDN,Y,Y,SDN,Y,Y,{group},all,all,,,{n},{YEAR}" for n, group in enumerate(("IDP", "RDP"), 50)),
+        seen_at="2025-07-01T00:00:00Z",
+    )
+    assert problems == []
+    assert [(c.line.series, c.line.kind, c.line.place, c.day, c.period_days, c.value) for c in claims] == [
+        ("refugees.total", "level", "TD", "2024-12-31", None, 5),
+        ("refugees.asylum_seekers", "level", "TD", "2024-12-31", None, 6),
+        ("refugees.other_protection", "level", "TD", "2024-12-31", None, 7),
+        ("returnees.refugees", "change", "TD", "2024-12-31", 366, 8),
+        ("idps.total", "level", "SD", "2024-12-31", None, 50),
+        ("returnees.idps", "change", "SD", "2024-12-31", 366, 51),
+    ]
+    assert {(c.line.conflict, c.line.party, c.line.claimant, c.line.publisher) for c in claims} == {
+        ("sudan", None, "UNHCR", None)
+    }
+    named = {measure.series for measure in hapi.GROUPS.values()}
+    assert named == {measure.series for measure in unhcr_statistics.COLUMNS.values()}
+
+
+def test_sexes_and_ages_are_parts_and_never_figures_of_their_own() -> None:
+    claims, problems = read(
+        REFUGEES,
+        f"SDN,Y,Y,TCD,Y,Y,REF,f,0-4,0,4,12,{YEAR}",
+        f"SDN,Y,Y,TCD,Y,Y,REF,all,5-11,5,11,12,{YEAR}",
+        f"SDN,Y,Y,TCD,Y,Y,REF,all,all,,,100,{YEAR}",
+        f"SDN,Y,Y,TCD,Y,Y,REF,m,all,,,40,{YEAR}",
+    )
+    assert problems == []
+    assert [(c.value, c.quote, c.locator) for c in claims] == [(100, "100", "row=3 column=population")]
+
+
+def test_people_from_a_country_of_no_conflict_or_of_a_shared_one_are_told_apart_by_the_country_they_fled() -> None:
+    claims, _ = read(
+        REFUGEES,
+        f"ERI,Y,Y,TCD,Y,Y,REF,all,all,,,3,{YEAR}",
+        f"MLI,Y,Y,TCD,Y,Y,REF,all,all,,,4,{YEAR}",
+    )
+    assert [(c.line.conflict, c.line.party) for c in claims] == [("global", "ER"), ("sahel", "ML")]
+
+
+def test_nobody_is_a_refugee_at_home_so_that_a_nought_there_is_no_figure() -> None:
+    claims, problems = read(
+        REFUGEES,
+        f"SDN,Y,Y,SDN,Y,Y,REF,all,all,,,0,{YEAR}",
+        f"SDN,Y,Y,EGY,Y,Y,REF,all,all,,,0,{YEAR}",
+        f"SDN,Y,Y,TCD,Y,Y,REF,all,all,,,,{YEAR}",
+    )
+    assert ([(c.line.place, c.value) for c in claims], problems) == ([("EG", 0)], [])
+
+
+def test_groups_left_out_are_told_and_unknown_groups_sexes_and_countries_are_warnings() -> None:
+    claims, problems = read(
+        REFUGEES,
+        f"SDN,Y,Y,TCD,Y,Y,ROC,all,all,,,5,{YEAR}",
+        f"SDN,Y,Y,EGY,Y,Y,ROC,all,all,,,5,{YEAR}",
+        f"SDN,Y,Y,TCD,Y,Y,NEW,all,all,,,5,{YEAR}",
+        f"SDN,Y,Y,TCD,Y,Y,REF,any,all,,,5,{YEAR}",
+        "XYZ,,,TCD,Y,Y,REF,all,all,,,5,2024-01-01,2024-12-31,a,b,,Non matching country code(s) XYZ",
+        f"XXA,,,TCD,Y,Y,REF,all,all,,,7,{YEAR}",
+    )
+    assert [(c.line.conflict, c.line.party, c.value) for c in claims] == [("global", "XXA", 7)]
+    assert [(p.check, p.severity, p.found) for p in problems] == [
+        ("unknown-label", "warning", "NEW"),
+        ("unknown-label", "warning", "any"),
+        ("unknown-label", "warning", "XYZ"),
+        ("left-out", "info", "ROC"),
+    ]
+    assert "2 rows" in problems[3].message
+    assert ["GROUPS" in problems[0].remedy, "SEXES" in problems[1].remedy] == [True, True]
+
+
+def test_an_answer_of_the_service_on_refugees_has_the_same_rows() -> None:
+    row = {
+        "resource_hdx_id": "a", "origin_location_ref": 1, "asylum_location_ref": 2, "population_group": "REF",
+        "gender": "all", "age_range": "all", "min_age": None, "max_age": None, "population": 905410,
+        "reference_period_start": "2023-01-01T00:00:00", "reference_period_end": "2023-12-31T23:59:59",
+        "origin_location_code": "UKR", "origin_location_name": "Ukraine", "origin_has_hrp": True, "origin_in_gho": True,
+        "asylum_location_code": "POL", "asylum_location_name": "Poland", "asylum_has_hrp": False,
+        "asylum_in_gho": False,
+    }  # fmt: skip
+    claims, problems = given(hapi.parse, json.dumps({"data": [row]}))
+    assert problems == []
+    assert [(c.line.conflict, c.line.series, c.line.place, c.day, c.value) for c in claims] == [
+        ("ukraine", "refugees.total", "PL", "2023-12-31", 905410)
+    ]
+
+
+def test_the_row_of_tags_under_the_header_is_no_row_of_figures() -> None:
+    tags = "#country+code+origin,#meta,#meta,#country+code+asylum,#meta,#meta,#population+group,#gender,#age+range,"
+    claims, problems = read(
+        REFUGEES, f"{tags}#age+min,#age+max,#population,#date+start,#date+end,#a,#b,#c,#d",
+        f"SDN,Y,Y,TCD,Y,Y,REF,all,all,,,100,{YEAR}",
+    )  # fmt: skip
+    assert ([c.value for c in claims], problems) == ([100], [])
+
+
 def test_an_answer_of_the_service_has_the_same_rows_under_data_also_in_pages() -> None:
     row = {
         "location_code": "SYR", "admin_level": 2, "event_type": "political_violence", "events": 151, "fatalities": 1,
@@ -171,6 +278,8 @@ def test_an_answer_of_the_service_has_the_same_rows_under_data_also_in_pages() -
         ('{"error": "app identifier missing"}', "changed-shape"),
         (f"{PERIODS}\nUKR,0,2025-01-01,2025-01-31\n", "changed-header"),
         ("a,b\n1,2\n", "changed-header"),
+        (f"{REFUGEES.replace('gender', 'sex')}\nSDN,Y,Y,TCD,Y,Y,REF,all,all,,,5,{YEAR}\n", "changed-header"),
+        (f"{EVENTS.replace('admin_level', 'level')}\nSYR,,,0,demonstration,13,,{JANUARY},,\n", "changed-header"),
     ],
 )  # fmt: skip
 def test_what_is_none_of_its_documents_is_one_clear_problem(body: str, check: str) -> None:
@@ -185,6 +294,16 @@ def test_the_files_of_a_data_set_are_those_of_this_year_and_the_last() -> None:
     answer = json.dumps({"result": {"resources": listed}}).encode()
     links = hapi.links(Document(answer, "https://example.org", "2026-11-01T00:00:00Z"))
     assert [link.name for link in links] == names[1:]
+
+
+def test_of_files_that_span_years_those_of_this_span_and_the_one_before_are_asked_for() -> None:
+    names = [f"hdx_hapi_refugees_global_{first}_{first + 4}.csv" for first in (2010, 2015, 2020)]
+    listed = [{"name": name, "url": f"https://example.org/v/{name}", "format": "CSV"} for name in names]
+    answer = json.dumps({"result": {"resources": listed}}).encode()
+    # A year ends long before its figures come: in the spring of 2026 the newest file is that of 2020 to 2024.
+    links = hapi.links(Document(answer, "https://example.org", "2026-03-01T00:00:00Z"))
+    assert [link.name for link in links] == names[2:]
+    assert {"hdx-hapi-refugees", "hdx-hapi-returnees"} <= {request.name for request in hapi.addresses(date(2026, 3, 1))}
 
 
 # The recorded files.

@@ -69,9 +69,9 @@ def rows(db: Path, sql: str = "select day, value, status from claims order by da
         return connection.execute(sql).fetchall()
 
 
-def one_line(result: Result, says: str) -> None:
+def one_line(result: Result, says: str, status: int = 1) -> None:
     """It failed, with nothing on stdout and one clear line on stderr."""
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (status, "")
     assert result.stderr.startswith("tracker: ")
     assert result.stderr.count("\n") == 1
     assert says in result.stderr
@@ -179,7 +179,7 @@ def test_seen_at_is_read_as_people_write_it_and_kept_in_utc(db: Path, good: Path
      "9999-12-31T23:00", "9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00", "2024-03-01\n", "２０２４-03-01"],
 )  # fmt: skip
 def test_a_seen_at_that_is_no_instant_is_one_clear_line_and_nothing_is_made(db: Path, good: Path, text: str) -> None:
-    one_line(ingest(good, seen_at=text), "is not an instant; write 2024-01-26 or 2024-01-26T08:00:00Z")
+    one_line(ingest(good, seen_at=text), "is not an instant; write 2024-01-26 or 2024-01-26T08:00:00Z", status=2)
     assert not db.exists()
 
 

@@ -214,7 +214,10 @@ def ingest(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ingest]:
     with open_ingest(database, judging=False) as opened:
         for name, seen_at in RECORDED:
             report = opened.add_file("missile-attacks", FILES / name, seen_at=seen_at)
-            assert (report.outcome, {problem.check for problem in report.problems}) == ("recorded", {"twin-rows"})
+            assert (report.outcome, {problem.check for problem in report.problems}) == (
+                "recorded",
+                {"twin-rows", "left-out"},
+            )
         yield opened
 
 
@@ -225,6 +228,30 @@ def rows_of(name: str, column: str) -> list[tuple[dict[str, str], int]]:
     places = (c.locator.removeprefix("sum=").split(" column=") for c in claims if c.locator.endswith(f"={column}"))
     times = Counter(row for spans, _ in places for row in unspanned(spans))
     return [(rows[number - 1], count) for number, count in sorted(times.items())]
+
+
+def test_a_scouting_drone_that_got_away_is_told_and_not_counted() -> None:
+    claims, problems = read(
+        "2024-07-22,2024-07-22,Supercam,,1.0,0.0,,,kpszsu/a", "2024-07-22,2024-07-22,ZALA,,2.0,2.0,,,kpszsu/a"
+    )
+    assert told(claims) == [("recon_drones_intercepted", "2024-07-22", 2, None)]
+    assert [(p.check, p.severity, p.found, p.locator) for p in problems] == [
+        ("left-out", "info", "Supercam", "row=1 column=launched")
+    ]
+
+
+@needs_recordings
+def test_all_that_is_launched_in_the_file_is_recorded_but_for_scouting_drones_of_which_four_got_away() -> None:
+    claims, problems = given(
+        missile_attacks.parse, (FILES / RECORDED[-1][0]).read_bytes(), seen_at="2026-04-07T00:00:00Z"
+    )
+    launched, destroyed = (
+        sum(c.value or 0 for c in claims if c.line.series.endswith(end)) for end in ("_launched", "_intercepted")
+    )
+    scouts = sum(c.value or 0 for c in claims if c.line.series == "attacks.recon_drones_intercepted")
+    got_away = [p for p in problems if p.check == "left-out"]
+    assert (launched, scouts, len(got_away), destroyed) == (98178, 1388, 4, 72692)
+    assert launched + scouts + len(got_away) == 99570
 
 
 @needs_recordings

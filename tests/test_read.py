@@ -189,9 +189,9 @@ def test_the_view_and_the_frame_give_the_same_changes(tell):
     assert [row[1:] for row in view] == [(None if pd.isna(change) else change, days) for change, days in pairs]
 
 
-def test_only_totals_have_changes(tell):
+def test_only_totals_and_levels_have_changes(tell):
     db = tell([claim(GENERAL_STAFF._replace(kind="change"), "2024-01-31", 30000, period_days=31)])
-    with pytest.raises(TrackerError, match="a change is the change of a total, found kind 'change'"):
+    with pytest.raises(TrackerError, match="a change is the change of a total or a level, found kind 'change'"):
         read.changes(read.frame(db, PERSONNEL))
 
 

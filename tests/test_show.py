@@ -50,7 +50,7 @@ def test_by_month_the_days_asked_for_mean_their_whole_months(db: Path) -> None:
 @pytest.mark.parametrize("words", [("--monthly", "--as-of", "2024-03-01"), ("--monthly", "--change")], ids=" ".join)
 def test_by_month_takes_neither_as_of_nor_change(db: Path, words: tuple[str, ...]) -> None:
     done = show(db, TANK, *words)
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert "out" in done.stderr
     assert done.stderr.count("\n") == 1
 

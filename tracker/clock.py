@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from tracker.errors import TrackerError
+from tracker.errors import MisuseError
 
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
 _YEARS = range(1900, 2200)
@@ -34,7 +34,8 @@ def instant(text: str, *, end_of_day: bool = False) -> str:
         if when.year not in _YEARS:
             raise ValueError  # noqa: TRY301
     except (ValueError, OverflowError):
-        raise TrackerError(f"{text!r} is not an instant; write 2024-01-26 or 2024-01-26T08:00:00Z") from None
+        advice = "write 2024-01-26 or 2024-01-26T08:00:00Z, of a year from 1900 to 2199"
+        raise MisuseError(f"{text!r} is not an instant; {advice}") from None
     return when.strftime(INSTANT)
 
 

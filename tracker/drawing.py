@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tracker.asking import query
 from tracker.clock import instant
+from tracker.errors import MisuseError
 from tracker.model import TrackerError
 from tracker.names import unknown
 from tracker.words import say
@@ -49,10 +50,10 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish 
     until = instant(as_of, end_of_day=True) if as_of else None
     single = bool(out.suffix) and not out.is_dir()
     if single and out.suffix not in PICTURES:
-        raise TrackerError(f"{out} is no picture that can be drawn; expected {', '.join(PICTURES)}, or a folder")
+        raise MisuseError(f"{out} is no picture that can be drawn; expected {', '.join(PICTURES)}, or a folder")
     wanted = what or charting.names(wish.charts)
     if single and len(wanted) != 1:
-        raise TrackerError(f"{out} is one file, but {len(wanted)} charts are to be drawn; name a folder with -o")
+        raise MisuseError(f"{out} is one file, but {len(wanted)} charts are to be drawn; name a folder with -o")
     if not single:
         make_folder(out)
     paths: list[Path] = []
@@ -101,9 +102,9 @@ def _check(wish: Wish) -> None:
         raise TrackerError(f"there is no folder of charts {wish.charts}; --charts names a folder of TOML files")
     for ending in wish.formats:
         if f".{ending}" not in PICTURES:
-            raise TrackerError(f"there is no format {ending!r} of pictures, expected svg, png or pdf")
+            raise MisuseError(f"there is no format {ending!r} of pictures, expected svg, png or pdf")
     if wish.dots_per_inch is not None and not 20 <= wish.dots_per_inch <= 1200:
-        raise TrackerError(f"--dpi {wish.dots_per_inch:g} is out of range, expected 20 to 1200")
+        raise MisuseError(f"--dpi {wish.dots_per_inch:g} is out of range, expected 20 to 1200")
 
 
 def _definition(connection: sqlite3.Connection, name: str, folder: Path | None) -> charting.Definition:

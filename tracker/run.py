@@ -15,6 +15,7 @@ from tracker.asking import query
 from tracker.asking.query import Answer
 from tracker.clock import instant, now
 from tracker.documents.bundles import members
+from tracker.errors import MisuseError
 from tracker.giving import output
 from tracker.ingest import Ingest, open_ingest
 from tracker.ledger.archive import Archive
@@ -48,7 +49,7 @@ def ingest_sources(db: Path, choice: Choice, *, dry_run: bool, form: str) -> boo
     user = settings.load()
     names = daily.chosen(choice.sources, choice.only, choice.without, feeds=bool(user.feeds))
     if choice.url and len(names) != 1:
-        raise TrackerError(f"--url is read by one source, found {len(names)}; see tracker sources")
+        raise MisuseError(f"--url is read by one source, found {len(names)}; see tracker sources")
     today = date.fromisoformat(now()[0][:10])
     since = date.fromisoformat(choice.since) if choice.since else None
     with _ledger(db, dry_run=dry_run) as ingest:
@@ -92,10 +93,10 @@ def ingest_files(
 ) -> bool:
     """Read local copies. Prints a summary; returns whether anything failed, with what worked kept."""
     if len(sources) != 1:
-        raise TrackerError(f"--file is read by one source, found {len(sources)}; see tracker sources")
+        raise MisuseError(f"--file is read by one source, found {len(sources)}; see tracker sources")
     seen = None if seen_at is None else instant(seen_at)
     if seen and seen > now()[0]:
-        raise TrackerError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
+        raise MisuseError(f"--seen-at {seen_at} is in the future; give the instant at which the copy was fetched")
     if not any(path.exists() for path in files):
         next(members(files[0]))  # says what is wrong with it, before a database is made
     reports: list[Report] = []

@@ -6,6 +6,7 @@ import sqlite3
 
 from tracker.asking import query
 from tracker.asking.query import Answer
+from tracker.errors import MisuseError
 from tracker.model import TrackerError
 
 _LINE = ("conflict", "party", "place", "donor", "since", "claimant", "publisher", "source")
@@ -32,7 +33,7 @@ def since(
     query.check_day(day, "the day")
     query.check_day(until, "--until")
     if until and until < day:
-        raise TrackerError(f"--until {until} is before {day}; expected a later day")
+        raise MisuseError(f"--until {until} is before {day}; expected a later day")
     (kinds,) = db.execute("select kinds from series where series = ?", (series,)).fetchone()
     if "total" not in kinds.split(","):
         raise TrackerError(f"{series} has no running total, but {kinds}; a count since a day is read off two totals")

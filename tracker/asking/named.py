@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 from tracker.asking import query
 from tracker.clock import instant
+from tracker.errors import MisuseError
 from tracker.model import TrackerError
 from tracker.names import unknown
 from tracker.resources import db_dir
@@ -100,10 +101,10 @@ def values(db: sqlite3.Connection, question: Question, texts: Iterable[str]) -> 
     for text in texts:
         name, equals, value = text.partition("=")
         if not equals:
-            raise TrackerError(f"--param is {text!r}; write it as name=value")
+            raise MisuseError(f"--param is {text!r}; write it as name=value")
         if name not in known:
             there = f"the question has {', '.join(sorted(known)) or 'none'}"
-            raise TrackerError(unknown("parameter", name, known, there))
+            raise MisuseError(unknown("parameter", name, known, there))
         given[name] = value
     return {
         parameter.name: _value(db, parameter, given[parameter.name]) if parameter.name in given
@@ -116,7 +117,7 @@ def _value(db: sqlite3.Connection, parameter: Parameter, text: str) -> Any:
     name, default, _ = parameter
     if default is not None and _NUMBER.fullmatch(default):
         if not _NUMBER.fullmatch(text):
-            raise TrackerError(f"--param {name} is {text!r}; expected a number such as {default}")
+            raise MisuseError(f"--param {name} is {text!r}; expected a number such as {default}")
         return _number(text)
     if name in _DAYS:
         query.check_day(text, f"--param {name}")

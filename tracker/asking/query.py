@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.clock import is_day
+from tracker.errors import MisuseError
 from tracker.model import TrackerError
 from tracker.names import unknown
 
@@ -167,18 +168,18 @@ def ask(
 def check_day(text: str | None, option: str) -> None:
     """Raise TrackerError when an option that takes a day has something else."""
     if text is not None and not is_day(text):
-        raise TrackerError(f"{option} is {text!r}, which is not a day; write it as 2024-01-26")
+        raise MisuseError(f"{option} is {text!r}, which is not a day; write it as 2024-01-26")
 
 
-def check_name(db: sqlite3.Connection, what: str, name: str | None, series: str | None = None) -> None:
+def check_name(db: sqlite3.Connection, what: str, name: str | None, *series: str) -> None:
     """Raise TrackerError, with the nearest, when no line (of the series) has that name in the column `what`."""
     if name is None:
         return
-    condition = "where series = ?" if series else ""
-    found = db.execute(f"select distinct {what} from ledger_lines {condition}", (series,) if series else ())
+    condition = f"where series in ({', '.join('?' * len(series))})" if series else ""
+    found = db.execute(f"select distinct {what} from ledger_lines {condition}", series)
     known = sorted(each for (each,) in found if each)
     if name not in known:
-        there = f"{series or 'the ledger'} has {', '.join(known[:8]) or 'none'}"
+        there = f"{series[0] if series else 'the ledger'} has {', '.join(known[:8]) or 'none'}"
         raise TrackerError(unknown(what, name, known, there))
 
 

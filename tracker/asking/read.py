@@ -132,13 +132,13 @@ def corrections(db: sqlite3.Connection, series: str, *, as_of: str | None = None
 def changes(
     frame: pd.DataFrame, breaks: pd.DataFrame | None = None, corrections: pd.DataFrame | None = None
 ) -> pd.DataFrame:
-    """One row per reporting interval of each total in `frame`: its columns and three more, as in the view `changes`.
+    """One row per reporting interval of each total or level in `frame`: its columns and three more, as in `changes`.
 
     `change` (float64, in the series' unit) is this report less the one before it, null across a declared restart
     or merge; `over_days` (Int64) is how many days it covers; `correction` (float64) is the part of the change that
     the same source published as a correction, null for none. A line's first report ends no interval and has no
     row, a range has no single value and is passed over. A change is `about` where either end is not exact.
-    Raises TrackerError for rows that are no totals.
+    Raises TrackerError for rows that are neither totals nor levels.
     """
     found = [changes_of_line(line, rows, breaks, corrections) for line, rows in lines(frame)]
     if not found:
@@ -166,8 +166,8 @@ def changes_of_line(
     line: Line, rows: pd.DataFrame, breaks: pd.DataFrame | None, corrections: pd.DataFrame | None
 ) -> pd.DataFrame:
     """The rows that `changes` gives for one line; `rows` need no more than `day`, `value` and `qualifier`."""
-    if line.kind != "total":
-        raise TrackerError(f"{line.series}: a change is the change of a total, found kind {line.kind!r}")
+    if line.kind not in ("total", "level"):
+        raise TrackerError(f"{line.series}: a change is the change of a total or a level, found kind {line.kind!r}")
     rows = rows[rows["value"].notna()]
     before = rows["day"].shift()
     result = rows.assign(

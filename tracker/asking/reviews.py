@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tracker.asking import query, story
 from tracker.asking.query import Answer
+from tracker.errors import MisuseError
 from tracker.giving.output import amount
 from tracker.ingest import open_ingest
 from tracker.ledger.deciding import Decision, Verdict
@@ -37,7 +38,7 @@ def show(db: sqlite3.Connection, key: str) -> Iterator[str]:
 def decide(database: Path, keys: list[str], verdict: Verdict, because: str, who: str | None) -> Iterator[str]:
     """Accept or reject held claims, on the record. Yields a line for each. Nothing is done when a key is unknown."""
     if not because.strip():
-        raise TrackerError("--because is empty; say in a sentence why, for whoever asks in ten years")
+        raise MisuseError("--because is empty; say in a sentence why, for whoever asks in ten years")
     who = who or os.environ.get("TRACKER_WHO") or _user()
     with open_ingest(database) as ingest:
         db = ingest.ledger.db

@@ -10,7 +10,19 @@ from tracker.asking.query import Answer
 
 BARS = "▁▂▃▄▅▆▇█"
 WIDTH = 60
-_LINE = ("conflict", "kind", "party", "place", "donor", "since", "unit", "claimant", "publisher", "source")
+_LINE = (
+    "conflict",
+    "kind",
+    "party",
+    "place",
+    "donor",
+    "since",
+    "unit",
+    "claimant",
+    "publisher",
+    "source",
+    "from_series",
+)
 
 
 def spark(values: Sequence[float | None], least: float, most: float) -> str:

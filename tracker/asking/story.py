@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from tracker.asking import query
+from tracker.asking import derivation, query
 from tracker.asking.query import Answer
 from tracker.clock import instant, is_day
+from tracker.errors import MisuseError
 from tracker.giving.output import amount
-from tracker.model import TrackerError
 
 _COLUMNS = (
     "conflict, kind, party, place, donor, since, period_days, unit, value, low, high, qualifier, claimant, publisher,"
@@ -28,7 +28,7 @@ def claims(
     query.check_series(db, series)
     query.check_name(db, "conflict", conflict)
     if not is_day(day):
-        raise TrackerError(f"{day!r} is not a day; write it as 2024-01-26")
+        raise MisuseError(f"{day!r} is not a day; write it as 2024-01-26")
     seen = instant(as_of, end_of_day=True) if as_of else None
     filters = [("series", "=", series), ("day", "=", day), ("conflict", "=", conflict), ("seen_at", "<=", seen)]
     condition, values = query.where(filters)
@@ -52,7 +52,11 @@ def tell(
     yield definition
     if cautions:
         yield " ".join(cautions.split("\n"))
-    if not answer.rows:
+    view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
+    derived = list(derivation.told(db, series, day, conflict, view, instants))
+    if not answer.rows and derived:
+        yield f"No claim about {day}; what follows is derived."
+    elif not answer.rows:
         yield f"No claim about {day}{' was known then' if as_of else ''}. {_nearest(db, series, day, conflict, as_of)}"
     limit = instant(as_of, end_of_day=True) if as_of else "9999"
     for group, rows in groupby(answer.rows, key=lambda row: row[:_GROUP]):
@@ -66,6 +70,7 @@ def tell(
             if ended is None and claim["status"] == "accepted":
                 stand.append(row)
         yield _verdict(stand)
+    yield from derived
 
 
 def _heading(group: tuple[Any, ...]) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from tracker.asking import read
+from tracker.asking import derivation, read
 from tracker.charting import captions, fields, frames, sources, style
 from tracker.charting.axes import House
 from tracker.charting.definitions import Definition, Pick, names
@@ -83,6 +83,9 @@ def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
     )
     found = {kind: (units, lines, days) for kind, units, lines, days in db.execute(query, (series,))}
     kind = next((kind for kind in KINDS if kind in found), None)
+    level = derivation.level_of(db, series) if kind is None else None
+    if level:
+        return _derived(db, series, level)
     units, lines, _ = found.get(kind, (0, 0, 0)) if kind else (0, 0, 0)
     dense = bool(kind == "change" and lines == 1)
     return Definition(
@@ -92,6 +95,21 @@ def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
         subtitle=str(about["definition"]).replace("{", "{{").replace("}", "}}"),
         kind=kind,
         form="small-multiples" if units > 1 else "columns" if dense else "line",
+    )
+
+
+def _derived(db: sqlite3.Connection, series: str, level: str) -> Definition:
+    """The changes of a level that nobody reported, as the catalog names a series for them."""
+    about = read.describe(db, series)
+    (lines,) = db.execute("select count(*) from latest where series = ? and kind = 'level'", (level,)).fetchone()
+    return Definition(
+        name=series,
+        title=str(about["title"]) + ": {latest:,} on {latest_day}",
+        picks=(Pick(level),),
+        subtitle=str(about["definition"]).replace("{", "{{").replace("}", "}}"),
+        kind="level",
+        transforms=("change",),
+        form="columns" if lines == 1 else "line",
     )
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker import toml
 from tracker.catalog import countries
-from tracker.model import TrackerError
+from tracker.errors import MisuseError
 from tracker.names import unknown
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ class Language:
 def language(code: str = "en") -> Language:
     """The language of that code. Raises TrackerError for one that charts do not speak."""
     if code not in LOCALES:
-        raise TrackerError(unknown("language", code, LOCALES, f"charts speak {' and '.join(LOCALES)}"))
+        raise MisuseError(unknown("language", code, LOCALES, f"charts speak {' and '.join(LOCALES)}"))
     phrases: dict[str, Any] = {}
     file = Path(__file__).parent / f"{code}.toml"
     if code != "en":

@@ -24,7 +24,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-ALLOWED: dict[str, tuple[Kind, ...]] = {"change": ("total",), "average7": ("total", "change"), "sum": ("change",)}
+ALLOWED: dict[str, tuple[Kind, ...]] = {
+    "change": ("total", "level"),
+    "average7": ("total", "change"),
+    "sum": ("change",),
+}
 """The kinds of the transforms that are not for all of them."""
 WITHOUT_SERIES = "freshness"
 

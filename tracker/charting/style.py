@@ -11,7 +11,7 @@ import matplotlib as mpl
 
 from tracker import toml
 from tracker.charting.definitions import HOUSE
-from tracker.model import TrackerError
+from tracker.errors import MisuseError
 from tracker.names import unknown
 from tracker.resources import charts_dir
 
@@ -87,7 +87,7 @@ def _values(file: Path, theme: str, size: str) -> dict[str, Any]:
     for kind, name in wanted.items():
         if not tables[kind].has(name):
             known = list(tables[kind].data)
-            raise TrackerError(unknown(kind[:-1], name, known, f"{file.name} has {', '.join(known)}"))
+            raise MisuseError(unknown(kind[:-1], name, known, f"{file.name} has {', '.join(known)}"))
     for choice in tables.values():
         choice.read.update(choice.data)
     values: dict[str, Any] = {}

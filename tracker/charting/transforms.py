@@ -47,7 +47,7 @@ def as_they_are(rows: Rows) -> Rows:
 
 
 def change(rows: Rows, line: Line, breaks: pd.DataFrame | None, corrections: pd.DataFrame | None) -> Rows:
-    """Each total less the one before, and `average7` per day.
+    """Each total or level less the one before, and `average7` per day.
 
     A change over more days than the source's rhythm is drawn at its rate for the usual interval, over all its days
     (`spread`): its area is its size. Counts that are changes already are only spread.
@@ -64,7 +64,11 @@ def change(rows: Rows, line: Line, breaks: pd.DataFrame | None, corrections: pd.
     found["average7"] = read.average7(found, own)
     if rows.kind == "change":
         return replace(rows, data=found)
-    return replace(rows.having(found, "Computed as each running total less the one before."), kind="change")
+    phrase = {
+        "total": "Computed as each running total less the one before.",
+        "level": "Derived: each report less the one before; nobody reported these changes.",
+    }[rows.kind]
+    return replace(rows.having(found, phrase), kind="change")
 
 
 def running_sum(rows: Rows) -> Rows:

@@ -11,12 +11,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from tracker.errors import TrackerError
+from tracker.errors import MisuseError, TrackerError
 from tracker.giving.formats import FORMATS, SQL_FORMATS
 
 
 class Group(TyperGroup):
-    """Our own errors are one line on stderr and exit status 1; anything else is a bug and shows its traceback."""
+    """Our own errors are one line on stderr and exit status 1, misuse 2; anything else is a bug, with its traceback."""
 
     def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
         """Run a command."""
@@ -29,7 +29,7 @@ class Group(TyperGroup):
             sys.stdout.flush()
         except TrackerError as error:
             typer.echo(f"tracker: {error}", err=True)
-            raise typer.Exit(1) from None
+            raise typer.Exit(2 if isinstance(error, MisuseError) else 1) from None
         except BrokenPipeError:  # the reader of a pipe had enough
             _forget_stdout()
             raise typer.Exit(0) from None
@@ -64,6 +64,31 @@ def known_story_format(form: str) -> str:
     return form if form == "text" else known_format(form)
 
 
+def known_kind(kind: str | None) -> str | None:
+    """One of the kinds that a claim may have, or none."""
+    from tracker.model import KINDS  # noqa: PLC0415
+
+    if kind is not None and kind not in KINDS:
+        raise typer.BadParameter(f"there is no kind {kind!r}, expected one of {', '.join(KINDS)}")
+    return kind
+
+
+def known_day(day: str | None) -> str | None:
+    """A day, or none."""
+    from tracker.clock import is_day  # noqa: PLC0415
+
+    if day is not None and not is_day(day):
+        raise typer.BadParameter(f"{day!r} is not a day; write it as 2024-01-26")
+    return day
+
+
+def clashing(option: str, others: dict[str, object]) -> None:
+    """BadParameter where options are given that do nothing beside another."""
+    useless = [name for name, value in others.items() if value]
+    if useless:
+        raise typer.BadParameter(f"{' and '.join(useless)} can do nothing {option}; leave one of them out")
+
+
 app = typer.Typer(
     cls=Group,
     add_completion=False,
@@ -77,6 +102,8 @@ app = typer.Typer(
 Database = Annotated[Path, typer.Option("--db", envvar="TRACKER_DB", help="The database.", show_default=True)]
 Format = Annotated[str, typer.Option("--format", callback=known_format, help="table, csv, json, jsonl or md.")]
 AsOf = Annotated[str | None, typer.Option(help="What was known at that instant (seen_at), not on that day.")]
+Kind = Annotated[str | None, typer.Option(callback=known_kind, help="Only total, change, level or share.")]
+Published = Annotated[str | None, typer.Option(callback=known_day, help="The day it was printed, if it does not say.")]
 DEFAULT = Path("tracker.db")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.app import DEFAULT, AsOf, Database, Format, app, known_sql_format, known_story_format
+from tracker.cli.app import DEFAULT, AsOf, Database, Format, Kind, app, known_sql_format, known_story_format
 from tracker.giving.formats import SQL_FORMATS
 
 
@@ -14,7 +14,7 @@ from tracker.giving.formats import SQL_FORMATS
 def show(
     series: Annotated[str, typer.Argument(help="A series, as tracker series lists them.")],
     conflict: Annotated[str | None, typer.Option()] = None,
-    kind: Annotated[str | None, typer.Option(help="total, change, level or share.")] = None,
+    kind: Kind = None,
     party: Annotated[str | None, typer.Option(help="Whose losses, whose attacks: a code such as RU.")] = None,
     place: Annotated[str | None, typer.Option()] = None,
     donor: Annotated[str | None, typer.Option()] = None,
@@ -30,7 +30,7 @@ def show(
     db: Database = DEFAULT,
 ) -> None:
     """Show the figures of a series, now or as they were known."""
-    from tracker.asking import query, questions  # noqa: PLC0415
+    from tracker.asking import derivation, query, questions  # noqa: PLC0415
     from tracker.giving import output  # noqa: PLC0415
 
     filters = {
@@ -41,9 +41,12 @@ def show(
     answer = questions.show(
         connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly
     )
+    about = derivation.note(answer)
     if sparkline:
         answer = questions.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
+    if about:
+        typer.echo(f"tracker: {about}", err=True)
 
 
 @app.command()

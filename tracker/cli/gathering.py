@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.app import DEFAULT, Database, Format, app
+from tracker.cli.app import DEFAULT, Database, Format, Published, app, clashing
 
 
 @app.command()
@@ -21,7 +21,7 @@ def ingest(
     seen_at: Annotated[str | None, typer.Option(help="When the copy was fetched, for past versions.")] = None,
     url: Annotated[str | None, typer.Option(help="Where the copy came from; without --file, a page to read.")] = None,
     publisher: Annotated[str | None, typer.Option(help="Who printed it, where the document does not say.")] = None,
-    published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
+    published: Published = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would be recorded; record nothing.")] = False,  # noqa: FBT002
     form: Format = "table",
     db: Database = DEFAULT,
@@ -30,11 +30,16 @@ def ingest(
     from tracker import run  # noqa: PLC0415
 
     if file:
+        asking = {"--only": only, "--except": without, "--since": since}
+        clashing("with --file", {**asking, "--offline": offline, "--retry-failed": retry_failed})
         failed = run.ingest_files(
             db, source or [], file, seen_at=seen_at, url=url, publisher=publisher, published=published,
             dry_run=dry_run, form=form,
         )  # fmt: skip
     else:
+        clashing("without --file", {"--seen-at": seen_at})
+        if not url:
+            clashing("without --file or --url", {"--publisher": publisher, "--published": published})
         choice = run.Choice(
             source or [], only or [], without or [],
             since=since, jobs=jobs, offline=offline, retry_failed=retry_failed,
@@ -50,7 +55,7 @@ def extract(
     form: Annotated[str, typer.Option("--format", help="text, json or jsonl.")] = "text",
     explain: Annotated[bool, typer.Option("--explain", help="For every number, what became of it.")] = False,  # noqa: FBT002
     publisher: Annotated[str | None, typer.Option(help="Who printed it, where the text does not say.")] = None,
-    published: Annotated[str | None, typer.Option(help="The day it was printed, if it does not say.")] = None,
+    published: Published = None,
 ) -> None:
     """Show the claims in a text, with their quotes; nothing is recorded."""
     from tracker.giving import extract  # noqa: PLC0415

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.app import DEFAULT, AsOf, Database, app
+from tracker.cli.app import DEFAULT, AsOf, Database, Kind, app, clashing
 
 
 @app.command()
@@ -44,7 +44,7 @@ def export(
     series: Annotated[list[str] | None, typer.Option(help="Only these series. Repeatable.")] = None,
     conflict: Annotated[list[str] | None, typer.Option(help="Only these conflicts. Repeatable.")] = None,
     source: Annotated[list[str] | None, typer.Option(help="Only these sources. Repeatable.")] = None,
-    kind: Annotated[str | None, typer.Option(help="Only total, change, level or share.")] = None,
+    kind: Kind = None,
     db: Database = DEFAULT,
 ) -> None:
     """Write the figures that stand: a folder of files with what changed since last time, or one plain CSV."""
@@ -54,7 +54,12 @@ def export(
         from tracker.asking import query  # noqa: PLC0415
         from tracker.giving import figures  # noqa: PLC0415
 
-        typer.echo(f"{figures.export(query.connect(db), out, source or [], kind)} figures in {out}", err=True)
+        clashing("with -o", {"--conflict": conflict})
+        ledger = query.connect(db)
+        for name in series or []:
+            query.check_series(ledger, name)
+        count = figures.export(ledger, out, source or [], kind, tuple(series or ()))
+        typer.echo(f"{count} figures in {out}", err=True)
         return
     from tracker import exporting  # noqa: PLC0415
 
@@ -76,7 +81,7 @@ def restore(
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="The port, on this machine only.")] = 8001,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port, on this machine only.")] = 8001,
     db: Database = DEFAULT,
 ) -> None:
     """Show the database in a browser, with the named questions, by Datasette (an extra)."""

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from tracker.cli.app import DEFAULT, Database, app
+from tracker.cli.app import DEFAULT, Database, app, clashing
 
 
 @app.command()
@@ -17,6 +17,8 @@ def replay(
     """Rebuild the ledger from the archive alone, or check that it would be the same."""
     from tracker import run  # noqa: PLC0415
 
+    if check:
+        clashing("with --check", {"--out": out})
     raise typer.Exit(0 if run.replay(db, check=check, out=out) else 1)
 
 

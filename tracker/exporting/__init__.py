@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.asking import query
+from tracker.errors import MisuseError
 from tracker.exporting import changes, package
 from tracker.exporting.files import FORMS, Form, write_csv
 from tracker.exporting.files import read as read_file
@@ -39,9 +40,9 @@ def export(db: Path, folder: Path, form: str, chosen: Selection = Selection()) -
     Raises TrackerError for an unknown format or name, for a folder of something else, for a selection of nothing.
     """
     if form not in FORMATS:
-        raise TrackerError(f"there is no export format {form!r}, expected one of {', '.join(FORMATS)}")
+        raise MisuseError(f"there is no export format {form!r}, expected one of {', '.join(FORMATS)}")
     if form == "sqlite" and any(chosen):
-        raise TrackerError("an export as sqlite is the whole ledger; leave out the selection, or choose another format")
+        raise MisuseError("an export as sqlite is the whole ledger; leave out the selection, or choose another format")
     with closing(query.connect(db)) as ledger:
         check(ledger, chosen)
         before = manifest(folder)

@@ -25,6 +25,7 @@ import httpx2
 import stamina
 
 from tracker.documents.bundles import unpacked
+from tracker.fetching.deadline import limited
 from tracker.model import Request, TrackerError
 from tracker.settings import Fetching
 
@@ -130,6 +131,7 @@ class Fetcher:
             timeout=httpx2.Timeout(settings.read, connect=settings.connect),
             follow_redirects=False,
         )
+        self._deadline = limited(self._client)
         self._hosts: dict[str, float] = {}
         self._lock = threading.Lock()
 
@@ -182,7 +184,8 @@ class Fetcher:
         deadline = time.monotonic() + self.settings.total
         url = _web_address(secrets.fill(address), address)
         for _ in range(self.settings.redirects + 1):
-            with self._answer(url, sent, address, secrets) as response:
+            deadline += self._keep_distance(url.host)
+            with self._answer(url, sent, address, secrets, deadline) as response:
                 if response.has_redirect_location:
                     target = _redirected(url, response.headers["Location"], address, secrets)
                     if (target.scheme, target.host, target.port) != (url.scheme, url.host, url.port):
@@ -190,23 +193,24 @@ class Fetcher:
                         sent = {name: text for name, text in sent.items() if not _SECRET.search(headers.get(name, ""))}
                     url = target
                     continue
-                return self._read(response, address, secrets, deadline)
+                return self._read(response, address, secrets)
         raise FetchError("redirect-loop", f"{address} leads on and on: more than {self.settings.redirects} redirects")
 
     @contextmanager
     def _answer(
-        self, url: httpx2.URL, headers: Mapping[str, str], address: str, secrets: _Secrets
+        self, url: httpx2.URL, headers: Mapping[str, str], address: str, secrets: _Secrets, deadline: float
     ) -> Iterator[httpx2.Response]:
         """The beginning of an answer. What the network may do to us becomes a FetchError, or one to try again."""
-        self._keep_distance(url.host)
         try:
             self._client.cookies.clear()
-            with self._client.stream("GET", url, headers=headers) as response:
+            with self._deadline.until(deadline), self._client.stream("GET", url, headers=headers) as response:
                 yield response
         except (httpx2.InvalidURL, UnicodeError) as error:
             raise FetchError("bad-answer", f"{address} cannot be asked or answers oddly: {error}") from None
         except httpx2.TimeoutException:
-            raise _AgainError(FetchError("timeout", f"{address} did not answer in time")) from None
+            late = time.monotonic() >= deadline
+            said = f"took longer than {self.settings.total:g} s" if late else "did not answer in time"
+            raise _AgainError(FetchError("timeout", f"{address} {said}")) from None
         except httpx2.RemoteProtocolError as error:
             said = secrets.hidden(str(error))
             raise _AgainError(FetchError("truncated", f"{address} broke off its answer: {said}")) from None
@@ -216,7 +220,7 @@ class Fetcher:
             said = secrets.hidden(str(error)) or type(error).__name__
             raise _AgainError(FetchError("no-connection", f"{address} cannot be reached: {said}")) from None
 
-    def _read(self, response: httpx2.Response, address: str, secrets: _Secrets, deadline: float) -> Answer:
+    def _read(self, response: httpx2.Response, address: str, secrets: _Secrets) -> Answer:
         status = response.status_code
         if status == _NOT_MODIFIED:
             return Answer("unchanged", address, status)
@@ -229,7 +233,7 @@ class Fetcher:
             raise FetchError(f"http-{status}", f"{address} answered {status} {reason}, expected a document", status)
         if status not in _WHOLE:
             raise FetchError(f"http-{status}", f"{address} answered {status}, expected a whole document", status)
-        body = secrets.hide(self._body(response, address, deadline), _SHORTEST)
+        body = secrets.hide(self._body(response, address), _SHORTEST)
         return Answer("document", address, status, unpacked(body, address), _version(response, secrets))
 
     def _again(self, response: httpx2.Response, address: str) -> Exception:
@@ -241,8 +245,8 @@ class Fetcher:
             return FetchError(f"http-{status}", message, status)
         return _AgainError(error, wait)
 
-    def _body(self, response: httpx2.Response, address: str, deadline: float) -> bytes:
-        """The bytes of an answer, unpacked. Stops at the limits of size, as sent and unpacked, and of time."""
+    def _body(self, response: httpx2.Response, address: str) -> bytes:
+        """The bytes of an answer, unpacked. Stops at the limits of size, as sent and unpacked."""
         coding = response.headers.get("Content-Encoding", "identity").strip().lower()
         if coding not in {"identity", "gzip", "x-gzip", ""}:
             raise FetchError("not-decoded", f"{address} is packed as {coding[:40]!r}, which nobody asked for")
@@ -258,22 +262,20 @@ class Fetcher:
             if size > largest or response.num_bytes_downloaded > largest:
                 message = f"{address} sends more than {largest / 2**20:g} MiB; raise fetch.largest_mib if that is right"
                 raise FetchError("oversized", message)
-            if time.monotonic() > deadline:
-                message = f"{address} took longer than {self.settings.total:g} s"
-                raise _AgainError(FetchError("timeout", message))
             parts.append(part)
         if unpack and not unpack.eof:
             raise _AgainError(FetchError("truncated", f"{address} broke off what it had packed"))
         return b"".join(parts)
 
-    def _keep_distance(self, host: str) -> None:
-        """Wait for our turn at a host."""
+    def _keep_distance(self, host: str) -> float:
+        """Wait for our turn at a host. Gives the seconds that it took, which are not the publisher's."""
         with self._lock:
             now = time.monotonic()
             turn = max(now, self._hosts.get(host, now))
             self._hosts[host] = turn + self.settings.pause
         if turn > now:
             time.sleep(turn - now)
+        return max(0.0, turn - now)
 
 
 def _web_address(text: str, shown: str, secrets: _Secrets | None = None) -> httpx2.URL:

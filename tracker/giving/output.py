@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from tracker.asking.query import Answer
+from tracker.errors import MisuseError
 from tracker.giving.formats import SQL_FORMATS
 from tracker.giving.spreadsheet import write_rows
 from tracker.model import TrackerError
@@ -54,7 +55,7 @@ def save(answer: Answer, path: Path | None, form: str, *, plain: bool = False) -
         if form != "parquet":
             write(answer, form, plain=plain)
         elif sys.stdout.isatty():
-            raise TrackerError("Parquet is not for a terminal; name a file with -o")
+            raise MisuseError("Parquet is not for a terminal; name a file with -o")
         else:
             from tracker.giving import arrow  # noqa: PLC0415
 

@@ -144,7 +144,12 @@ class Ledger:
 
     @contextmanager
     def _transaction(self, *, commit: bool) -> Iterator[None]:
-        self.db.execute("begin immediate")
+        try:
+            self.db.execute("begin immediate")
+        except sqlite3.OperationalError as error:
+            beside = f"{self.path.name}-shm"
+            advice = f"look at who may write it and, where a run of another user left it, {beside} beside it"
+            raise TrackerError(f"{self.path} cannot be written: {error}; {advice}") from error
         try:
             yield
             self.db.execute("commit" if commit else "rollback")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from tracker.errors import MisuseError
 from tracker.model import TrackerError
 from tracker.sources import GROUP, names
 
@@ -128,7 +129,7 @@ pythonpath = ["."]
 def write(name: str, folder: Path) -> list[Path]:
     """Write the files of a new source; returns their paths. Raises TrackerError rather than overwrite one."""
     if not _NAME.fullmatch(name):
-        raise TrackerError(f"{name!r} is no id of a source; expected lower-case words between hyphens, as in my-source")
+        raise MisuseError(f"{name!r} is no id of a source; expected lower-case words between hyphens, as in my-source")
     if name in names():
         raise TrackerError(f"there is a source {name!r} already; see tracker sources")
     stem = name.replace("-", "_")

@@ -6,7 +6,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from tracker.model import TrackerError
+from tracker.errors import MisuseError
 
 _HOUR = 8
 
@@ -14,7 +14,7 @@ _HOUR = 8
 def unit(system: str, database: Path) -> str:
     """The text for `cron`, `systemd` or `github`. Paths are absolute but in a workflow, which has its own checkout."""
     if "\n" in str(database):
-        raise TrackerError(f"{str(database)!r} holds a line break, which no schedule can say; choose another with --db")
+        raise MisuseError(f"{str(database)!r} holds a line break, which no schedule can say; choose another with --db")
     folder = database.absolute().parent
     commands = _commands(database)
     if system == "cron":
@@ -23,7 +23,7 @@ def unit(system: str, database: Path) -> str:
         return _systemd(folder, commands)
     if system == "github":
         return _github(database.name)
-    raise TrackerError(f"there is no schedule for {system!r}, expected cron, systemd or github")
+    raise MisuseError(f"there is no schedule for {system!r}, expected cron, systemd or github")
 
 
 def _commands(database: Path) -> list[str]:

@@ -35,11 +35,19 @@ SOURCE = Source(
     cadence_days=None,
     default=False,
     note="Collected by hand, so it is no default. A statement that names no day is held, and dated by the day it was"
-    " seen; give the day with --published.",
+    " seen; give the day with --published, or accept it as it is: tracker review accept. The figures of the European"
+    " Commission, the Energy Ministry of Ukraine and the World Food Programme are all aid.tonnage, each of its own"
+    " deliveries. Of the World Food Programme food is aid, but only what a statement says to be for people in Ukraine.",
 )
 
 # Who a line says it is -> the claimant, where the catalog does not know that name.
-SPEAKERS = {"European Commission (UCPM)": "European Commission"}
+SPEAKERS = {
+    "European Commission (UCPM)": "European Commission",
+    "World Food Programme (WFP)": "World Food Programme",
+    "WFP Ukraine": "World Food Programme",
+}
+# Claimants whose food is aid by itself, and who give it all over the world.
+RELIEF = {"World Food Programme"}
 
 UNITS = {
     "aid.tonnage": re.compile(r"\s*(?:metric )?(?:tonnes|tons|тонн\w*)\b"),
@@ -48,6 +56,14 @@ UNITS = {
 AID = re.compile(r"\b(?:aid|assistance|relief|humanitarian|допомог\w*|гуманітарн\w*|вантаж\w*)", re.IGNORECASE)
 # What the tonnes are of, where it is said: "of road salt", "допомоги". "від 36 країн" says who gave them.
 GOODS = re.compile(r"\s+(?:of\s+(?P<english>[^,.;]+)|(?!від\b|з\b|із\b|для\b|в\b|у\b|до\b)(?P<other>[^\W\d]+))")
+FOOD = re.compile(r"\b(?:food|flour|wheat|rations?|продовольств\w*|харч\w*|продуктов\w*|борошн\w*)\b", re.IGNORECASE)
+# A relief agency buys in Ukraine for others, too: only what it gives there is aid to it.
+IN_UKRAINE = re.compile(
+    r"\b(?:in|to|into|inside|within|across|throughout) (?:the )?(?:people (?:in|of|across) )?Ukrain\w*"
+    r"|\b(?:в|у|по|до) Україн\w*|\bукраїнцям\b",
+    re.IGNORECASE,
+)
+TRADE = re.compile(r"\b(?:bought|buys?|purchas\w*|procur\w*|sourced|export\w*|закупи?\w*|експорт\w*)\b", re.IGNORECASE)
 FUTURE = re.compile(r"\b(?:will|plans? to|going to|надішл\w+|отримає\w*|планує\w*|буде\w*)\b", re.IGNORECASE)
 SENTENCE = re.compile(r"\[\.\.\.\]|(?<=[.!?])\s+|(?<=[.!?][»”\"])\s+")
 
@@ -68,6 +84,8 @@ MONTHS = {
     for number, name in enumerate(names.split(), 1)
 }
 _MONTH = re.compile(rf"\b(?:during|in|протягом)\s+({'|'.join(MONTHS)})\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:during|in|throughout|протягом|упродовж|за|у|в) (20\d\d)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|from the start|з|від|із|зі)\b", re.IGNORECASE)
 _HOST = re.compile(r"https?://(?:www\.)?([^/:?#\s]+)", re.IGNORECASE)
 KEYS = {"source", "url", "published", "as_of", "text"}
 UNDATED = "the statement names no day; it is dated by the day it was seen"
@@ -109,18 +127,26 @@ def _figures(document: Document, count: int, statement: dict[str, Any]) -> Itera
     host = _HOST.match(url) if isinstance(url, str) else None
     for start, sentence in _sentences(text):
         for found in numbers(sentence):
-            series = _series(sentence, found)
+            series = _series(sentence, found, relief=claimant.name in RELIEF)
             if series is None:
                 continue
-            day, days = _day(sentence, stated or document.seen_at[:10])
+            place = f"line={count} /text number={start + found.start}"
+            if claimant.name in RELIEF and not IN_UKRAINE.search(text):
+                message, remedy = (
+                    "aid, but not said to be for Ukraine, is not recorded",
+                    f"see IN_UKRAINE in {__file__}",
+                )
+                yield Problem("no-place", "info", message, sentence[:80], place, remedy)
+                continue
+            day, days, running = _day(sentence, stated or document.seen_at[:10])
             line = Line("ukraine", series, "change" if days else "total", claimant=claimant.name)
             word = _QUALIFIER.search(sentence[: found.start])
             yield Claim(
                 line._replace(publisher=host[1].lower() if host else None),
-                day, found.value, text, f"line={count} /text number={start + found.start}",
+                day, found.value, text, place,
                 QUALIFIERS[word[1].lower()] if word else None,
                 low=found.low, high=found.high, period_days=days,
-                unsure=None if stated else UNDATED, url=url if host else None,
+                unsure=running if stated else UNDATED, url=url if host else None,
             )  # fmt: skip
 
 
@@ -131,9 +157,9 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
         start = end[1]
 
 
-def _series(sentence: str, found: Found) -> str | None:
-    """What the number counts, where it is a count of aid that has arrived."""
-    if FUTURE.search(sentence):
+def _series(sentence: str, found: Found, *, relief: bool) -> str | None:
+    """What the number counts, where it is a count of aid that has arrived. With `relief` food is aid, too."""
+    if FUTURE.search(sentence) or (relief and TRADE.search(sentence)):
         return None
     for series, unit in UNITS.items():
         counted = unit.match(sentence, found.end)
@@ -141,16 +167,29 @@ def _series(sentence: str, found: Found) -> str | None:
             continue
         goods = GOODS.match(sentence, counted.end()) if series == "aid.tonnage" else None
         named = (goods["english"] or goods["other"]) if goods else sentence[: counted.end()]
-        return series if AID.search(named) else None
+        return series if AID.search(named) or (relief and FOOD.search(named)) else None
     return None
 
 
-def _day(sentence: str, known: str) -> tuple[str, int | None]:
-    """The day of a running total, or the last day of the month that the sentence names, and the days it has."""
-    month = _MONTH.search(sentence)
+def _day(sentence: str, known: str) -> tuple[str, int | None, str | None]:
+    """The day of a running total, or the last day of the month or year that the sentence names, and the days it has.
+
+    The last is why that may be wrong: a year that is named before it is over.
+    """
+    month, year_named = _MONTH.search(sentence), _YEAR.search(sentence)
+    if month is None and year_named and not _SINCE.search(sentence):
+        year = int(year_named[1])
+        last = date(year, 12, 31)
+        if last.isoformat() > known:
+            return (
+                known,
+                date.fromisoformat(known).timetuple().tm_yday,
+                f"the statement names {year}, which is not over",
+            )
+        return last.isoformat(), last.timetuple().tm_yday, None
     if month is None:
-        return known, None
+        return known, None, None
     number = MONTHS[month[1].lower()]
     year = int(known[:4]) - (number > int(known[5:7]))
     days = monthrange(year, number)[1]
-    return date(year, number, days).isoformat(), days
+    return date(year, number, days).isoformat(), days, None

@@ -1,4 +1,4 @@
-"""Conflict events and internally displaced people from OCHA's Humanitarian API, in its files or its answers."""
+"""Conflict events, the displaced and refugees from OCHA's Humanitarian API, in its files or its answers."""
 
 from __future__ import annotations
 
@@ -12,23 +12,27 @@ from tracker.documents.cells import read_json, refuse
 from tracker.documents.sums import Sum
 from tracker.documents.tables import Row, Table, iso_day, read_csv, read_rows
 from tracker.model import Document, Item, Line, Problem, Request, Source
-from tracker.sources import _dtm, _hdx
+from tracker.sources import _dtm, _hdx, _unhcr
 
 SOURCE = Source(
     id="hapi",
-    title="Conflict events and internally displaced people (HDX HAPI)",
+    title="Conflict events, internally displaced people and refugees (HDX HAPI)",
     publisher="HDX HAPI",
-    licence="ACLED terms of use and IOM terms: attribution, no redistribution of events",
-    cite="OCHA, HDX Humanitarian API, after ACLED and IOM's Displacement Tracking Matrix",
+    licence="ACLED terms of use and IOM terms: attribution, no redistribution of events; UNHCR's figures CC BY-IGO",
+    cite="OCHA, HDX Humanitarian API, after ACLED, IOM's Displacement Tracking Matrix and UNHCR",
     homepage="https://data.humdata.org/dataset/hdx-hapi-conflict-event",
     cadence_days=31,
     note="A country's month is the sum of its districts where it has them. Events that target civilians are part of"
     " political violence. A month is printed as a whole while it still goes on; such a month is left out, and the"
     " first figures after its end may lack its last days. Palestine is filed by Gaza Strip and West Bank. The"
-    " service itself, which needs an identifier, answers in the same rows, which are read from files.",
+    " service itself, which needs an identifier, answers in the same rows, which are read from files. Refugees,"
+    " asylum seekers, others in need of protection and returned people are UNHCR's, by origin and country of asylum at"
+    " the end of a year: only the rows of all sexes and ages, whose parts are no figures of their own. They are summed"
+    " from UNHCR's demographics, so they may differ from those in unhcr-statistics; nothing is summed over countries."
+    " People in refugee-like situations (ROC), the stateless, host communities and others of concern are not read.",
 )
 
-DATASETS = ("hdx-hapi-conflict-event", "hdx-hapi-idps")
+DATASETS = ("hdx-hapi-conflict-event", "hdx-hapi-idps", "hdx-hapi-refugees", "hdx-hapi-returnees")
 
 # Type of event -> the series of its events, and of its deaths.
 EVENT_TYPES = {
@@ -38,7 +42,32 @@ EVENT_TYPES = {
 }
 # Countries that are filed by region: the region's code -> its place.
 REGIONS = {"PSE": {"PS01": "PS-WB", "PS02": "PS-GZ"}}
+# Group of people -> what it is; of those in LEFT_OUT nothing is recorded.
+GROUPS = {
+    "REF": _unhcr.REFUGEES,
+    "ASY": _unhcr.ASYLUM_SEEKERS,
+    "OIP": _unhcr.OTHER_PROTECTION,
+    "IDP": _unhcr.DISPLACED,
+    "RET": _unhcr.RETURNED_REFUGEES,
+    "RDP": _unhcr.RETURNED_DISPLACED,
+}
+LEFT_OUT = {
+    "ROC": "people in refugee-like situations",
+    "IOC": "people in situations like those of the displaced",
+    "STA": "stateless people",
+    "OOC": "others of concern",
+    "HST": "host communities",
+    "RST": "resettled refugees",
+    "NAT": "naturalised refugees",
+    "RRI": "a group that the service does not explain",
+    "POC": "persons of concern, all groups together",
+    "all": "all groups together",
+}
+SEXES = {"all", "f", "m", "x", "u", "o"}
 NOT_FIGURES = {
+    "origin_location_ref", "origin_location_code", "origin_location_name", "origin_has_hrp", "origin_in_gho",
+    "asylum_location_ref", "asylum_location_code", "asylum_location_name", "asylum_has_hrp", "asylum_in_gho",
+    "population_group", "gender", "age_range", "min_age", "max_age",
     "location_code", "location_name", "location_ref", "has_hrp", "in_gho", "provider_admin1_name",
     "provider_admin2_name", "admin1_code", "admin1_name", "admin1_ref", "admin2_code", "admin2_name", "admin2_ref",
     "admin_level", "event_type", "operation", "assessment_type", "reporting_round", "reference_period_start",
@@ -63,17 +92,24 @@ def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # n
 
 
 def links(document: Document) -> Iterator[Request]:
-    """The files without years in their names, and those of this year and the one before."""
+    """The files without years in their names, and those of this year or span of years and the one before."""
     newest = int(document.seen_at[:4])
     for resource in _hdx.resources(document):
         years = [int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", resource.url.rpartition("/")[2])]
-        if resource.format == "CSV" and (not years or max(years) >= newest - 1):
+        span = max(years, default=0) - min(years, default=0)
+        if resource.format == "CSV" and (not years or max(years) >= newest - 1 - span):
             yield Request(resource.url, resource.name)
 
 
 def parse(document: Document) -> Iterator[Item]:
-    """Events and deaths by country and month, or the displaced by round, whichever it is."""
+    """Events and deaths by country and month, the displaced by round, or refugees by year, whichever it is."""
     table = _table(document.body)
+    if "population_group" in table.columns:
+        _need(table, "origin_location_code", "asylum_location_code", "gender", "age_range", "population")
+        yield from table.faults({"population", *NOT_FIGURES}, "NOT_FIGURES", __file__)
+        yield from _by_origin(table)
+        return
+    _need(table, "location_code", "admin_level")
     if "event_type" in table.columns:
         yield from table.faults({"events", "fatalities", *NOT_FIGURES}, "NOT_FIGURES", __file__)
         yield from _events(table, document.seen_at[:10])
@@ -81,14 +117,23 @@ def parse(document: Document) -> Iterator[Item]:
         yield from table.faults({"population", *NOT_FIGURES}, "NOT_FIGURES", __file__)
         yield from _displaced(table)
     else:
-        raise refuse("changed-header", "neither conflict events nor displaced people", ",".join(table.columns))
+        found = ",".join(table.columns)
+        raise refuse("changed-header", "neither conflict events nor displaced people nor refugees", found)
 
 
 def _table(body: bytes) -> Table:
-    needs = ("location_code", "admin_level", "reference_period_start")
+    needs = ("reference_period_start",)
     if body.lstrip()[:1] in (b"{", b"["):
         return read_rows(read_json(body), "/*/data", day="reference_period_end", needs=needs)
     return read_csv(body, day="reference_period_end", needs=needs)
+
+
+def _need(table: Table, *columns: str) -> None:
+    """Refuse a document that lacks a column without which its rows mean something else."""
+    for column in columns:
+        if column not in table.columns:
+            found, expected = ",".join(table.columns), f"expected {', '.join(columns)}"
+            raise refuse("changed-header", f"no column {column!r}", found, table.layout.prefix().strip(), expected)
 
 
 def _events(table: Table, today: str) -> Iterator[Item]:
@@ -157,8 +202,42 @@ def _displaced(table: Table) -> Iterator[Item]:
     yield from rounds.problems()
 
 
+def _by_origin(table: Table) -> Iterator[Item]:
+    """UNHCR's people by origin and asylum: the rows of everybody, of which those by sex and age are parts."""
+    unknown: dict[tuple[str, str], Row] = {}
+    left_out: dict[str, tuple[int, Row]] = {}
+    for row in table.rows():
+        if row["gender"] not in SEXES:
+            unknown.setdefault(("gender", row["gender"]), row)
+        if (row["gender"], row["age_range"]) != ("all", "all"):
+            continue
+        group = row["population_group"]
+        if group in LEFT_OUT:
+            count, first = left_out.get(group, (0, row))
+            left_out[group] = (count + 1, first)
+            continue
+        if group not in GROUPS:
+            unknown.setdefault(("population_group", group), row)
+            continue
+        sides = {side: _unhcr.code(row[side]) for side in ("origin_location_code", "asylum_location_code")}
+        strange = [side for side, code in sides.items() if code is None]
+        for side in strange:
+            unknown.setdefault((side, row[side]), row)
+        if not strange:
+            yield from _unhcr.figure(row, "population", GROUPS[group], *sides.values())
+    yield from _unknown(unknown)
+    for group, (count, row) in left_out.items():
+        message = f"{group}, {LEFT_OUT[group]}, is left out in {count} rows"
+        yield Problem("left-out", "info", message, group, row.locator("population_group"))
+
+
 def _unknown(rows: dict[tuple[str, str], Row]) -> Iterator[Problem]:
-    tables = {"event_type": f"EVENT_TYPES in {__file__}", "admin1_code": f"REGIONS in {__file__}"}
+    tables = {
+        "event_type": f"EVENT_TYPES in {__file__}",
+        "admin1_code": f"REGIONS in {__file__}",
+        "population_group": f"GROUPS or LEFT_OUT in {__file__}",
+        "gender": f"SEXES in {__file__}",
+    }
     for (column, text), row in rows.items():
         message, remedy = f"unknown {column} {text!r}", f"add it to {tables.get(column, countries.FILE)}"
         yield Problem(

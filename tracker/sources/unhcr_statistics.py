@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from calendar import isleap
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from tracker import catalog
-from tracker.catalog.countries import WORLD, country, fled, iso3
+from tracker.catalog.countries import iso3
 from tracker.documents.cells import pointer, read_json, refuse, resolve
 from tracker.documents.tables import Row, iso_day, read_rows
-from tracker.model import Document, Item, Kind, Line, Problem, Request, Source
+from tracker.model import Document, Item, Problem, Request, Source
+from tracker.sources import _unhcr
 
 SOURCE = Source(
     id="unhcr-statistics",
@@ -32,27 +32,18 @@ SOURCE = Source(
 _API = "https://api.unhcr.org/population/v1/population/"
 
 
-class Measure(NamedTuple):
-    """What a column counts: people away from their country, or in their own."""
-
-    series: str
-    kind: Kind
-    where: Literal["abroad", "at home"]
-
-
 COLUMNS = {
-    "refugees": Measure("refugees.total", "level", "abroad"),
-    "asylum_seekers": Measure("refugees.asylum_seekers", "level", "abroad"),
-    "oip": Measure("refugees.other_protection", "level", "abroad"),
-    "returned_refugees": Measure("returnees.refugees", "change", "abroad"),
-    "idps": Measure("idps.total", "level", "at home"),
-    "returned_idps": Measure("returnees.idps", "change", "at home"),
+    "refugees": _unhcr.REFUGEES,
+    "asylum_seekers": _unhcr.ASYLUM_SEEKERS,
+    "oip": _unhcr.OTHER_PROTECTION,
+    "returned_refugees": _unhcr.RETURNED_REFUGEES,
+    "idps": _unhcr.DISPLACED,
+    "returned_idps": _unhcr.RETURNED_DISPLACED,
 }
 NOT_FIGURES = {
     "coo_id", "coo_name", "coo", "coo_iso", "coa_id", "coa_name", "coa", "coa_iso", "stateless", "ooc", "hst",
 }  # fmt: skip
 PAGE = {"page", "maxPages", "total", "short-url", "items"}
-ORIGINS = {"UNK", "XXA", "VAR", "TIB"}
 ALL_TOGETHER = "-"
 NOT_COLLECTED = frozenset({"", "-"})
 
@@ -123,34 +114,15 @@ def _pages(tree: Any) -> dict[str, dict[str, Any]]:
 
 def _claims(row: Row, told: dict[str, Problem]) -> Iterator[Item]:
     for side in ("coo_iso", "coa_iso"):
-        if row[side] != ALL_TOGETHER and _code(row[side]) is None:
-            message, remedy = f"unknown country {row[side]!r}, nothing of it was recorded", f"see ORIGINS in {__file__}"
+        if row[side] != ALL_TOGETHER and _unhcr.code(row[side]) is None:
+            message = f"unknown country {row[side]!r}, nothing of it was recorded"
+            remedy = f"see ORIGINS in {_unhcr.__file__}"
             problem = Problem("unknown-country", "warning", message, row[side], row.locator(side), remedy)
             told.setdefault(row[side], problem)
             return
-    origin, asylum = _code(row["coo_iso"]), _code(row["coa_iso"])
+    origin, asylum = _unhcr.code(row["coo_iso"]), _unhcr.code(row["coa_iso"])
     for column, measure in COLUMNS.items():
-        at_home = measure.where == "at home"
-        if row[column] == "0" and origin and asylum and (origin == asylum) != at_home:
-            continue  # nobody is a refugee in the own country, or displaced within another's: no figure
-        yield from row.figure(
-            column, _line(measure, origin, asylum, row.day), row.day,
-            period_days=365 + isleap(int(row.day[:4])) if measure.kind == "change" else None,
-        )  # fmt: skip
-
-
-def _code(text: str) -> str | None:
-    """The country of one side; None for all countries together, and for an unknown one."""
-    return text if text in ORIGINS else country(text)
-
-
-def _line(measure: Measure, origin: str | None, asylum: str | None, day: str) -> Line:
-    if measure.where == "abroad":
-        conflict, party = fled(origin, day)
-        return Line(conflict, measure.series, measure.kind, party, asylum, claimant=SOURCE.claimant)
-    place = asylum or origin
-    conflict = catalog.load().conflict_at(place, day) if place else WORLD
-    return Line(conflict, measure.series, measure.kind, None, place, claimant=SOURCE.claimant)
+        yield from _unhcr.figure(row, column, measure, origin, asylum)
 
 
 def _last_day(year: str) -> str | None:
