@@ -61,13 +61,25 @@ def show(
     as_of: str | None = None,
     change: bool = False,
     monthly: bool = False,
+    standing: bool = False,
 ) -> Answer:
-    """The claims of a series that stand, by line and day; with `change` the changes between reports, or by month."""
+    """The claims of a series that stand, by line and day; with `change` the changes between reports, or by month.
+
+    With `standing` one for each thing and day: the one that the rule of the series puts first.
+    """
     query.check_series(db, series)
     query.check_day(since, "--since")
     query.check_day(until, "--until")
     if change and monthly:
         raise TrackerError("--monthly has the changes of months already; leave --change out")
+    if standing:
+        options = (
+            ("--change", change),
+            ("--monthly", monthly),
+            *((f"--{n}", filters.get(n)) for n in ("claimant", "source")),
+        )
+        if other := next((option for option, given in options if given), None):
+            raise TrackerError(f"--standing chooses among all who speak, and takes no {other}; leave one of them out")
     if (change or monthly) and as_of:
         option = "--change" if change else "--monthly"
         raise TrackerError(f"{option} reads what stands now and takes no --as-of; leave one of them out")
@@ -84,12 +96,17 @@ def show(
     if change or monthly:
         view, instants = f"{'changes' if change else 'monthly'} where 1", []
     columns = _CHANGES if change else _MONTHLY if monthly else _SHOWN
-    return query.ask(
+    answer = query.ask(
         db,
         f"select {columns} from {view} and {condition} order by conflict, {'' if change else 'kind, '}party, place,"
         f" donor, since, unit, claimant, publisher, source, {'month' if monthly else 'day'}",
         [*instants, *values],
     )
+    if not standing:
+        return answer
+    from tracker.asking.standing import one_a_day  # noqa: PLC0415
+
+    return one_a_day(answer, series)
 
 
 def sparklines(shown: Answer, *, change: bool = False, monthly: bool = False) -> Answer:

@@ -42,7 +42,7 @@ class Catalog:
     series: Mapping[str, Series]
     claimants: Mapping[str, Claimant]
     breaks: tuple[Break, ...]
-    standing: Standing = Standing()
+    standing: Standing
     digest: str = ""
     reading: str = ""
 

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 UNLISTED = 1000
 """The place of whoever a rule does not list; a line without a claimant comes one later."""
 
+_WAYS = (
+    "another claimant comes first",
+    "another channel comes first",
+    "exports come last",
+    "copies come after",
+    *["by the alphabet"] * 3,
+)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -50,11 +57,10 @@ class Rule:
         """
         return "\t".join(self._places(line))
 
-    def decided_by(self, first: Line, second: Line) -> str:
-        """By what the first of two lines comes before the second, in a few words."""
-        ways = ("claimant", "channel", "no export", "printed first hand", *["alphabet"] * 3)
-        pairs = zip(ways, self._places(first), self._places(second), strict=True)
-        return next((way for way, one, other in pairs if one != other), "nothing")
+    def why_after(self, first: Line, line: Line) -> str:
+        """Why a line comes after the first one, in a few words."""
+        pairs = zip(_WAYS, self._places(first), self._places(line), strict=True)
+        return next((way for way, one, other in pairs if one != other), "the same line")
 
     def _places(self, line: Line) -> tuple[str, ...]:
         claimant, publisher, source = line.claimant or "", line.publisher or "", line.source or ""
