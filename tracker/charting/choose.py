@@ -24,7 +24,7 @@ DIMENSIONS = ("claimant", "since", "donor", "place", "party", "conflict")
 COUNTRIES = ("place", "party", "donor")
 BY_RULE = "{claimant}: figures as printed by {drawn}, by the rule {rule}. Not drawn: {others}."
 BY_RULE_AND_DAYS = (
-    "{claimant}: figures as printed by {drawn}, the first by the rule {rule} that has most of the days."
+    "{claimant}: figures as printed by {drawn}, the first by the rule {rule} that has enough of the days."
     " Not drawn: {others}."
 )
 
@@ -37,7 +37,7 @@ def remark(remarks: Remarks, phrase: str, **fields: object) -> None:
 def one_channel(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
     """Of several channels of the same claimant's figures one, drawn from end to end, by the rule of the series.
 
-    It is the first that has most of the days, where the rule asks for that.
+    It is the first that has as large a share of the days as the rule asks for.
     """
     channels: dict[Line, list[Found]] = defaultdict(list)
     for line, rows in lines:
