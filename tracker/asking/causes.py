@@ -1,16 +1,14 @@
 """The likely cause of a revision, in words, where its figures and those around it tell one.
 
-`likely` is pure: a revision, and what else is known, in; words out. `explain` gathers what else is known from the
-ledger. A cause is a reading of the figures, not a word of the publisher; where there is none to read, it is None.
+Pure: a revision, and what else is known, in; words out. `tracker.asking.revised` gathers what else is known. A cause is
+a reading of the figures, not a word of the publisher; where there is none to read, it is None.
 """
 
 from __future__ import annotations
 
-import sqlite3
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -28,9 +26,10 @@ TELLING = 100
 MOSTLY = 0.9
 """The share of many days that grew from which on what came is additions; names are also moved between days."""
 
-_BESIDE = 10  # days to each side in which the reports before and after are looked for
+BESIDE = 10
+"""Days to each side in which the reports before and after are looked for."""
+
 _LEAP = 2.0  # a figure that became this many times as much, or as little, leapt
-_LINE = ("series", "conflict", "kind", "party", "place", "donor", "since", "claimant", "publisher", "source")
 _SLIPS = {
     "digits-swapped": "digits swapped",
     "digit-added": "a digit too many",
@@ -45,7 +44,7 @@ Row = Mapping[str, Any]
 
 
 class Together:
-    """The revisions of one line that came with one document."""
+    """The revisions of one line and type that came with one document."""
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
@@ -73,11 +72,11 @@ class Together:
 class Around:
     """What is known beside a revision.
 
-    `together` are the revisions of its line by the same document, itself among them. `near` are figures of the line
-    that stand now, by ISO day: of the days beside it, and of the same day in the years beside. `correction` is what the
-    claimant published as a correction for the day. `first_seen`: when the source first gave the document. `reread`: the
-    old value was read from the same bytes, by another reader. `decided`: a person decided it. `next_day`: the total
-    grew by just what the same document gives as the change of the day, so that it holds the day after.
+    `together` are the revisions of its line and type by the same document, itself among them. `near` are figures of the
+    line that stand now, by ISO day: of the days beside it, and of the same day in the years beside. `correction` is
+    what the claimant published as a correction for the day. `first_seen`: when the source first gave the document.
+    `reread`: the old value was read from the same bytes, by another reader. `decided`: a person decided it. `next_day`:
+    the total grew by just what the same document gives as the change of the day, so that it holds the day after.
     """
 
     together: Together
@@ -145,7 +144,7 @@ def _added(together: Sequence[Row]) -> str | None:
     if grown < MOSTLY * len(together):
         return None
     fresh = all(_age(one) <= NEW_DAYS for one in together)
-    return f"late addition{' to new days' if fresh else ''} (the count grew)"
+    return f"late addition{' to new days' if fresh else ''}: the count grew"
 
 
 def _age(row: Row) -> int:
@@ -177,8 +176,8 @@ def _slip(row: Row, around: Around) -> str | None:
 
 def _fits(row: Row, near: Mapping[str, Number]) -> bool | None:
     """Whether the old total fitted between the reports before and after; None where the new one does not either."""
-    before = max((day for day in near if -_BESIDE <= _apart(row, day) < 0), default=None)
-    after = min((day for day in near if 0 < _apart(row, day) <= _BESIDE), default=None)
+    before = max((day for day in near if -BESIDE <= _apart(row, day) < 0), default=None)
+    after = min((day for day in near if 0 < _apart(row, day) <= BESIDE), default=None)
     if row["kind"] != "total" or before is None or after is None:
         return None
     low, high = near[before], near[after]
@@ -189,89 +188,3 @@ def _fits(row: Row, near: Mapping[str, Number]) -> bool | None:
 
 def _apart(row: Row, day: str) -> int:
     return (date.fromisoformat(day) - date.fromisoformat(row["day"])).days
-
-
-def explain(db: sqlite3.Connection, rows: Sequence[Row]) -> Iterator[str | None]:
-    """The likely cause of each row of `revisions`. All that a document changed in a line must be among the rows."""
-    units = dict(db.execute("select series, unit from series"))
-    rows = [{**row, "unit": units[row["series"]]} for row in rows]
-    groups: dict[tuple[Any, ...], list[Row]] = defaultdict(list)
-    for row in rows:
-        groups[_group(row)].append(row)
-    together = {key: Together(group) for key, group in groups.items()}
-    readers, first_seen = _readings(db)
-    decided = set(db.execute("select decided_at, source, series, day from decisions"))
-    corrections, next_day = _corrections(db), _next_days(db, rows)
-    for row in rows:
-        same = together[_group(row)]
-        few = row["type"] == "revision" and same.days < RESTATED_DAYS
-        source, document = row["source"], row["document"]
-        before = readers.get((source, row["old_seen_at"], document))
-        around = Around(
-            same,
-            near=_near(db, row) if few else {},
-            correction=corrections.get((*_claimed(row), row["day"])),
-            first_seen=first_seen.get((source, document), ""),
-            reread=before is not None and before != readers.get((source, row["seen_at"], document)),
-            decided=(row["seen_at"], source, row["series"], row["day"]) in decided,
-            next_day=(row["seen_at"], document, *_claimed(row), row["day"]) in next_day,
-        )
-        yield likely(row, around)
-
-
-def _group(row: Row) -> tuple[Any, ...]:
-    return (*(row[name] for name in _LINE), row["document"], row["seen_at"])
-
-
-def _claimed(row: Row) -> tuple[Any, ...]:
-    return tuple(row[name] for name in _LINE if name not in ("kind", "since"))
-
-
-def _readings(
-    db: sqlite3.Connection,
-) -> tuple[dict[tuple[str, str, str], str], dict[tuple[str, str], str]]:
-    """The digest of the reader by source, instant and document, and the first instant by source and document."""
-    found = db.execute(
-        "select f.source, f.seen_at, d.hash, f.reader"
-        " from ledger_fetches f join ledger_documents d on d.id = f.document"
-        " where f.outcome <> 'refused' order by f.seen_at desc"
-    ).fetchall()
-    readers = {(source, seen_at, document): reader for source, seen_at, document, reader in found}
-    return readers, {(source, document): seen_at for source, seen_at, document, _ in found}
-
-
-def _corrections(db: sqlite3.Connection) -> dict[tuple[Any, ...], Number]:
-    """Published corrections by what they correct and day."""
-    columns = ("s.corrects", *(f"c.{name}" for name in _LINE[1:] if name not in ("kind", "since")))
-    found = db.execute(
-        f"select {', '.join(columns)}, c.day, c.value from series s join current c on c.series = s.series"
-        " where s.corrects is not null and c.value <> 0"
-    )
-    return {tuple(key): value for *key, value in found}
-
-
-def _next_days(db: sqlite3.Connection, rows: Sequence[Row]) -> set[tuple[Any, ...]]:
-    """The totals, and the changes beside them, of which a document gives the next day under the same date."""
-    totals = dict(db.execute("select series, change_of from series where change_of is not null"))
-    by_key = {(row["seen_at"], row["document"], *_claimed(row), row["day"]): row for row in rows}
-    found = set()
-    for key, row in by_key.items():
-        seen_at, document, series, *rest = key
-        total = (seen_at, document, totals.get(series), *rest)
-        if row["new_value"] and total in by_key and by_key[total]["difference"] == row["new_value"]:
-            found |= {key, total}
-    return found
-
-
-def _near(db: sqlite3.Connection, row: Row) -> dict[str, Number]:
-    """The figures of the same line that stand on the days beside, and on the same day of the years beside."""
-    day = date.fromisoformat(row["day"])
-    first, last = (str(day + timedelta(days=days)) for days in (-_BESIDE, _BESIDE))
-    years = [f"{year}{row['day'][4:]}" for year in (day.year - 1, day.year + 1)]
-    same = " and ".join(f"{name} is ?" for name in _LINE)
-    found = db.execute(
-        f"select day, value from current where {same} and period_days is ? and value is not null"
-        " and (day between ? and ? or day in (?, ?))",
-        [*(row[name] for name in _LINE), row["period_days"], first, last, *years],
-    )
-    return dict(found.fetchall())

@@ -8,7 +8,7 @@ from datetime import date
 from statistics import median
 from typing import Any
 
-from tracker.asking import causes, freshness
+from tracker.asking import freshness, revised
 from tracker.giving.output import amount, figure
 
 _SHOWN = 12  # lines of a section and source; the rest is counted
@@ -88,13 +88,14 @@ def _revised(db: sqlite3.Connection, since: str) -> Iterator[str]:
         " order by r.source, r.day desc, r.series",
         (since,),
     ).fetchall()
-    why = {id(row): cause for row, cause in zip(rows, causes.explain(db, [dict(row) for row in rows]), strict=True)}
+    why = {id(row): cause for row, cause in zip(rows, revised.explain(db, [dict(row) for row in rows]), strict=True)}
 
     def told(row: sqlite3.Row) -> str:
         old = amount(row["old_value"], row["old_low"], row["old_high"], row["old_qualifier"])
         new = amount(row["new_value"], row["new_low"], row["new_high"], row["new_qualifier"])
-        became = "taken back" if row["type"] == "withdrawal" else f"now {new}"
-        likely = f" (likely: {why[id(row)]})" if why[id(row)] else ""
+        withdrawn = row["type"] == "withdrawal"
+        became = "taken back" if withdrawn else f"now {new}"
+        likely = f" (likely: {why[id(row)]})" if why[id(row)] and not withdrawn else ""
         return f"{_named(row)} on {row['day']}: was {old}, {became}{likely}. {_who(row)}"
 
     yield from _by_source(rows, told)

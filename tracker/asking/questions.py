@@ -130,10 +130,10 @@ def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None,
     filters = [("series", "=", series), ("source", "=", source), ("seen_at", ">=", instant(since) if since else None)]
     condition, values = query.where(filters)
     found = query.ask(db, f"select * from revisions where {condition} order by seen_at desc, series, day desc", values)
-    from tracker.asking import causes  # noqa: PLC0415
+    from tracker.asking import revised  # noqa: PLC0415
 
     rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
-    told = [{**row, "cause": cause} for row, cause in zip(rows, causes.explain(db, rows), strict=True)]
+    told = [{**row, "cause": cause} for row, cause in zip(rows, revised.explain(db, rows), strict=True)]
     return Answer(
         _REVISED, [tuple(row[name][:12] if name == "document" else row[name] for name in _REVISED) for row in told]
     )

@@ -22,7 +22,7 @@ _GROUP = 8  # the leading columns that say which thing is counted
 _PARTS = (3, 4)  # those of them that say which part: place and donor
 _TOLD = 5  # things of which the whole story is told at once; of more those that are parts have a line each
 _LISTED = 20  # such lines
-_KEPT = 4  # values of one line that are told one by one; of more the first and the last
+_KEPT = 4  # values of one line that are told one by one; of more the first and the last ones, and what was held
 _SHORT = 40  # letters of a quote that leaves room for its place on the same line
 
 _Claim = dict[str, Any]
@@ -126,7 +126,8 @@ def _thing(db: sqlite3.Connection, rows: list[_Claim], series: str, day: str, se
     channels = dict.fromkeys(_channel(row) for row in (*stand, *by_rule))
     for channel in channels:
         history = [row for row in rows if _channel(row) == channel]
-        hidden = history[1 : 2 - _KEPT] if len(history) > _KEPT else []
+        middle = history[1 : 1 - _KEPT] if len(history) > _KEPT else []
+        hidden = [row for row in middle if row["status"] in ("accepted", "withdrawn")]
         for number, row in enumerate(history):
             if row not in hidden:
                 fate = _place(row, stand, series) if row in stand else _fate(row, seen)

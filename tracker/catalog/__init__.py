@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
@@ -42,7 +42,7 @@ class Catalog:
     series: Mapping[str, Series]
     claimants: Mapping[str, Claimant]
     breaks: tuple[Break, ...]
-    standing: Standing
+    standing: Standing = field(default_factory=Standing)
     digest: str = ""
     reading: str = ""
 
