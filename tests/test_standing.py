@@ -6,6 +6,7 @@ import csv
 import itertools
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -293,6 +294,15 @@ def test_why_as_of_then_goes_by_what_was_known(told: Path) -> None:
     assert "3 different values: 110, 120, 90." in then
 
 
+def test_what_was_withdrawn_stands_in_the_story_and_nothing_else_does(desk: Desk) -> None:
+    everything = replace(COPY, lists_everything=True)
+    record(desk, everything, [total("2024-01-01", 100), total("2024-01-02", 120), total("2024-01-03", 130)], APRIL)
+    record(desk, everything, [total("2024-01-01", 100), total("2024-01-03", 130)], "2024-04-02T08:00:00Z")
+    desk.db.close()
+    text = tracker(desk.path, "why", PERSONNEL, "2024-01-02")
+    assert "  withdrawn by PetroIvaniuk, seen 2024-04-02T08:00:00Z\n  Nothing stands." in text
+
+
 def test_no_rule_is_told_where_one_alone_speaks(told: Path) -> None:
     assert "rule" not in tracker(told, "why", PERSONNEL, "2024-01-03")
 
@@ -312,7 +322,7 @@ def test_one_figure_a_day_is_chosen_among_all_who_speak(told: Path, words: tuple
 def test_a_day_of_many_places_is_a_line_each_and_one_of_them_is_told_when_it_is_named(desk: Desk) -> None:
     one = Line("ukraine", "refugees.total", "level", claimant="UNHCR")
     places = ("AT", "BE", "BG", "CZ", "DE", "ES", "FR", "GB", "HU", "IT", "LT", "LV", "MD", "NL", "NO", "PL", "PT")
-    items = [
+    items: list[Item] = [
         claim(one._replace(place=place), "2024-01-31", 7) for place in (*places, "RO", "RU", "SE", "SK", "TR", None)
     ]
     record(desk, COPY, items, APRIL)

@@ -17,7 +17,9 @@ _COLUMNS = (
     "conflict, kind, party, place, donor, since, period_days, unit, value, low, high, qualifier, claimant, publisher,"
     " source, url, quote, locator, document, seen_at, superseded_at, status"
 )
-_FATES = {"accepted": "stands", "held": "held, not trusted", "rejected": "held, and rejected"}
+_FATES = {
+    "accepted": "stands", "held": "held, not trusted", "rejected": "held, and rejected", "withdrawn": "withdrawn",
+}  # fmt: skip
 _GROUP = 8  # the leading columns that say which thing is counted
 _PARTS = (3, 4)  # those of them that say which part: place and donor
 _TOLD = 5  # things of which the whole story is told at once; of more those that are parts have a line each
