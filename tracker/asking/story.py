@@ -133,7 +133,7 @@ def _thing(db: sqlite3.Connection, rows: list[_Claim], series: str, day: str, se
         for number, row in enumerate(history):
             if row not in hidden:
                 fate = _place(row, stand, series) if row in stand else _fate(row, seen)
-                yield from _paragraph(db, row, fate, series, day, again=number > 0)
+                yield from _paragraph(db, row, fate, (series, day, seen), again=number > 0)
             elif row is hidden[0]:
                 yield f"  and {len(hidden)} values more, until {hidden[-1]['superseded_at']}: {_listed(hidden)}"
 
@@ -165,9 +165,10 @@ def _fate(claim: _Claim, seen: str | None) -> str:
 
 
 def _paragraph(
-    db: sqlite3.Connection, claim: _Claim, fate: str, series: str, day: str, *, again: bool
+    db: sqlite3.Connection, claim: _Claim, fate: str, asked: tuple[str, str, str | None], *, again: bool
 ) -> Iterator[str]:
-    """One value; `again`: it follows another of the same channel, which is named there."""
+    """One value; `asked` for the series, the day and as of when. `again`: the channel is named before it."""
+    series, day, seen = asked
     if claim["status"] == "withdrawn":
         yield f"  withdrawn by {claim['publisher'] or claim['source']}, seen {claim['seen_at']}"
         return
@@ -191,15 +192,22 @@ def _paragraph(
         )
         for (reason,) in reasons:
             yield f"      because {reason.removeprefix(f'{series} on {day}: ')}"
-    yield from _decisions(db, claim, series, day)
+    yield from _decisions(db, claim, series, day, seen)
 
 
-def _decisions(db: sqlite3.Connection, claim: _Claim, series: str, day: str) -> Iterator[str]:
+def _decisions(db: sqlite3.Connection, claim: _Claim, series: str, day: str, seen: str | None) -> Iterator[str]:
     """What people decided about this value."""
     for at, verdict, who, because in db.execute(
         "select distinct decided_at, verdict, who, because from decisions where series = ? and day = ? and source = ?"
-        " and (value, low, high, qualifier, party, place) is (?, ?, ?, ?, ?, ?) order by decided_at",
-        (series, day, claim["source"], *(claim[n] for n in ("value", "low", "high", "qualifier", "party", "place"))),
+        " and (value, low, high, qualifier, party, place) is (?, ?, ?, ?, ?, ?)"
+        " and decided_at <= ? order by decided_at",
+        (
+            series,
+            day,
+            claim["source"],
+            *(claim[n] for n in ("value", "low", "high", "qualifier", "party", "place")),
+            seen or "~",
+        ),
     ):
         yield f"      {verdict} {at} by {who}: {because}"
 
