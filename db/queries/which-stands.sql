@@ -5,11 +5,11 @@
 -- :conflict  default: all
 --
 -- Example: series=territory.occupied_area until=2026-06-09
--- day                  value  unit  claimant   publisher  source   rule  others  conflict  kind   party
--- ----------  --------------  ----  ---------  ---------  -------  ----  ------  --------  -----  -----
--- 2026-06-09  116,919.978758  km2   DeepState  cyterat    starter  maps       1  ukraine   level  RU
--- 2026-06-08  116,914.452419  km2   DeepState  cyterat    starter  maps       1  ukraine   level  RU
--- 2026-06-07  116,912.455081  km2   DeepState  cyterat    starter  maps       1  ukraine   level  RU
+-- series                   day                  value  unit  claimant   publisher  source   rule  others  conflict
+-- -----------------------  ----------  --------------  ----  ---------  ---------  -------  ----  ------  --------
+-- territory.occupied_area  2026-06-09  116,919.978758  km2   DeepState  cyterat    starter  maps       1  ukraine
+-- territory.occupied_area  2026-06-08  116,914.452419  km2   DeepState  cyterat    starter  maps       1  ukraine
+-- territory.occupied_area  2026-06-07  116,912.455081  km2   DeepState  cyterat    starter  maps       1  ukraine
 select
     series, day, value, low, high, qualifier, unit, claimant, publisher, source, rule, others, conflict, kind, party,
     place, donor
