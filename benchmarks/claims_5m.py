@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from tracker import catalog
 from tracker.ledger.ledger import Ledger
+from tracker.ledger.schema import place_lines
 
 if TYPE_CHECKING:
     import duckdb
@@ -71,6 +72,7 @@ def write(path: Path, *, series: int = SERIES, days: int = DAYS) -> None:
                 for i, (n, source) in enumerate(lines, 1)
             ],
         )
+        place_lines(db, catalog.load())
         for i, (n, source) in enumerate(lines, 1):
             db.executemany(ENTRY, _entries(i, n, source, days))
         db.execute("commit")

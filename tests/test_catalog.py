@@ -100,6 +100,24 @@ claimant = "General Staff"
 note = "One category."
 """
 
+STANDING = """\
+last = ["export"]
+
+[[rule]]
+id = "first-hand"
+series = ["*"]
+reason = "Nobody is named."
+
+[[rule]]
+id = "staff-first"
+series = ["losses.*"]
+conflict = "ukraine"
+claimants = ["General Staff"]
+channels = ["A printer", "a-source"]
+least_days = 0.5
+reason = "It counts every day."
+"""
+
 FAMILY = """\
 [family."losses.x"]
 unit = "units"
@@ -125,7 +143,8 @@ all = { name = "Everything", counts = "Everything", high = 50 }
 
 def written(folder: Path, **changed: str) -> Path:
     """A folder with a small catalog, in which some files have other texts."""
-    texts = {"conflicts": CONFLICTS, "series": SERIES, "claimants": CLAIMANTS, "breaks": BREAKS} | changed
+    texts = {"conflicts": CONFLICTS, "series": SERIES, "claimants": CLAIMANTS, "breaks": BREAKS}
+    texts |= {"standing": STANDING} | changed
     for name, text in texts.items():
         (folder / f"{name}.toml").write_text(text, encoding="utf-8")
     return folder
@@ -280,9 +299,29 @@ def test_a_day_may_be_a_toml_date_or_a_text(tmp_path):
 def test_the_digest_changes_with_any_file_and_only_then(tmp_path):
     before = load(written(tmp_path)).digest
     assert load(written(tmp_path)).digest == before
-    for name in ("conflicts", "series", "claimants", "breaks"):
+    for name in ("conflicts", "series", "claimants", "breaks", "standing"):
         text = (written(tmp_path) / f"{name}.toml").read_text(encoding="utf-8")
         assert load(written(tmp_path, **{name: text + "# changed\n"})).digest != before
+
+
+def test_what_is_read_from_documents_does_not_depend_on_who_stands(tmp_path):
+    before = load(written(tmp_path))
+    after = load(written(tmp_path, standing=STANDING.replace("0.5", "0.9")))
+    assert before.digest != after.digest
+    assert before.reading == after.reading
+    assert load(written(tmp_path, series=SERIES + "# changed\n")).reading != before.reading
+
+
+def test_a_catalog_without_a_rule_for_all_series_is_a_mistake(tmp_path):
+    said = complaint(written(tmp_path, standing=STANDING.replace('["*"]', '["losses.tank.total"]')))
+    assert "found no rule for series '*'" in said
+
+
+def test_two_rules_for_the_same_series_and_conflict_are_a_mistake(tmp_path):
+    third = STANDING[STANDING.rindex("[[rule]]") :].replace("staff-first", "staff-last")
+    said = complaint(written(tmp_path, standing=STANDING + third))
+    assert "'losses.*', which the rule 'staff-first' is for already" in said
+    assert load(written(tmp_path, standing=STANDING + third.replace('conflict = "ukraine"\n', "")))
 
 
 def test_a_family_writes_out_a_series_for_each_member_and_part(tmp_path):
@@ -361,6 +400,17 @@ MISTAKES = [
     ("an unknown type", "breaks", '"merge"', '"pause"', 5, "break.0.type", "one of start, restart, merge, end"),
     ("a merge of nothing", "breaks", 'merged = ["losses.truck.total"]\n', "", 1, "break.0.merged", "found nothing"),
     ("an end that merges", "breaks", '"merge"', '"end"', 6, "break.0.merged", "for no other type"),
+    ("a rule for no series", "standing", '"losses.*"', '"loss.*"', 10, "rule.1.series", "found 'loss.*'"),
+    ("a star in a word", "standing", '"losses.*"', '"losses.t*"', 10, "rule.1.series", "found 'losses.t*'"),
+    ("a rule without series", "standing", '["losses.*"]', "[]", 10, "rule.1.series", "found nothing"),
+    ("two rules alike", "standing", '["*"]', '["*", "*"]', 5, "rule.0.series", "'first-hand' is for already"),
+    ("a rule's name twice", "standing", "staff-first", "first-hand", 9, "rule.1.id", "a second time"),
+    ("a rule's name in words", "standing", "staff-first", "Staff first", 9, "rule.1.id", "lower-case words"),
+    ("a rule's conflict", "standing", '"ukraine"', '"ukrain"', 11, "rule.1.conflict", "found 'ukrain'"),
+    ("a rule's claimant", "standing", "General Staff", "Staff", 12, "rule.1.claimants", "found 'Staff'"),
+    ("a channel twice", "standing", "a-source", "A printer", 13, "rule.1.channels", "'A printer' twice"),
+    ("more than all days", "standing", "0.5", "1.5", 14, "rule.1.least_days", "a share from 0 to 1"),
+    ("no sentence", "standing", "every day.", "every day", 15, "rule.1.reason", "with its full stop"),
     ("a table that is no break", "breaks", "[[break]]", "[other]\n[[break]]", 1, "other", "expected one of break"),
 ]
 

@@ -17,7 +17,7 @@ from PIL import Image
 
 from tests.chart_shapes import bars, box, chart, days, heights, labelled, number, only_axes, words
 from tests.test_read import AFV, GENERAL_STAFF, PERSONNEL, STAFF, VEHICLE, Tell, claim, source, telling, totals
-from tracker import charting
+from tracker import catalog, charting
 from tracker.charting import Definition, Pick, reading, style
 from tracker.charting.definitions import FORM_NAMES
 from tracker.charting.forms import FORMS
@@ -225,13 +225,24 @@ def test_labels_that_cannot_fit_are_not_forced():
     assert spread([5, 5, 5], [4, 4, 4], 0, 11) is None
 
 
-def test_of_several_channels_the_one_with_the_most_days_is_drawn(tell):
-    tell(totals(GENERAL_STAFF, 1000, 1100, 1200), source=source("full", publisher="A transcriber"))
-    db = tell(totals(GENERAL_STAFF, 1000, 1190), source=source("half", publisher="A scraper"))
+def test_of_several_channels_the_first_by_the_rule_is_drawn_with_the_rule_below(tell):
+    tell(totals(GENERAL_STAFF, 1000, 1100, 1200), source=source("copy", publisher="A transcriber"))
+    db = tell(totals(GENERAL_STAFF, 1000, 1190, 1200), source=source("posts", publisher=STAFF))
+    drawn = charting.draw_chart(db, chart())
+    assert heights(labelled(only_axes(drawn), "values")[0]) == [1000, 1190, 1200]
+    rule = catalog.load().standing.rule("ukraine", GENERAL_STAFF.series)
+    said = (
+        f"{STAFF}: figures as printed by {STAFF} (posts), by the rule general-staff. Not drawn: A transcriber (copy)."
+    )
+    assert f"{said} {rule.reason}" in drawn.alt_text
+
+
+def test_the_first_channel_is_passed_over_where_it_lacks_many_days_and_the_rule_asks_for_most_of_them(tell):
+    tell(totals(GENERAL_STAFF, 1000, 1100, 1200), source=source("copy", publisher="A transcriber"))
+    db = tell(totals(GENERAL_STAFF, 1000, 1190), source=source("posts", publisher=STAFF))
     drawn = charting.draw_chart(db, chart())
     assert heights(labelled(only_axes(drawn), "values")[0]) == [1000, 1100, 1200]
-    said = f"{STAFF}: figures as printed by A transcriber (full), the channel with the most days. Not drawn: A scraper"
-    assert said in drawn.alt_text
+    assert "A transcriber (copy), the first by the rule general-staff that has enough of the days." in drawn.alt_text
 
 
 def test_counts_over_different_periods_do_not_make_one_line(tell):

@@ -65,6 +65,7 @@ def test_an_accepted_claim_stands_from_its_decision_on_and_what_stood_before_is_
     assert [row["value"] for row in json.loads(known_then)] == [6290]
     told = tracker("why", TANK, "2024-01-26").stdout
     assert "by A Reader: The page says so, too." in told
+    assert "by A Reader" not in tracker("why", TANK, "2024-01-26", "--as-of", "2024-02-01").stdout
 
 
 def test_a_rejected_claim_stays_held_and_is_not_asked_about_again(db: Path) -> None:

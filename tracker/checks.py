@@ -23,7 +23,7 @@ class Checks:
     """The checks that need nothing but the claim, its document and the catalog. One object for one document."""
 
     def __init__(self, catalog: Catalog, source: Source, document: Document) -> None:
-        self._catalog = catalog
+        self.catalog = catalog
         self._source = source
         self._document = document
         self._series: dict[Line, Series] = {}
@@ -45,7 +45,7 @@ class Checks:
             problem = self._examine_line(line)
             if problem:
                 return problem
-            series = self._series[line] = self._catalog.series[line.series]
+            series = self._series[line] = self.catalog.series[line.series]
         if value is None:
             if low is None or high is None or not low < high or not isfinite(low) or not isfinite(high):
                 return self._fault(claim, f"a claim has a value, or a low below a high, not {low!r} and {high!r}")
@@ -75,10 +75,10 @@ class Checks:
         return Problem("unsure", "hold", unsure, quote, locator) if unsure else None
 
     def _examine_line(self, line: Line) -> Problem | None:
-        known = self._catalog.series.get(line.series)
+        known = self.catalog.series.get(line.series)
         if known is None:
             return self._line_fault(line, f"unknown series {line.series!r}, expected one of catalog/series.toml")
-        if line.conflict not in self._catalog.conflicts:
+        if line.conflict not in self.catalog.conflicts:
             return self._line_fault(line, f"unknown conflict {line.conflict!r}, expected one of catalog/conflicts.toml")
         if line.kind not in known.kinds:
             kinds = " or ".join(known.kinds)

@@ -28,7 +28,7 @@ class Ingest:
     def add(self, source: str, document: Document, *, dry_run: bool = False) -> Report:
         """Take a document as fetched: archive its bytes and record what it says."""
         module = sources.load(source)
-        reader = sources.reader(source, catalog.load().digest)
+        reader = sources.reader(source, catalog.load().reading)
         if dry_run:
             body = self._body(document)
             return self.ledger.record(module.SOURCE, document, module.parse, body, reader=reader, dry_run=True)
@@ -69,7 +69,7 @@ class Ingest:
         return summed(reports)
 
     def _read_last(self, source: str, document: Document) -> Report | None:
-        reader = sources.reader(source, catalog.load().digest)
+        reader = sources.reader(source, catalog.load().reading)
         return self.ledger.read_last(sources.load(source).SOURCE, document, reader)
 
     def _body(self, document: Document) -> Callable[[str], bytes]:

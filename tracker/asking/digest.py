@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from statistics import median
 from typing import Any
 
-from tracker.asking import freshness
+from tracker.asking import freshness, revised
 from tracker.giving.output import amount, figure
 
 _SHOWN = 12  # lines of a section and source; the rest is counted
@@ -40,7 +40,8 @@ def note(db: sqlite3.Connection, since: str, today: date) -> Iterator[str]:
 
 def _new(db: sqlite3.Connection, since: str) -> Iterator[str]:
     """The newest day of each line, where it was first seen in this time, by source."""
-    rows = db.execute(
+    rows = _ask(
+        db,
         """
         select s.title, c.* from latest c join series s on s.series = c.series
         where c.seen_at >= ? and not exists (
@@ -55,9 +56,8 @@ def _new(db: sqlite3.Connection, since: str) -> Iterator[str]:
 
 def _unusual(db: sqlite3.Connection, since: str) -> Iterator[str]:
     """Newest intervals of totals whose pace is more than three times the usual one, or that fell."""
-    cursor = db.cursor()
-    cursor.row_factory = sqlite3.Row
-    seen = cursor.execute(
+    seen = _ask(
+        db,
         "select c.*, s.title from latest c join series s on s.series = c.series where c.kind = 'total'"
         " and c.seen_at >= ? order by c.source, c.series, c.party, c.place",
         (since,),
@@ -82,23 +82,28 @@ def _unusual(db: sqlite3.Connection, since: str) -> Iterator[str]:
 
 
 def _revised(db: sqlite3.Connection, since: str) -> Iterator[str]:
-    rows = db.execute(
+    rows = _ask(
+        db,
         "select s.title, r.* from revisions r join series s on s.series = r.series where r.seen_at >= ?"
         " order by r.source, r.day desc, r.series",
         (since,),
-    )
+    ).fetchall()
+    why = {id(row): cause for row, cause in zip(rows, revised.explain(db, [dict(row) for row in rows]), strict=True)}
 
     def told(row: sqlite3.Row) -> str:
         old = amount(row["old_value"], row["old_low"], row["old_high"], row["old_qualifier"])
         new = amount(row["new_value"], row["new_low"], row["new_high"], row["new_qualifier"])
-        became = "taken back" if row["type"] == "withdrawal" else f"now {new}"
-        return f"{_named(row)} on {row['day']}: was {old}, {became}. {_who(row)}"
+        withdrawn = row["type"] == "withdrawal"
+        became = "taken back" if withdrawn else f"now {new}"
+        likely = f" (likely: {why[id(row)]})" if why[id(row)] and not withdrawn else ""
+        return f"{_named(row)} on {row['day']}: was {old}, {became}{likely}. {_who(row)}"
 
     yield from _by_source(rows, told)
 
 
 def _held(db: sqlite3.Connection, since: str) -> Iterator[str]:
-    rows = db.execute(
+    rows = _ask(
+        db,
         "select s.title, h.* from held h join series s on s.series = h.series where h.seen_at >= ?"
         " order by h.source, h.day desc, h.series",
         (since,),
@@ -114,8 +119,13 @@ def _late(db: sqlite3.Connection, today: date) -> Iterator[str]:
             yield f"- {one.source} is {one.state}: {one.reason}; newest day {one.newest_day or 'none'}."
 
 
-def _by_source(rows: sqlite3.Cursor, told: Any) -> Iterator[str]:
-    rows.row_factory = sqlite3.Row
+def _ask(db: sqlite3.Connection, sql: str, values: tuple[str, ...]) -> sqlite3.Cursor:
+    cursor = db.cursor()
+    cursor.row_factory = sqlite3.Row
+    return cursor.execute(sql, values)
+
+
+def _by_source(rows: Iterable[sqlite3.Row], told: Any) -> Iterator[str]:
     count, source = 0, None
     for row in rows:
         if row["source"] != source:

@@ -16,6 +16,10 @@ _SHOWN = (
     "day, value, low, high, qualifier, unit, kind, period_days, party, place, donor, since, conflict, claimant,"
     " publisher, source, seen_at"
 )
+_REVISED = [
+    "seen_at", "series", "day", "old_value", "new_value", "difference", "old_low", "old_high", "new_low", "new_high",
+    "type", "cause", "days_after", "party", "place", "claimant", "publisher", "source", "document",
+]  # fmt: skip
 _MONTHLY = (
     "month, value, change, qualifier, unit, day, from_day, kind, party, place, donor, since, conflict, claimant,"
     " publisher, source"
@@ -61,6 +65,7 @@ def show(
     as_of: str | None = None,
     change: bool = False,
     monthly: bool = False,
+    standing: bool = False,
 ) -> Answer:
     """The claims of a series that stand, by line and day; with `change` the changes between reports, or by month.
 
@@ -117,18 +122,19 @@ def sparklines(shown: Answer, *, change: bool = False, monthly: bool = False) ->
 
 
 def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None, since: str | None) -> Answer:
-    """The values that were replaced, newest first."""
+    """The values that were replaced, newest first, with the likely cause where there is one to read."""
     if series:
         query.check_series(db, series)
     query.check_name(db, "source", source)
     filters = [("series", "=", series), ("source", "=", source), ("seen_at", ">=", instant(since) if since else None)]
     condition, values = query.where(filters)
-    return query.ask(
-        db,
-        "select seen_at, series, day, old_value, new_value, difference, old_low, old_high, new_low, new_high, type,"
-        " days_after, party, place, claimant, publisher, source, substr(document, 1, 12) as document"
-        f" from revisions where {condition} order by seen_at desc, series, day desc",
-        values,
+    found = query.ask(db, f"select * from revisions where {condition} order by seen_at desc, series, day desc", values)
+    from tracker.asking import revised  # noqa: PLC0415
+
+    rows = [dict(zip(found.columns, row, strict=True)) for row in found.rows]
+    told = [{**row, "cause": cause} for row, cause in zip(rows, revised.explain(db, rows), strict=True)]
+    return Answer(
+        _REVISED, [tuple(row[name][:12] if name == "document" else row[name] for name in _REVISED) for row in told]
     )
 
 

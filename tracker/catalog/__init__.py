@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast, get_args
 
 from tracker import toml
-from tracker.catalog import _series
+from tracker.catalog import _series, standing
+from tracker.catalog.standing import Standing
 from tracker.model import Break, Claimant, Conflict, Event, Series, TrackerError
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FILES", "Catalog", "events", "load"]
 
-FILES = ("conflicts.toml", "series.toml", "claimants.toml", "breaks.toml")
+FILES = ("conflicts.toml", "series.toml", "claimants.toml", "breaks.toml", "standing.toml")
 
 BreakType = Literal["start", "restart", "merge", "end"]
 
@@ -33,14 +34,17 @@ _FOLDER = Path(__file__).parent
 class Catalog:
     """The catalog. Series and conflicts by id, claimants by name, breaks in the order of their file.
 
-    `digest` is the SHA-256 of the files it was read from, so that a mirror of it can tell whether it is stale.
+    `digest` is the SHA-256 of the files it was read from, so that a mirror of it can tell whether it is stale;
+    `reading` that of the files which decide what is read from a document: who stands is no part of that.
     """
 
     conflicts: Mapping[str, Conflict]
     series: Mapping[str, Series]
     claimants: Mapping[str, Claimant]
     breaks: tuple[Break, ...]
+    standing: Standing = field(default_factory=Standing)
     digest: str = ""
+    reading: str = ""
 
     def claimant(self, name: str) -> Claimant | None:
         """The claimant of that name or alias, whatever the case of its letters; None where it is unknown."""
@@ -57,7 +61,7 @@ class Catalog:
 
 
 def load(folder: Path | None = None) -> Catalog:
-    """The catalog of a folder with the four files, by default the one that ships with the program.
+    """The catalog of a folder with these files, by default the one that ships with the program.
 
     Raises TrackerError for the first mistake it meets.
     """
@@ -101,11 +105,17 @@ def _load(folder: Path) -> Catalog:
     series = _series.series(tables["series.toml"])
     claimants = _claimants(tables["claimants.toml"])
     breaks = _breaks(tables["breaks.toml"], conflicts, series, claimants)
+    order = standing.read(tables["standing.toml"], conflicts, series, claimants)
+    reading = {name: body for name, body in bodies.items() if name != "standing.toml"}
+    return Catalog(conflicts, series, claimants, breaks, order, _digest(bodies), _digest(reading))
+
+
+def _digest(bodies: Mapping[str, bytes]) -> str:
     digest = hashlib.sha256()
     for name, body in bodies.items():
         digest.update(f"{name}\0{len(body)}\0".encode())
         digest.update(body)
-    return Catalog(conflicts, series, claimants, breaks, digest.hexdigest())
+    return digest.hexdigest()
 
 
 def _bytes(file: Path) -> bytes:

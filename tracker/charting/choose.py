@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from tracker import catalog
 from tracker.charting.rhythm import longest_step
 
 if TYPE_CHECKING:
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 DIMENSIONS = ("claimant", "since", "donor", "place", "party", "conflict")
 COUNTRIES = ("place", "party", "donor")
+BY_RULE = "{claimant}: figures as printed by {drawn}, by the rule {rule}. Not drawn: {others}."
+BY_RULE_AND_DAYS = (
+    "{claimant}: figures as printed by {drawn}, the first by the rule {rule} that has enough of the days."
+    " Not drawn: {others}."
+)
 
 
 def remark(remarks: Remarks, phrase: str, **fields: object) -> None:
@@ -29,24 +35,31 @@ def remark(remarks: Remarks, phrase: str, **fields: object) -> None:
 
 
 def one_channel(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
-    """Of several channels of the same claimant's figures the one with the most days."""
+    """Of several channels of the same claimant's figures one, drawn from end to end, by the rule of the series.
+
+    It is the first that has as large a share of the days as the rule asks for.
+    """
     channels: dict[Line, list[Found]] = defaultdict(list)
     for line, rows in lines:
         channels[line._replace(publisher=None, source=None)].append((line, rows))
     chosen = []
-    for same in channels.values():
-        same.sort(key=lambda found: (-found[1]["day"].nunique(), channel(found[0])))
-        line, rows = same[0]
-        chosen.append((line, rows))
+    for shared, same in channels.items():
+        rule = catalog.load().standing.rule(shared.conflict, shared.series)
+        same.sort(key=lambda found: rule.place(found[0]))
+        days = [rows["day"].nunique() for _, rows in same]
+        at = next(at for at, count in enumerate(days) if count >= rule.least_days * max(days))
+        chosen.append(same[at])
         if len(same) > 1:
-            others = ", ".join(sorted({channel(other) for other, _ in same[1:]}))
+            others = ", ".join(sorted({channel(other) for other, _ in same[:at] + same[at + 1 :]}))
             remark(
                 remarks,
-                "{claimant}: figures as printed by {drawn}, the channel with the most days. Not drawn: {others}.",
-                claimant=line.claimant or "?",
-                drawn=channel(line),
+                BY_RULE if at == 0 else BY_RULE_AND_DAYS,
+                claimant=shared.claimant or "?",
+                drawn=channel(same[at][0]),
+                rule=rule.id,
                 others=others,
             )
+            remark(remarks, rule.reason)
     return chosen
 
 

@@ -25,6 +25,7 @@ def show(
     as_of: AsOf = None,
     change: Annotated[bool, typer.Option("--change", help="The change between consecutive reports.")] = False,  # noqa: FBT002
     monthly: Annotated[bool, typer.Option("--monthly", help="By month: last figures, growth, sums.")] = False,  # noqa: FBT002
+    standing: Annotated[bool, typer.Option("--standing", help="One a day: who comes first by the rule.")] = False,  # noqa: FBT002
     sparkline: Annotated[bool, typer.Option("--sparkline", help="Each line as one row of bars.")] = False,  # noqa: FBT002
     form: Format = "table",
     db: Database = DEFAULT,
@@ -39,8 +40,9 @@ def show(
     }  # fmt: skip
     connection = query.connect(db)
     answer = questions.show(
-        connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly
-    )
+        connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly,
+        standing=standing,
+    )  # fmt: skip
     about = derivation.note(answer)
     if sparkline:
         answer = questions.sparklines(answer, change=change, monthly=monthly)
@@ -54,22 +56,26 @@ def why(
     series: Annotated[str, typer.Argument(help="A series, as tracker series lists them.")],
     day: Annotated[str, typer.Argument(help="The day the number is about, YYYY-MM-DD.")],
     conflict: Annotated[str | None, typer.Option()] = None,
+    party: Annotated[str | None, typer.Option(help="Whose losses, whose attacks: a code such as RU.")] = None,
+    place: Annotated[str | None, typer.Option()] = None,
+    donor: Annotated[str | None, typer.Option()] = None,
     as_of: AsOf = None,
     form: Annotated[
         str, typer.Option("--format", callback=known_story_format, help="text, table, csv, json, jsonl or md.")
     ] = "text",
     db: Database = DEFAULT,
 ) -> None:
-    """Tell the story of a number: every value ever seen for a day, in whose words, and which stands."""
+    """Tell the story of a number: every value ever seen for a day, in whose words, which stands, by which rule."""
     from tracker.asking import query, story  # noqa: PLC0415
     from tracker.giving import output  # noqa: PLC0415
 
     connection = query.connect(db)
+    chosen = {"conflict": conflict, "party": party, "place": place, "donor": donor}
     if form == "text":
-        for line in story.tell(connection, series, day, conflict=conflict, as_of=as_of):
+        for line in story.tell(connection, series, day, as_of=as_of, **chosen):
             typer.echo(line)
     else:
-        output.write(story.claims(connection, series, day, conflict=conflict, as_of=as_of), form)
+        output.write(story.claims(connection, series, day, as_of=as_of, **chosen), form)
 
 
 @app.command()

@@ -17,6 +17,7 @@ from tracker.checks import Checks
 from tracker.judging.judgement import Judged
 from tracker.ledger.deciding import Decided, Said, Verdict
 from tracker.ledger.history import ACCEPTED, HELD, WITHDRAWN, Content, Key
+from tracker.ledger.schema import place_line
 from tracker.ledger.weaving import Identity, Weaver
 from tracker.model import Claim, Item, Line, Number, Problem, RefusedError, Whole
 
@@ -201,6 +202,7 @@ class Recording:
                 [part or "" for part in full],
             )
             number = int(cursor.lastrowid or 0)
+            place_line(self._db, self._checks.catalog, number, full)
             self._lines[full] = number
             self._fresh.add(number)
         self._ids[line] = number

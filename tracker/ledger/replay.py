@@ -71,7 +71,7 @@ def _read(ledger: Ledger, archive: Archive, fetch: dict[str, Any]) -> None:
         fetch["published"] or None,
         fetch["moment"],
     )
-    reader = sources.reader(module.SOURCE.id, catalog.load().digest)
+    reader = sources.reader(module.SOURCE.id, catalog.load().reading)
     ledger.record(module.SOURCE, document, module.parse, archive.get, reader=reader)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker.catalog import Catalog
-from tracker.model import Source, TrackerError
+from tracker.model import Line, Source, TrackerError
 from tracker.resources import db_dir
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def _refresh(db: sqlite3.Connection, views: dict[str, str], catalog: Catalog) ->
 
 
 def _mirror(db: sqlite3.Connection, catalog: Catalog) -> None:
-    for table in ("conflicts", "series", "claimants", "breaks"):
+    for table in ("conflicts", "series", "claimants", "breaks", "rules"):
         db.execute(f"delete from catalog_{table}")
     db.executemany(
         "insert into catalog_conflicts values (?, ?, ?, ?, ?, ?)",
@@ -130,6 +130,33 @@ def _mirror(db: sqlite3.Connection, catalog: Catalog) -> None:
         "insert into catalog_breaks values (?, ?, ?, ?, ?, ?, ?)",
         [(b.conflict, b.series, b.day, b.type, b.note, b.claimant, ",".join(b.merged)) for b in catalog.breaks],
     )
+    db.executemany(
+        "insert into catalog_rules values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                r.id, ",".join(r.series), r.conflict or "", "\n".join(r.claimants), "\n".join(r.channels),
+                "\n".join(r.last), r.least_days, r.reason,
+            )
+            for r in catalog.standing.rules
+        ],
+    )  # fmt: skip
+    place_lines(db, catalog)
+
+
+def place_lines(db: sqlite3.Connection, catalog: Catalog) -> None:
+    """Write what the rules of the catalog make of every line there is."""
+    db.execute("delete from catalog_places")
+    lines = db.execute(
+        "select id, conflict, series, kind, party, place, donor, since, claimant, publisher, source from ledger_lines"
+    ).fetchall()
+    for number, *parts in lines:
+        place_line(db, catalog, number, Line(*parts))
+
+
+def place_line(db: sqlite3.Connection, catalog: Catalog, number: int, line: Line) -> None:
+    """Write what the rules make of one new line."""
+    rule = catalog.standing.rule(line.conflict, line.series)
+    db.execute("insert into catalog_places values (?, ?, ?)", (number, rule.id, rule.place(line)))
 
 
 def mirror_source(db: sqlite3.Connection, source: Source) -> None:
