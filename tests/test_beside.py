@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.shapes import BESIDE, Desk
+from tracker.asking import named
 from tracker.catalog import load
 from tracker.ledger.deciding import Decision
 from tracker.ledger.ledger import Ledger
@@ -22,6 +23,7 @@ from tracker.resources import db_dir
 SOURCE = Source("beside", "Beside", "A publisher", "CC0", "cite", "https://example.org", 1, lists_everything=True)
 MONEY = Line("ukraine", "aid.money.committed", "total", None, "UA", "EU", claimant="A claimant")
 TANK = Line("ukraine", "losses.equipment.tank.total", "total", "RU", claimant="A claimant")
+DAILY = Line("ukraine", "losses.personnel.daily", "change", "RU", claimant="A claimant")
 LEVEL = Line("ukraine", "refugees.temporary_protection", "level", None, "PL", claimant="A claimant")
 
 
@@ -87,7 +89,7 @@ figures = st.lists(
             line, f"2024-01-0{day}", value, str(value), "/0/x", period_days=period, unit=unit if line == MONEY else None,
             low=None if value is not None else 1, high=None if value is not None else 4,
         ),
-        st.sampled_from([TANK, MONEY, LEVEL]), st.integers(1, 6), st.one_of(st.integers(-1, 3), st.just(2.5), st.none()),
+        st.sampled_from([TANK, MONEY, LEVEL, DAILY]), st.integers(1, 6), st.one_of(st.integers(-1, 3), st.just(2.5), st.none()),
         st.sampled_from([None, None, 7]), st.sampled_from(["EUR", "USD"]),
     ),
     min_size=1, max_size=10,
@@ -107,6 +109,7 @@ def test_whatever_arrives_in_any_order_the_copies_are_what_the_plain_query_gives
         for seen_at, claims in arrived:
             record(desk, seen_at, *claims)
             assert desk.stray() == []
+        as_known(desk, arrived, tmp_path_factory.mktemp("then"))
         for row in desk.db.execute(
             "select conflict, series, kind, party, place, donor, since, claimant, publisher, source, day, period_days,"
             " value, low, high, qualifier, nullif(unit, case when series like 'aid.%' then '' else unit end) from held"
@@ -119,6 +122,38 @@ def test_whatever_arrives_in_any_order_the_copies_are_what_the_plain_query_gives
             assert desk.stray() == []
     finally:
         desk.db.close()
+
+
+VIEWS = {
+    "changes-as-known-on": (
+        "select from_day, day, change, over_days, correction, break, from_value, value, qualifier, unit, conflict,"
+        " series, party, place, donor, since, claimant, publisher, source from changes where series = ?"
+        " order by conflict, party, place, donor, since, claimant, publisher, source, day"
+    ),
+    "months-as-known-on": (
+        "select month, value, change, qualifier, unit, day, from_day, kind, conflict, series, party, place, donor,"
+        " since, claimant, publisher, source from monthly where series = ?"
+        " order by conflict, kind, party, place, donor, since, claimant, publisher, source, month"
+    ),
+}
+
+
+def as_known(desk: Desk, arrived: list[tuple[str, list[Claim]]], folder: Path) -> None:
+    """What was known at an instant is what the views of a ledger say that saw nothing later."""
+    instant = "2024-03-15T00:00:00Z"
+    past = Desk(folder)
+    try:
+        for seen_at, claims in arrived:
+            if seen_at <= instant:
+                record(past, seen_at, *claims)
+        for name, sql in VIEWS.items():
+            question = named.load(name)
+            for line in (TANK, MONEY, LEVEL, DAILY):
+                given = {"series": line.series, "as_of": instant, "conflict": None}
+                then = desk.db.execute(question.sql, given).fetchall()
+                assert sorted(then, key=repr) == sorted(past.db.execute(sql, [line.series]).fetchall(), key=repr), name
+    finally:
+        past.db.close()
 
 
 COPIED = (

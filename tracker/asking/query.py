@@ -205,6 +205,10 @@ def where(filters: Iterable[tuple[str, str, str | None]]) -> tuple[str, list[str
     return " and ".join(sql for sql, _ in used) or "1", [value for _, value in used]
 
 
+KNOWN = "status = 'accepted' and seen_at <= :as_of and (superseded_at is null or superseded_at > :as_of)"
+"""The condition, on the view `claims`, for what was known at an instant."""
+
+
 def standing(as_of: str | None) -> tuple[str, list[str]]:
     """The view to read, with its condition, for now or as of an instant."""
     if as_of is None:

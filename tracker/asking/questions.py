@@ -66,30 +66,47 @@ def show(
     query.check_series(db, series)
     query.check_day(since, "--since")
     query.check_day(until, "--until")
-    if change and monthly:
-        raise TrackerError("--monthly has the changes of months already; leave --change out")
-    if (change or monthly) and as_of:
-        option = "--change" if change else "--monthly"
-        raise TrackerError(f"{option} reads what stands now and takes no --as-of; leave one of them out")
-    if change:
+    if change and not monthly:
         filters = {name: value for name, value in filters.items() if name != "kind"}
     for name, value in filters.items():
         query.check_name(db, name, value, series)
-    days = [("series", "=", series), ("day", ">=", since), ("day", "<=", until)]
+    days = [("day", ">=", since), ("day", "<=", until)]
     if monthly:  # whole months: one of which only some days are asked for would have a figure of them all
-        months = (since and since[:7], until and until[:7])
-        days = [("series", "=", series), ("month", ">=", months[0]), ("month", "<=", months[1])]
-    condition, values = query.where([*days, *((name, "=", value) for name, value in filters.items())])
-    view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
-    if change or monthly:
-        view, instants = f"{'changes' if change else 'monthly'} where 1", []
-    columns = _CHANGES if change else _MONTHLY if monthly else _SHOWN
+        days = [("month", ">=", since and since[:7]), ("month", "<=", until and until[:7])]
+    condition, values = query.where(
+        [("series", "=", series), *days, *((name, "=", value) for name, value in filters.items())]
+    )
+    if change and monthly:
+        condition += " and kind in ('total', 'change')"  # the others do not grow, they stand
+    given: dict[str, str | None] = {}
+    for number, value in enumerate(values):
+        condition = condition.replace("?", f":given{number}", 1)
+        given[f"given{number}"] = value
+    columns = _MONTHLY if monthly else _CHANGES if change else _SHOWN
+    kind, moment = "" if change and not monthly else "kind, ", "month" if monthly else "day"
+    table, more = _figures(series, filters, as_of=as_of, change=change, monthly=monthly)
     return query.ask(
         db,
-        f"select {columns} from {view} and {condition} order by conflict, {'' if change else 'kind, '}party, place,"
-        f" donor, since, unit, claimant, publisher, source, {'month' if monthly else 'day'}",
-        [*instants, *values],
+        f"select {columns} from {table} and {condition} order by conflict, {kind}party, place, donor, since, unit,"
+        f" claimant, publisher, source, {moment}",
+        given | more,
     )
+
+
+def _figures(
+    series: str, filters: dict[str, str | None], *, as_of: str | None, change: bool, monthly: bool
+) -> tuple[str, dict[str, str | None]]:
+    """What `show` reads, up to its first condition, with the values it takes: a view, or a question as of an instant."""
+    if as_of is None:
+        return f"{'monthly' if monthly else 'changes' if change else 'current'} where 1", {}
+    known_at = instant(as_of, end_of_day=True)
+    if not (change or monthly):
+        return f"claims where {query.KNOWN}", {"as_of": known_at}
+    from tracker.asking import named  # noqa: PLC0415
+
+    question = named.load("months-as-known-on" if monthly else "changes-as-known-on")
+    given = {"series": series, "as_of": known_at, "conflict": filters.get("conflict")}
+    return f"({question.sql.strip().removesuffix(';')}) where 1", given
 
 
 def sparklines(shown: Answer, *, change: bool = False, monthly: bool = False) -> Answer:
