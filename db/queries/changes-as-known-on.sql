@@ -4,6 +4,11 @@
 -- :conflict  default: all
 --
 -- Example: series=losses.equipment.tank.total
+-- from_day    day         change  over_days  from_value  value  unit   conflict  series                       party
+-- ----------  ----------  ------  ---------  ----------  -----  -----  --------  ---------------------------  -----
+-- 2022-02-25  2022-02-26      66          1          80    146  units  ukraine   losses.equipment.tank.total  RU
+-- 2022-02-26  2022-02-27       4          1         146    150  units  ukraine   losses.equipment.tank.total  RU
+-- 2022-02-27  2022-02-28       0          1         150    150  units  ukraine   losses.equipment.tank.total  RU
 with known as (
     select * from ledger_claims
     where series = :series and kind = 'total' and value is not null and conflict = coalesce(:conflict, conflict)

@@ -10,7 +10,7 @@
 -- territory.occupied_area  2026-06-07  claimants        DeepState   116,912.455081  starter   cyterat
 select
     series, day, differs_between, claimant_a, value_a, source_a, publisher_a, claimant_b, value_b, source_b,
-    publisher_b, difference, conflict, party, place
+    publisher_b, difference, unit, kind, conflict, party, place, donor, since
 from disagreements
 where series = coalesce(:series, series) and conflict = coalesce(:conflict, conflict)
-order by day desc, series, claimant_a, claimant_b;
+order by day desc, series, kind, conflict, party, place, donor, claimant_a, claimant_b, source_a, source_b;

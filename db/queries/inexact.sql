@@ -2,15 +2,15 @@
 -- :conflict  default: all
 --
 -- Example:
--- conflict  series                  claimant                  said_as  claims  first_day   last_day
--- --------  ----------------------  ------------------------  -------  ------  ----------  ----------
--- ukraine   losses.personnel.total  General Staff of Ukraine  about     1,559  2022-02-25  2026-06-08
--- ukraine   returnees.total         IOM                       up_to        48  2023-05-31  2023-09-30
--- ukraine   idps.total              IOM                       up_to        24  2023-09-30  2023-09-30
+-- conflict  series                  kind   claimant                  said_as  claims  first_day   last_day
+-- --------  ----------------------  -----  ------------------------  -------  ------  ----------  ----------
+-- ukraine   losses.personnel.total  total  General Staff of Ukraine  about     1,559  2022-02-25  2026-06-08
+-- ukraine   returnees.total         level  IOM                       up_to        48  2023-05-31  2023-09-30
+-- ukraine   idps.total              level  IOM                       up_to        24  2023-09-30  2023-09-30
 select
-    conflict, series, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day,
+    conflict, series, kind, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day,
     max(day) as last_day
 from current
 where (qualifier is not null or value is null) and conflict = coalesce(:conflict, conflict)
-group by conflict, series, claimant, said_as
-order by claims desc, conflict, series, claimant, said_as;
+group by conflict, series, kind, claimant, said_as
+order by claims desc, conflict, series, kind, claimant, said_as;

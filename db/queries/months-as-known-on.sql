@@ -4,6 +4,11 @@
 -- :conflict  default: all
 --
 -- Example:
+-- month     value  change  qualifier  unit    day         from_day    kind   conflict  series                  party
+-- -------  ------  ------  ---------  ------  ----------  ----------  -----  --------  ----------------------  -----
+-- 2022-02   5,300          about      people  2022-02-28              total  ukraine   losses.personnel.total  RU
+-- 2022-03  17,500  12,200  about      people  2022-03-31  2022-02-28  total  ukraine   losses.personnel.total  RU
+-- 2022-04  23,200   5,700  about      people  2022-04-30  2022-03-31  total  ukraine   losses.personnel.total  RU
 with seen as materialized (
     select *, substr(day, 1, 7) as month from ledger_claims
     where series = :series and conflict = coalesce(:conflict, conflict) and seen_at <= :as_of
