@@ -115,7 +115,7 @@ def _entries(line: int, series: int, source: int, days: int) -> Iterator[tuple[A
 
 _TABLES = {
     "lines": "select * from ledger_lines",
-    "fetches": "select f.id, address, seen_at, d.hash from ledger_fetches f join ledger_documents d on d.id = f.document",
+    "fetches": "select id, address, seen_at, hash from ledger_fetches",
     "series": "select series, unit from catalog_series",
     "entries": (
         "select line, day, period_days, fetch, value, qualifier, quote, locator, superseded_by from ledger_entries"

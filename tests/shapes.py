@@ -112,8 +112,8 @@ class Desk:
 
 BESIDE = """
     with plain as (
-        select e.line, e.day, e.period_days, e.fetch, e.n, f.seen_at, r.seen_at as superseded_at, f.hash, d.hash as name,
-            p.day as from_day, p.value as from_value,
+        select e.line, e.day, e.period_days, e.fetch, e.n, f.seen_at, r.seen_at as superseded_at, f.hash,
+            d.hash as name, p.day as from_day, p.value as from_value,
             case when p.line is not null and p.unit is not e.unit then coalesce(p.unit, '') end as from_unit
         from ledger_entries e
         join ledger_lines l on l.id = e.line

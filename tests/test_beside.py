@@ -83,17 +83,25 @@ def test_between_two_currencies_both_values_are_kept_and_the_change_is_null(desk
     assert desk.stray() == []
 
 
+def figure(line: Line, day: int, value: float | None, period: int | None, unit: str) -> Claim:
+    low, high = (1, 4) if value is None else (None, None)
+    unit_of = unit if line == MONEY else None
+    return Claim(line, f"2024-01-0{day}", value, str(value), "/0/x", None, low, high, period, unit_of)
+
+
+values = st.one_of(st.integers(-1, 3), st.just(2.5), st.none())
 figures = st.lists(
     st.builds(
-        lambda line, day, value, period, unit: Claim(
-            line, f"2024-01-0{day}", value, str(value), "/0/x", period_days=period, unit=unit if line == MONEY else None,
-            low=None if value is not None else 1, high=None if value is not None else 4,
-        ),
-        st.sampled_from([TANK, MONEY, LEVEL, DAILY]), st.integers(1, 6), st.one_of(st.integers(-1, 3), st.just(2.5), st.none()),
-        st.sampled_from([None, None, 7]), st.sampled_from(["EUR", "USD"]),
+        figure,
+        st.sampled_from([TANK, MONEY, LEVEL, DAILY]),
+        st.integers(1, 6),
+        values,
+        st.sampled_from([None, None, 7]),
+        st.sampled_from(["EUR", "USD"]),
     ),
-    min_size=1, max_size=10,
-)  # fmt: skip
+    min_size=1,
+    max_size=10,
+)
 arrivals = st.lists(
     st.tuples(st.sampled_from([f"2024-0{m}-01T00:00:00Z" for m in range(2, 7)]), figures), min_size=1, max_size=6
 )
@@ -102,7 +110,7 @@ arrivals = st.lists(
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arrived=arrivals, accepted=st.booleans())
 def test_whatever_arrives_in_any_order_the_copies_are_what_the_plain_query_gives(
-    tmp_path_factory: pytest.TempPathFactory, arrived: list[tuple[str, list[Claim]]], accepted: bool
+    tmp_path_factory: pytest.TempPathFactory, *, arrived: list[tuple[str, list[Claim]]], accepted: bool
 ) -> None:
     desk = Desk(tmp_path_factory.mktemp("beside"))
     try:
@@ -115,10 +123,8 @@ def test_whatever_arrives_in_any_order_the_copies_are_what_the_plain_query_gives
             " value, low, high, qualifier, nullif(unit, case when series like 'aid.%' then '' else unit end) from held"
         ).fetchall():
             verdict = "accepted" if accepted else "rejected"
-            desk.ledger.decide(
-                Decision(Line._make(row[:10]), *row[10:], verdict, "me", "because"),  # type: ignore[arg-type]
-                ("2024-06-02T00:00:00Z", 0),
-            )
+            decision = Decision._make((Line._make(row[:10]), *row[10:], verdict, "me", "because"))
+            desk.ledger.decide(decision, ("2024-06-02T00:00:00Z", 0))
             assert desk.stray() == []
     finally:
         desk.db.close()
@@ -167,7 +173,9 @@ def as_it_was_before(path: Path, old: Path) -> None:
     new = sqlite3.connect(path)
     db = sqlite3.connect(old, isolation_level=None)
     migrations = sorted(each for each in (db_dir() / "migrations").glob("*.sql") if each.name < "0007")
-    db.execute("create table _sqlite_migrations (id integer primary key, migration_set text, name text, applied_at text)")
+    db.execute(
+        "create table _sqlite_migrations (id integer primary key, migration_set text, name text, applied_at text)"
+    )
     for each in migrations:
         for statement in statements(each.read_text(encoding="utf-8")):
             db.execute(statement)

@@ -125,7 +125,8 @@ ANSWERS: list[tuple[str, str, tuple[str, ...], list[tuple[Any, ...]]]] = [
     ("changes-as-known-on", "from_day day change over_days", ("as_of=2024-04-19", f"series={TANK}"),
      [("2024-01-10", "2024-02-01", 12, 22), ("2024-02-01", "2024-02-10", -1, 9)]),
     ("changes-as-known-on", "day change", ("as_of=2024-03-31", f"series={TANK}"), []),
-    ("months-as-known-on", "month value change", ("as_of=2024-04-01",), [("2024-01", 1190, None), ("2024-02", 1300, 110)]),
+    ("months-as-known-on", "month value change", ("as_of=2024-04-01",),
+     [("2024-01", 1190, None), ("2024-02", 1300, 110)]),
     ("months-as-known-on", "month value change", ("as_of=2024-04-20",),
      [("2024-01", 1190, None), ("2024-02", 1301, 111), ("2024-01", 1031, None), ("2024-01", 900, None),
       ("2024-02", None, None)]),
@@ -267,7 +268,7 @@ def test_two_sources_of_one_claimant_are_no_two_claimants(tmp_path: Path) -> Non
 
 def test_the_biggest_days_are_ranked_in_each_currency_by_itself(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    items = [
+    items: list[Item] = [
         claim(Line("ukraine", "aid.money.committed", "total", None, "UA", donor, claimant=KIEL), day, value, unit=unit)
         for donor, unit, much in (("EU", "EUR", 10), ("US", "USD", 1000))
         for day, value in (("2024-01-01", much), ("2024-01-02", 2 * much), ("2024-01-03", 4 * much))

@@ -1,6 +1,8 @@
 -- Where two claimants, or two channels of one claimant, give different values for the same thing on the same day.
 -- :series  default: all
 -- :conflict  default: all
+-- :since = 1900-01-01  first day
+-- :count = 1000  how many, the newest
 --
 -- Example:
 -- series                   day         differs_between  claimant_a         value_a  source_a  publisher_a
@@ -13,4 +15,6 @@ select
     publisher_b, difference, unit, kind, conflict, party, place, donor, since
 from disagreements
 where series = coalesce(:series, series) and conflict = coalesce(:conflict, conflict)
-order by day desc, series, kind, conflict, party, place, donor, claimant_a, claimant_b, source_a, source_b;
+    and day >= :since
+order by day desc, series, kind, conflict, party, place, donor, claimant_a, claimant_b, source_a, source_b
+limit :count;

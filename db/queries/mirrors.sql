@@ -1,6 +1,7 @@
 -- Mirrors that differ: one claimant's figures as two publishers or sources print them.
 -- :series  default: all
 -- :conflict  default: all
+-- :since = 1900-01-01  first day
 --
 -- Example:
 -- conflict  series                            kind    claimant        publisher_a     source_a  publisher_b  source_b
@@ -13,6 +14,6 @@ select
     count(distinct day) as days, min(day) as first_day, max(day) as last_day,
     max(abs(difference)) as largest_difference, unit
 from disagreements
-where differs_between = 'channels' and series = coalesce(:series, series) and conflict = coalesce(:conflict, conflict)
+where differs_between = 'channels' and series = coalesce(:series, series) and conflict = coalesce(:conflict, conflict) and day >= :since
 group by conflict, series, kind, claimant_a, publisher_a, source_a, publisher_b, source_b, unit
 order by figures desc, series, kind, publisher_a, source_a, publisher_b, source_b, unit;

@@ -1,6 +1,7 @@
 -- Who disagrees with whom: for each pair of claimants and each series, on how many days and by how much.
 -- :series  default: all
 -- :conflict  default: all
+-- :since = 1900-01-01  first day
 --
 -- Example:
 -- conflict  series                      kind    claimant_a            claimant_b               days  figures
@@ -14,6 +15,6 @@ select
     max(abs(difference)) as largest_difference, unit
 from disagreements
 where differs_between = 'claimants' and series = coalesce(:series, series)
-    and conflict = coalesce(:conflict, conflict)
+    and conflict = coalesce(:conflict, conflict) and day >= :since
 group by conflict, series, kind, claimant_a, claimant_b, unit
 order by days desc, series, kind, claimant_a, claimant_b, unit;

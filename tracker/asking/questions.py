@@ -96,7 +96,7 @@ def show(
 def _figures(
     series: str, filters: dict[str, str | None], *, as_of: str | None, change: bool, monthly: bool
 ) -> tuple[str, dict[str, str | None]]:
-    """What `show` reads, up to its first condition, with the values it takes: a view, or a question as of an instant."""
+    """What `show` reads, up to its first condition, and the values of that: a view, or a question as of an instant."""
     if as_of is None:
         return f"{'monthly' if monthly else 'changes' if change else 'current'} where 1", {}
     known_at = instant(as_of, end_of_day=True)

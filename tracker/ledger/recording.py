@@ -156,9 +156,7 @@ class Recording:
             complete = self._withdraw()
         if self._conflicts:
             self._hold_conflicts(items())
-        for number in self._linker.unordered:
-            self._weaver.moved(number, self.mentioned[number])
-        self._weaver.link()
+        self._link()
         self._tell()
         return complete
 
@@ -167,6 +165,11 @@ class Recording:
         if problem is not None or claim.value is None:
             return problem
         return self._judged.held.get((claim.line, claim.day, claim.period_days or 0, claim.value))
+
+    def _link(self) -> None:
+        for number in self._linker.unordered:
+            self._weaver.moved(number, self.mentioned[number])
+        self._weaver.link()
 
     def _tell(self) -> None:
         """Of what the judgement merely tells, note what is about figures that this fetch brought."""
