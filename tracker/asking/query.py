@@ -61,6 +61,10 @@ _PRAGMAS_THAT_READ = {"table_info", "table_xinfo", "table_list", "index_list", "
 _FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536")
 
 
+_LONGEST = 100_000_000  # bytes of one cell: more is a question gone wrong, and would fill the memory
+_FUNCTIONS_REFUSED = {"load_extension", "fts3_tokenizer"}  # the second gives and takes addresses in memory
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that can only read. Raises TrackerError when there is no ledger there."""
     if not path.is_file():
@@ -82,6 +86,7 @@ def connect(path: Path) -> sqlite3.Connection:
     if not {"claims", "current"} <= views:
         raise TrackerError(f"{path} is not a ledger of this program; name another with --db or TRACKER_DB")
     db.execute("pragma query_only = on")
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     for pragma in _FOR_READING:
         db.execute(f"pragma {pragma}")
     return db
@@ -107,6 +112,8 @@ class _Guard:
         writes = _WRITES.get(action)
         if writes is None and action == sqlite3.SQLITE_PRAGMA and value and name not in _PRAGMAS_THAT_READ:
             writes = f"pragma {name}"
+        if action == sqlite3.SQLITE_FUNCTION and value in _FUNCTIONS_REFUSED:
+            writes = value
         if writes is None:
             return sqlite3.SQLITE_OK
         self.refused = self.refused or writes
