@@ -27,12 +27,12 @@ FIRST_DAY = date(2021, 1, 1)
 KINDS = ("change", "level", *["total"] * 8)
 FETCH = (
     "insert into ledger_fetches (id, source, document, address, publisher, published, seen_at, moment, outcome,"
-    " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader)"
-    " values (?, ?, ?, ?, ?, '', ?, 0, 'recorded', 0, ?, 0, 0, 0, 0, ?, 'bench', '')"
+    " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader, hash)"
+    " values (?, ?, ?, ?, ?, '', ?, 0, 'recorded', 0, ?, 0, 0, 0, 0, ?, 'bench', '', ?)"
 )
 ENTRY = (
     "insert into ledger_entries (line, day, period_days, fetch, n, status, value, qualifier, quote, locator,"
-    " superseded_by) values (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?)"
+    " superseded_by, seen_at, superseded_at, from_day, from_value) values (?, ?, ?, ?, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 
@@ -42,6 +42,11 @@ def series_name(number: int) -> str:
 
 def day_of(number: int) -> str:
     return (FIRST_DAY + timedelta(days=number)).isoformat()
+
+
+def seen_on(day: int) -> str:
+    """When the fetch of a day was made."""
+    return f"{day_of(day + 1)}T06:00:00Z"
 
 
 def fetch_of(source: int, day: int) -> int:
@@ -80,34 +85,39 @@ def write(path: Path, *, series: int = SERIES, days: int = DAYS) -> None:
 
 def _write_fetches(db: sqlite3.Connection, series: int, days: int) -> None:
     for day in range(days + DELAY):
-        seen = f"{day_of(day + 1)}T06:00:00Z"
+        seen = seen_on(day)
         for source in range(SOURCES):
             number = fetch_of(source, day)
             name = hashlib.sha256(str(number).encode()).hexdigest()
             db.execute("insert into ledger_documents values (?, ?, 70000)", (number, name))
             address = f"https://example.org/{source}/{day_of(day)}.json"
-            db.execute(FETCH, (number, f"source-{source}", number, address, f"Publisher {source}", seen, series, seen))
+            about = (number, f"source-{source}", number, address, f"Publisher {source}", seen, series, seen, name)
+            db.execute(FETCH, about)
 
 
 def _entries(line: int, series: int, source: int, days: int) -> Iterator[tuple[Any, ...]]:
     kind = KINDS[series % len(KINDS)]
     period = 1 if kind == "change" else 0
     step = 3 + series % 40
+    before: tuple[str, int] | tuple[None, None] = (None, None)
     for day in range(days):
         # The sources differ a little from each other, so that there is something to disagree about.
         value = day * step + source // 4 if kind == "total" else 1000 + (day * step + source // 4) % 700
         revised = (day * 7 + series * 3 + source) % 50 == 0
-        where, text = f"/{series}/{day_of(day)}", day_of(day)
-        again = fetch_of(source, day + DELAY) if revised else None
-        first = value - 2 if revised else value
-        yield (line, text, period, fetch_of(source, day), first, "about", str(first), where, again)
-        if again:
-            yield (line, text, period, again, value, "about", str(value), where, None)
+        where, text, seen = f"/{series}/{day_of(day)}", day_of(day), seen_on(day)
+        entry = (line, text, period, fetch_of(source, day))
+        if revised:
+            again, then = fetch_of(source, day + DELAY), seen_on(day + DELAY)
+            yield (*entry, value - 2, "about", str(value - 2), where, again, seen, then, None, None)
+            entry, seen = (line, text, period, again), then
+        yield (*entry, value, "about", str(value), where, None, seen, None, *before)
+        if kind == "total":
+            before = (text, value)
 
 
 _TABLES = {
     "lines": "select * from ledger_lines",
-    "fetches": "select f.id, address, seen_at, hash from ledger_fetches f join ledger_documents d on d.id = f.document",
+    "fetches": "select id, address, seen_at, hash from ledger_fetches",
     "series": "select series, unit from catalog_series",
     "entries": (
         "select line, day, period_days, fetch, value, qualifier, quote, locator, superseded_by from ledger_entries"

@@ -104,3 +104,32 @@ class Desk:
         return self.db.execute(
             "select * from claims order by series, day, seen_at, document, status, locator"
         ).fetchall()
+
+    def stray(self) -> list[tuple[object, ...]]:
+        """Entries whose copies of what other rows say (see migration 0007) are not what the plain query gives."""
+        return self.db.execute(BESIDE).fetchall()
+
+
+BESIDE = """
+    with plain as (
+        select e.line, e.day, e.period_days, e.fetch, e.n, f.seen_at, r.seen_at as superseded_at, f.hash,
+            d.hash as name, p.day as from_day, p.value as from_value,
+            case when p.line is not null and p.unit is not e.unit then coalesce(p.unit, '') end as from_unit
+        from ledger_entries e
+        join ledger_lines l on l.id = e.line
+        join ledger_fetches f on f.id = e.fetch
+        join ledger_documents d on d.id = f.document
+        left join ledger_fetches r on r.id = e.superseded_by
+        left join ledger_entries p on l.kind = 'total' and e.superseded_by is null and e.status = 0
+            and e.value is not null and p.line = e.line and (p.day, p.period_days, p.fetch, p.n) = (
+                select n.day, n.period_days, n.fetch, n.n from ledger_entries n
+                where n.line = e.line and (n.day, n.period_days) < (e.day, e.period_days)
+                    and n.superseded_by is null and n.status = 0 and n.value is not null
+                order by n.day desc, n.period_days desc limit 1
+            )
+    )
+    select e.*, p.* from plain p
+    join ledger_entries e using (line, day, period_days, fetch, n)
+    where (e.seen_at, e.superseded_at, e.from_day, e.from_value, e.from_unit, p.hash)
+        is not (p.seen_at, p.superseded_at, p.from_day, p.from_value, p.from_unit, p.name)
+"""

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, given, items, needs_recordings
-from tracker.asking import query, questions, reviews
+from tracker.asking import query, reviews
+from tracker.asking.shown import show
 from tracker.documents.locate import Quotes
 from tracker.ingest import open_ingest
 from tracker.ledger.audit import audit
@@ -191,7 +192,7 @@ def test_an_undated_statement_that_a_person_accepts_stands_and_is_found_as_aid_i
     waiting = reviews.listing(query.connect(tmp_path / "tracker.db"), None, "aid.tonnage")
     (key,) = [row[waiting.columns.index("key")] for row in waiting.rows]
     assert list(reviews.decide(tmp_path / "tracker.db", [key], "accepted", "It is of 2025", "somebody"))
-    answer = questions.show(query.connect(tmp_path / "tracker.db"), "aid.tonnage", {})
+    answer = show(query.connect(tmp_path / "tracker.db"), "aid.tonnage", {})
     shown = [
         tuple(row[answer.columns.index(name)] for name in ("value", "qualifier", "claimant")) for row in answer.rows
     ]

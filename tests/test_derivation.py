@@ -11,7 +11,8 @@ from typer.testing import CliRunner, Result
 
 from tests.test_read import Tell, claim, source, telling
 from tracker import charting
-from tracker.asking import questions, story
+from tracker.asking import story
+from tracker.asking.shown import show
 from tracker.cli import app
 from tracker.model import Claim, Line
 
@@ -33,7 +34,7 @@ def levels(line: Line, **values: float) -> list[Claim]:
 
 
 def shown(db, *columns: str, **options: object) -> list[tuple[object, ...]]:
-    answer = questions.show(db, CHANGE, {}, **options)  # type: ignore[arg-type]
+    answer = show(db, CHANGE, {}, **options)  # type: ignore[arg-type]
     return [tuple(row[answer.columns.index(name)] for name in columns) for row in answer.rows]
 
 
@@ -102,8 +103,8 @@ def test_as_of_an_instant_it_follows_from_what_was_known_then(tell):
 
 def test_a_series_that_is_no_change_of_a_level_is_shown_as_ever(tell):
     db = tell(levels(DEEPSTATE, d0101=100))
-    assert "from_series" not in questions.show(db, AREA, {}).columns
-    assert "from_series" not in questions.show(db, "losses.personnel.daily", {}).columns
+    assert "from_series" not in show(db, AREA, {}).columns
+    assert "from_series" not in show(db, "losses.personnel.daily", {}).columns
 
 
 def test_the_command_says_that_these_figures_are_derived_and_filters_them(tell, tmp_path):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -277,6 +279,47 @@ def test_an_export_that_fails_half_way_leaves_the_one_before_as_it_was(
     with pytest.raises(TrackerError, match="disk"):
         export(db, tmp_path / "out", "csv")
     assert files_of(tmp_path / "out") == before
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "datapackage"])
+def test_a_first_export_onto_a_full_disk_leaves_nothing_and_can_be_made_again(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    def full(*_: Any) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("tracker.exporting._replace", full)
+        patched.setattr("tracker.exporting.write_csv", full)
+        patched.setattr(Path, "replace", full)
+        with pytest.raises(TrackerError, match="No space left on device"):
+            export(db, tmp_path / "out", form)
+    assert list((tmp_path / "out").rglob("*")) == []
+    assert export(db, tmp_path / "out", form).figures
+
+
+def test_an_export_as_sqlite_onto_a_full_disk_is_one_line_and_leaves_nothing(
+    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: Any, path: Path) -> None:
+        path.with_name(f".{path.name}.part").write_bytes(b"half")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("tracker.exporting._copy", full)
+    with pytest.raises(TrackerError, match="out cannot be written: database or disk is full"):
+        export(db, tmp_path / "out", "sqlite")
+    assert list((tmp_path / "out").rglob("*")) == []
+
+
+def test_what_a_killed_first_export_left_is_no_hindrance(db: Path, tmp_path: Path) -> None:
+    half = tmp_path / "out" / "data" / ".losses.csv.part"
+    half.parent.mkdir(parents=True)
+    half.write_text("half a fi")
+    assert export(db, tmp_path / "out", "csv").figures
+    half.with_name("notes.txt").write_text("mine")
+    (tmp_path / "out" / "EXPORT.json").unlink()
+    with pytest.raises(TrackerError, match="not empty"):
+        export(db, tmp_path / "out", "csv")
 
 
 def fail_on(series: str) -> Any:

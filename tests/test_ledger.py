@@ -258,6 +258,7 @@ def test_any_documents_in_any_order_give_the_same_right_answers(
             try:
                 for each in sequence:
                     desk.record(each, source)
+                    assert desk.stray() == []
                 assert desk.as_of("2024-02-29T00:00:00Z") == {}
                 for instant in INSTANTS:
                     assert desk.as_of(instant) == model(arrived, source, instant), instant

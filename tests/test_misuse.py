@@ -54,8 +54,6 @@ def run(line: str) -> Result:
         ("show losses.personnel.total --since soon", "--since is 'soon'"),
         ("show losses.personnel.total --as-of soon", "is not an instant"),
         ("show losses.personnel.total --kind bogus", "expected one of total, change"),
-        ("show losses.personnel.total --change --monthly", "leave --change out"),
-        ("show losses.personnel.total --change --as-of 2024-01-01", "leave one of them out"),
         ("why losses.personnel.total soon", "'soon' is not a day"),
         ("why losses.personnel.total 2024-01-01 --format xml", "there is no format"),
         ("revisions --since soon", "is not an instant"),

@@ -122,6 +122,14 @@ ANSWERS: list[tuple[str, str, tuple[str, ...], list[tuple[Any, ...]]]] = [
     ("seven-day-average", "day change average_of_7_days days_known", ("since=2024-01-08",),
      [("2024-01-08", 10, 10.0, 7), ("2024-01-09", 10, 10.0, 7), ("2024-01-10", 10, 10.0, 7),
       ("2024-01-13", None, None, 4), ("2024-02-01", None, None, 0)]),
+    ("changes-as-known-on", "from_day day change over_days", ("as_of=2024-04-19", f"series={TANK}"),
+     [("2024-01-10", "2024-02-01", 12, 22), ("2024-02-01", "2024-02-10", -1, 9)]),
+    ("changes-as-known-on", "day change", ("as_of=2024-03-31", f"series={TANK}"), []),
+    ("months-as-known-on", "month value change", ("as_of=2024-04-01",),
+     [("2024-01", 1190, None), ("2024-02", 1300, 110)]),
+    ("months-as-known-on", "month value change", ("as_of=2024-04-20",),
+     [("2024-01", 1190, None), ("2024-02", 1301, 111), ("2024-01", 1031, None), ("2024-01", 900, None),
+      ("2024-02", None, None)]),
     ("by-month", "month value change", (f"series={TANK}",), [("2024-01", 40, None), ("2024-02", 51, 11)]),
     ("by-month", "month value change", ("series=attacks.missiles_launched",), [("2024-01", None, 119)]),
     ("by-year", "year value change from_day", (f"series={TANK}",), [("2024", 51, 11, "2024-01-10")]),
@@ -171,7 +179,7 @@ ANSWERS: list[tuple[str, str, tuple[str, ...], list[tuple[Any, ...]]]] = [
      [("2024-01-11", "2024-01-12", 2), ("2024-01-14", "2024-01-31", 18)]),
     ("family", "series total change", ("days=10",), [(TANK, 51, -1), (AFV, 7, None)]),
     ("milestones", "reached day value", ("step=100", "series=losses.personnel.total"),
-     [(1000, "2024-01-01", 1010), (1100, "2024-01-10", 1100), (1300, "2024-02-01", 1301),
+     [(1000, "2024-01-01", 1010), (1100, "2024-01-10", 1100), (1200, "2024-02-01", 1301), (1300, "2024-02-01", 1301),
       (1000, "2024-01-02", 1020), (900, "2024-01-31", 900)]),
     ("falls", "day series fall explained", (), [("2024-02-10", TANK, -1, None)]),
     ("weekdays", "weekday average_change reports", ("since=2024-01-08",),
@@ -216,6 +224,70 @@ def test_there_are_at_least_thirty_questions_and_each_has_a_test_of_its_answer()
     tested = {name for name, *_ in ANSWERS} | {"reported-against-computed", "coverage", "days-since-start"}
     assert tested == set(named.names())
     assert len(tested) >= 30
+
+
+KIEL = "Kiel Institute"
+
+
+def given(series: str, donor: str, unit: str, *months: tuple[str, float | None, int | None]) -> list[Item]:
+    line = Line("ukraine", series, "change", None, "UA", donor, claimant=KIEL)
+    return [
+        claim(line, day, value, unit=unit, period_days=days, **({"low": 1, "high": 2} if value is None else {}))
+        for day, value, days in months
+    ]
+
+
+def test_aid_of_months_is_added_up_and_what_cannot_be_added_is_null(tmp_path: Path) -> None:
+    """The last month alone is not what a donor gave. A year over its own months, and a range, have no sum."""
+    january, february = ("2024-01-31", 10.0, 31), ("2024-02-29", 5.0, 29)
+    desk = Desk(tmp_path)
+    items = [
+        *given("aid.money.committed", "EU", "EUR", january, february, ("2024-04-30", 1.0, 30)),
+        *given("aid.money.allocated", "EU", "EUR", january),
+        *given("aid.money.committed", "US", "USD", january, february, ("2024-12-31", 99.0, 366)),
+        *given("aid.money.allocated", "US", "USD", january, ("2024-02-29", None, 29)),
+        *given("aid.money.committed", "JP", "EUR", january), *given("aid.money.allocated", "JP", "JPY", january),
+    ]  # fmt: skip
+    record(desk, A, items, "2025-04-01T08:00:00Z")
+    desk.db.close()
+    with closing(query.connect(desk.path)) as db:
+        rows = ask(db, "aid-by-donor", "donor series value unit first_day last_day figures")
+        assert ("EU", "aid.money.committed", 16, "EUR", "2024-01-01", "2024-04-30", 3) in rows
+        assert ("US", "aid.money.committed", None, "USD", "2024-01-01", "2024-12-31", 3) in rows
+        assert ("US", "aid.money.allocated", None, "USD", "2024-01-01", "2024-02-29", 2) in rows
+        columns = "donor committed allocated not_yet_allocated allocated_per_cent unit"
+        assert ask(db, "allocated-against-committed", columns) == [
+            ("EU", 16, 10, 6, 62.5, "EUR"), ("US", None, None, None, None, "USD"),
+        ]  # fmt: skip
+
+
+def test_two_sources_of_one_claimant_are_no_two_claimants(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    record(desk, A, [total("2024-01-31", 1190)], "2024-04-01T08:00:00Z")
+    record(desk, B, [total("2024-01-31", 1191)], "2024-04-01T08:00:00Z")
+    desk.db.close()
+    with closing(query.connect(desk.path)) as db:
+        assert ask(db, "claimants-by-month", "month claimant value") == []
+        assert ask(db, "mirrors", "figures days largest_difference") == [(1, 1, 1)]
+
+
+def test_the_biggest_days_are_ranked_in_each_currency_by_itself(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    items: list[Item] = [
+        claim(Line("ukraine", "aid.money.committed", "total", None, "UA", donor, claimant=KIEL), day, value, unit=unit)
+        for donor, unit, much in (("EU", "EUR", 10), ("US", "USD", 1000))
+        for day, value in (("2024-01-01", much), ("2024-01-02", 2 * much), ("2024-01-03", 4 * much))
+    ]
+    record(desk, A, items, "2024-04-01T08:00:00Z")
+    desk.db.close()
+    with closing(query.connect(desk.path)) as db:
+        rows = ask(db, "biggest-days", "day change unit", "series=aid.money.committed", "count=1")
+        assert rows == [("2024-01-03", 20, "EUR"), ("2024-01-03", 2000, "USD")]
+
+
+def test_a_step_of_nothing_gives_no_milestones(db: sqlite3.Connection) -> None:
+    assert ask(db, "milestones", "reached", "step=0") == []
+    assert ask(db, "milestones", "reached", "step=-5") == []
 
 
 @pytest.mark.parametrize("name", named.names())

@@ -47,12 +47,25 @@ def test_by_month_the_days_asked_for_mean_their_whole_months(db: Path) -> None:
     assert [row["month"] for row in rows(db, TANK, "--monthly", "--until", "2024-01-02")] == ["2024-01"]
 
 
-@pytest.mark.parametrize("words", [("--monthly", "--as-of", "2024-03-01"), ("--monthly", "--change")], ids=" ".join)
-def test_by_month_takes_neither_as_of_nor_change(db: Path, words: tuple[str, ...]) -> None:
-    done = show(db, TANK, *words)
-    assert done.exit_code == 2
-    assert "out" in done.stderr
-    assert done.stderr.count("\n") == 1
+@pytest.mark.parametrize("words", [("--change",), ("--monthly",), ("--change", "--monthly")], ids=" ".join)
+@pytest.mark.parametrize("series", [PERSONNEL, TANK, "attacks.missiles_launched", "territory.occupied_share"])
+def test_as_of_after_all_that_was_seen_is_what_stands_now(db: Path, series: str, words: tuple[str, ...]) -> None:
+    assert rows(db, series, *words, "--as-of", "2030-01-01") == rows(db, series, *words)
+
+
+def test_changes_and_months_are_shown_as_they_were_known(db: Path) -> None:
+    """The second document, which revised the figures of `alpha`, was not seen yet; the one of `beta` neither."""
+    now, then = rows(db, PERSONNEL, "--change"), rows(db, PERSONNEL, "--change", "--as-of", "2024-04-01")
+    assert {row["source"] for row in now} == {"alpha", "beta"}
+    assert {row["source"] for row in then} == {"alpha"}
+    months = rows(db, PERSONNEL, "--monthly", "--as-of", "2024-04-01", "--since", "2024-02-01")
+    assert [(row["month"], row["value"], row["change"]) for row in months] == [("2024-02", 1300, 110)]
+    assert rows(db, PERSONNEL, "--monthly", "--as-of", "2024-03-31") == []
+
+
+def test_the_changes_by_month_are_of_what_grows(db: Path) -> None:
+    assert rows(db, TANK, "--change", "--monthly") == rows(db, TANK, "--monthly")
+    assert rows(db, "territory.occupied_share", "--change", "--monthly") == []
 
 
 def test_a_sparkline_is_one_row_a_line_with_its_scale(db: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from benchmarks.claims_5m import copy_to_duckdb, write
 from benchmarks.sql import QUESTIONS, Question, same, timed
-from tracker.asking import query
+from tracker.asking import named, query
 
 DAYS = 100
 
@@ -77,6 +77,34 @@ def test_a_question_about_the_last_days_reads_only_the_last_days(ledger: sqlite3
     for view in ("claims", "current", "changes"):
         steps = plan(ledger, f"select * from {view} where series = 'x' and day >= '2024-01-01'")
         assert any("SEARCH e USING PRIMARY KEY (line=? AND day>?" in step for step in steps), steps
+
+
+def test_what_is_said_on_the_other_side_is_looked_up_by_day_also_where_days_are_asked_for(
+    ledger: sqlite3.Connection,
+) -> None:
+    """A condition on `day` once made SQLite read the other line from that day on for each claim of the first."""
+    steps = plan(ledger, "select * from disagreements where series = 'x' and day >= '2024-01-01'")
+    assert any(step.startswith("SEARCH a USING PRIMARY KEY (line=? AND day>?") for step in steps), steps
+    assert any(step.startswith("SEARCH b USING PRIMARY KEY (line=? AND day=? AND period_days=?") for step in steps)
+
+
+def test_of_a_line_the_reach_is_looked_up_and_the_claims_are_counted_in_the_order_in_which_they_lie(
+    ledger: sqlite3.Connection,
+) -> None:
+    assert {step for step in plan(ledger, "select * from lines") if step.startswith("SCAN")} == {"SCAN l"}
+    question = named.load("coverage").sql.replace(":conflict", "null")
+    assert not [step for step in plan(ledger, question) if "TEMP B-TREE FOR GROUP" in step]
+
+
+def test_changes_are_read_off_their_entries(ledger: sqlite3.Connection) -> None:
+    steps = plan(ledger, "select day, change, over_days from changes where series = 'x'")
+    assert [step.split()[1] for step in steps if "line=?" in step] == ["e"], steps
+
+
+def test_as_of_a_past_instant_nothing_but_the_entries_is_read(ledger: sqlite3.Connection) -> None:
+    asked = "status = 'accepted' and seen_at <= 'T' and (superseded_at is null or superseded_at > 'T')"
+    steps = plan(ledger, f"select day, value from claims where series = 'x' and {asked}")
+    assert {step.split()[1] for step in steps if step.startswith(("SEARCH", "SCAN"))} == {"l", "e", "v"}, steps
 
 
 def test_documents_that_a_question_does_not_ask_for_are_not_read(ledger: sqlite3.Connection) -> None:

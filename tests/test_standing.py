@@ -16,7 +16,7 @@ from tests.shapes import Desk
 from tests.test_questions import GENERAL, OTHER, PERSONNEL, claim, record, source, total
 from tracker import catalog, sources
 from tracker.asking import query, standing
-from tracker.asking.questions import show
+from tracker.asking.shown import show
 from tracker.catalog.standing import Rule, Standing
 from tracker.cli import app
 from tracker.ledger.ledger import Ledger
@@ -315,7 +315,7 @@ def test_as_data_the_rule_stands_beside_the_claim_that_stands(told: Path) -> Non
 @pytest.mark.parametrize("words", [("--change",), ("--monthly",), ("--source", "petro"), ("--claimant", OTHER)])
 def test_one_figure_a_day_is_chosen_among_all_who_speak(told: Path, words: tuple[str, ...]) -> None:
     done = CliRunner().invoke(app, ["show", PERSONNEL, "--standing", *words, "--db", str(told)])
-    assert done.exit_code == 1
+    assert done.exit_code == 2
     assert f"takes no {words[0]}" in done.stderr
 
 

@@ -5,12 +5,14 @@
 -- :since = 1900-01-01  first day
 --
 -- Example: since=2026-06-07
--- day             value  qualifier  unit    conflict  party  claimant                  source   seen_at
--- ----------  ---------  ---------  ------  --------  -----  ------------------------  -------  --------------------
--- 2026-06-07  1,373,620  about      people  ukraine   RU     General Staff of Ukraine  starter  2027-01-01T00:00:00Z
--- 2026-06-08  1,374,950  about      people  ukraine   RU     General Staff of Ukraine  starter  2027-01-01T00:00:00Z
-select day, value, low, high, qualifier, unit, conflict, party, place, donor, claimant, source, seen_at, superseded_at
+-- day             value  qualifier  unit    kind   conflict  party  claimant                  publisher     source
+-- ----------  ---------  ---------  ------  -----  --------  -----  ------------------------  ------------  -------
+-- 2026-06-07  1,373,620  about      people  total  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- 2026-06-08  1,374,950  about      people  total  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+select
+    day, value, low, high, qualifier, unit, kind, period_days, conflict, party, place, donor, since, claimant, publisher,
+    source, seen_at, superseded_at
 from claims
 where series = :series and conflict = coalesce(:conflict, conflict) and day >= :since and status = 'accepted'
     and seen_at <= :as_of and (superseded_at is null or superseded_at > :as_of)
-order by conflict, party, place, donor, claimant, publisher, source, day;
+order by conflict, kind, party, place, donor, since, claimant, publisher, source, day, period_days;

@@ -5,14 +5,19 @@
 -- :count = 20  how many days
 --
 -- Example: count=3
--- day         change  correction  qualifier    total  conflict  party  claimant                  publisher     source
--- ----------  ------  ----------  ---------  -------  --------  -----  ------------------------  ------------  -------
--- 2022-03-03   3,160              about        9,000  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
--- 2025-02-28   2,710       1,650  about      874,560  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
--- 2024-12-20   2,200              about      770,420  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
-select day, change, correction, qualifier, value as total, conflict, party, claimant, publisher, source
-from changes
-where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
-    and change is not null and over_days = 1
-order by change desc, day
-limit :count;
+-- day         change  correction  qualifier    total  unit    conflict  party  claimant                  publisher
+-- ----------  ------  ----------  ---------  -------  ------  --------  -----  ------------------------  ------------
+-- 2022-03-03   3,160              about        9,000  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
+-- 2025-02-28   2,710       1,650  about      874,560  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
+-- 2024-12-20   2,200              about      770,420  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
+select
+    day, change, correction, qualifier, value as total, unit, conflict, party, place, donor, since, claimant, publisher,
+    source
+from (
+    -- Of each unit so many: an amount in one currency is neither more nor less than one in another.
+    select *, row_number() over (partition by unit order by change desc, day) as place_from_top from changes
+    where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
+        and change is not null and over_days = 1
+)
+where place_from_top <= :count
+order by unit, change desc, day, conflict, party, place, claimant, source;

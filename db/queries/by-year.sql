@@ -3,11 +3,11 @@
 -- :conflict  default: all
 --
 -- Example:
--- year    value   change  unit    last_day    from_day    conflict  kind   party  claimant                  source
--- ----  -------  -------  ------  ----------  ----------  --------  -----  -----  ------------------------  -------
--- 2022  105,960  100,660  people  2022-12-31  2022-02-28  ukraine   total  RU     General Staff of Ukraine  starter
--- 2023  359,230  253,270  people  2023-12-31  2022-12-31  ukraine   total  RU     General Staff of Ukraine  starter
--- 2024  789,550  430,320  people  2024-12-31  2023-12-31  ukraine   total  RU     General Staff of Ukraine  starter
+-- year    value   change  unit    last_day    from_day    conflict  kind   party  claimant
+-- ----  -------  -------  ------  ----------  ----------  --------  -----  -----  ------------------------
+-- 2022  105,960  100,660  people  2022-12-31  2022-02-28  ukraine   total  RU     General Staff of Ukraine
+-- 2023  359,230  253,270  people  2023-12-31  2022-12-31  ukraine   total  RU     General Staff of Ukraine
+-- 2024  789,550  430,320  people  2024-12-31  2023-12-31  ukraine   total  RU     General Staff of Ukraine
 with months as (
     select *, substr(month, 1, 4) as year from monthly
     where series = :series and conflict = coalesce(:conflict, conflict)
@@ -33,7 +33,7 @@ years as (
 )
 select
     year, last_value as value, case when unknown = 0 and not_added = 0 then added end as change, unit, last_day,
-    from_first_day as from_day, conflict, kind, party, place, donor, claimant, source
+    from_first_day as from_day, conflict, kind, party, place, donor, since, claimant, publisher, source
 from years
 where place_from_end = 1
 order by conflict, kind, party, place, donor, claimant, publisher, source, year;

@@ -5,14 +5,16 @@
 -- Example:
 -- (these figures hold no such thing)
 with months as (
-    select *, count(*) over figures as claimants, min(value) over figures as least, max(value) over figures as greatest
+    select
+        *, min(claimant) over figures <> max(claimant) over figures as several, min(value) over figures as least,
+        max(value) over figures as greatest
     from monthly
     where series = :series and value is not null and conflict = coalesce(:conflict, conflict)
     window figures as (partition by conflict, kind, party, place, donor, since, unit, month)
 )
 select
-    month, claimant, value, qualifier, unit, greatest - least as spread, conflict, party, place, donor, day, publisher,
-    source
+    month, claimant, value, qualifier, unit, greatest - least as spread, kind, conflict, party, place, donor, since, day,
+    publisher, source
 from months
-where claimants > 1
-order by month desc, conflict, party, place, donor, value desc, claimant, source;
+where several
+order by month desc, conflict, kind, party, place, donor, since, unit, value desc, claimant, publisher, source;

@@ -2,15 +2,23 @@
 -- :conflict  default: all
 --
 -- Example:
--- conflict  series                  claimant                  said_as  claims  first_day   last_day
--- --------  ----------------------  ------------------------  -------  ------  ----------  ----------
--- ukraine   losses.personnel.total  General Staff of Ukraine  about     1,559  2022-02-25  2026-06-08
--- ukraine   returnees.total         IOM                       up_to        48  2023-05-31  2023-09-30
--- ukraine   idps.total              IOM                       up_to        24  2023-09-30  2023-09-30
+-- conflict  series                  kind   claimant                  said_as  claims  first_day   last_day
+-- --------  ----------------------  -----  ------------------------  -------  ------  ----------  ----------
+-- ukraine   losses.personnel.total  total  General Staff of Ukraine  about     1,559  2022-02-25  2026-06-08
+-- ukraine   returnees.total         level  IOM                       up_to        48  2023-05-31  2023-09-30
+-- ukraine   idps.total              level  IOM                       up_to        24  2023-09-30  2023-09-30
+with said as (
+    select
+        line, conflict, series, kind, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims,
+        min(day) as first_day, max(day) as last_day
+    from ledger_claims
+    where superseded_by is null and status = 'accepted' and (qualifier is not null or value is null)
+        and conflict = coalesce(:conflict, conflict)
+    group by line, said_as
+)
 select
-    conflict, series, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day,
-    max(day) as last_day
-from current
-where (qualifier is not null or value is null) and conflict = coalesce(:conflict, conflict)
-group by conflict, series, claimant, said_as
-order by claims desc, conflict, series, claimant, said_as;
+    conflict, series, kind, claimant, said_as, sum(claims) as claims, min(first_day) as first_day,
+    max(last_day) as last_day
+from said
+group by conflict, series, kind, claimant, said_as
+order by claims desc, conflict, series, kind, claimant, said_as;

@@ -1,18 +1,41 @@
--- The first day on which a total was reported to have reached each multiple of a step.
+-- The first day on which a total was reported to have reached each multiple of a step; of what was passed before the
+-- first report only the highest.
 -- :series = losses.personnel.total  a total
 -- :step = 100000  the multiples
 -- :conflict  default: all
 --
 -- Example:
--- reached  day           value  qualifier  unit    conflict  party  claimant                  source
--- -------  ----------  -------  ---------  ------  --------  -----  ------------------------  -------
--- 100,000  2022-12-22  100,400  about      people  ukraine   RU     General Staff of Ukraine  starter
--- 200,000  2023-05-17  200,590  about      people  ukraine   RU     General Staff of Ukraine  starter
--- 300,000  2023-10-31  300,810  about      people  ukraine   RU     General Staff of Ukraine  starter
+-- reached  day           value  qualifier  unit    conflict  party  claimant                  publisher     source
+-- -------  ----------  -------  ---------  ------  --------  -----  ------------------------  ------------  -------
+-- 100,000  2022-12-22  100,400  about      people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- 200,000  2023-05-17  200,590  about      people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- 300,000  2023-10-31  300,810  about      people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+with recursive reports as (
+    select
+        *, cast(value / :step as integer) as multiple,
+        max(cast(value / :step as integer)) over (
+            partition by line order by day, coalesce(period_days, 0) rows between unbounded preceding and 1 preceding
+        ) as before
+    from ledger_claims
+    where series = :series and kind = 'total' and value >= :step and :step > 0
+        and conflict = coalesce(:conflict, conflict) and superseded_by is null and status = 'accepted'
+),
+passed (reached, multiple, day, value, qualifier, unit, conflict, party, place, donor, since, claimant, publisher, source)
+as (
+    select
+        coalesce(before + 1, multiple), multiple, day, value, qualifier, unit, conflict, party, place, donor, since,
+        claimant, publisher, source
+    from reports
+    where before is null or multiple > before
+    union all
+    select
+        reached + 1, multiple, day, value, qualifier, unit, conflict, party, place, donor, since, claimant, publisher,
+        source
+    from passed
+    where reached < multiple
+)
 select
-    cast(value / :step as integer) * :step as reached, min(day) as day, value, qualifier, unit, conflict, party, place,
-    claimant, source
-from current
-where series = :series and kind = 'total' and value >= :step and conflict = coalesce(:conflict, conflict)
-group by conflict, party, place, donor, since, claimant, publisher, source, cast(value / :step as integer)
-order by conflict, party, place, claimant, publisher, source, day;
+    reached * :step as reached, day, value, qualifier, unit, conflict, party, place, donor, since, claimant, publisher,
+    source
+from passed
+order by conflict, party, place, donor, since, unit, claimant, publisher, source, passed.reached;

@@ -18,7 +18,7 @@ steps as (
 select
     date(before, '+1 day') as first_missing, date(day, '-1 day') as last_missing,
     cast(julianday(day) - julianday(before) as integer) - 1 as days_missing, conflict, kind, party, place, donor,
-    claimant, source
+    since, claimant, publisher, source
 from steps
 where julianday(day) - julianday(before) > 1
 order by first_missing, conflict, party, place, donor, claimant, publisher, source;

@@ -7,8 +7,8 @@
 -- Example: conflict=ukraine count=3
 -- (these figures hold no such thing)
 with newest as (select max(seen_at) as seen_at from runs)
-select c.seen_at, c.conflict, c.series, c.day, c.value, c.low, c.high, c.qualifier, c.unit, c.party, c.place, c.claimant,
-    c.source
+select c.seen_at, c.conflict, c.series, c.day, c.value, c.low, c.high, c.qualifier, c.unit, c.kind, c.party, c.place,
+    c.donor, c.claimant, c.publisher, c.source
 from newest n
 join current c on c.seen_at > strftime('%Y-%m-%dT%H:%M:%SZ', n.seen_at, '-' || :days || ' days')
     and c.day >= date(n.seen_at, '-' || :reach || ' days')
@@ -19,5 +19,5 @@ where c.conflict = coalesce(:conflict, c.conflict) and not exists (
         and o.period_days is c.period_days and o.claimant is c.claimant and o.publisher is c.publisher
         and o.superseded_at is not null
 )
-order by c.day desc, c.series, c.party, c.place, c.claimant, c.source
+order by c.day desc, c.series, c.kind, c.party, c.place, c.donor, c.claimant, c.publisher, c.source
 limit :count;

@@ -9,7 +9,7 @@
 -- 380,600  about      380600  row=20988 column=value  https://github.com/PetroIvaniuk/2022-Uk…
 select
     value, low, high, qualifier, quote, locator, url, claimant, publisher, source, status, seen_at, superseded_at,
-    document, conflict, party, place
+    document, unit, kind, period_days, conflict, party, place, donor, since
 from claims
 where series = :series and day = :day and conflict = coalesce(:conflict, conflict)
-order by conflict, party, place, seen_at, claimant, publisher, source;
+order by conflict, kind, party, place, donor, since, seen_at, claimant, publisher, source;

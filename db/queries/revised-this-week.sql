@@ -6,8 +6,9 @@
 with newest as (select max(seen_at) as seen_at from runs)
 select
     r.series, r.day, r.old_value, r.new_value, r.difference,
-    round(100.0 * r.difference / nullif(r.old_value, 0), 2) as per_cent, r.type, r.seen_at, r.conflict, r.claimant,
-    r.source
+    round(100.0 * r.difference / nullif(r.old_value, 0), 2) as per_cent, r.unit, r.type, r.seen_at, r.kind,
+    r.conflict, r.party, r.place, r.donor, r.claimant, r.publisher, r.source
 from revisions r
 join newest n on r.seen_at > strftime('%Y-%m-%dT%H:%M:%SZ', n.seen_at, '-' || :days || ' days')
-order by abs(coalesce(100.0 * r.difference / nullif(r.old_value, 0), 1e9)) desc, r.series, r.day;
+order by abs(coalesce(100.0 * r.difference / nullif(r.old_value, 0), 1e9)) desc, r.series, r.kind, r.day, r.party, r.place, r.donor,
+    r.claimant, r.publisher, r.source;

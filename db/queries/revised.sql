@@ -4,7 +4,9 @@
 --
 -- Example:
 -- (these figures hold no such thing)
-select seen_at, series, day, old_value, new_value, difference, type, days_after, claimant, publisher, source
+select
+    seen_at, series, day, old_value, new_value, difference, unit, type, days_after, kind, conflict, party, place, donor,
+    claimant, publisher, source
 from revisions
 where seen_at >= :since and series = coalesce(:series, series)
-order by seen_at desc, series, day desc;
+order by seen_at desc, series, kind, day desc, conflict, party, place, donor, claimant, publisher, source;

@@ -4,10 +4,10 @@
 -- Example:
 -- (these figures hold no such thing)
 select
-    conflict, series, source, claimant, count(*) as revisions, sum(type = 'withdrawal') as withdrawals,
+    conflict, series, kind, source, claimant, publisher, count(*) as revisions, sum(type = 'withdrawal') as withdrawals,
     sum(difference > 0) as upwards, sum(difference < 0) as downwards, round(avg(abs(difference)), 1) as average_size,
-    max(abs(difference)) as largest, min(days_after) as soonest_days_after, max(days_after) as latest_days_after
+    max(abs(difference)) as largest, min(days_after) as soonest_days_after, max(days_after) as latest_days_after, unit
 from revisions
 where series = coalesce(:series, series)
-group by conflict, series, source, claimant, publisher
-order by revisions desc, series, source;
+group by conflict, series, kind, source, claimant, publisher, unit
+order by revisions desc, series, kind, source, claimant, publisher, unit;

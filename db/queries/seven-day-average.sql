@@ -4,11 +4,11 @@
 -- :since = 2022-01-01  first day
 --
 -- Example: since=2026-06-01
--- day         change  average_of_7_days  days_known  conflict  party  claimant                  source
--- ----------  ------  -----------------  ----------  --------  -----  ------------------------  -------
--- 2026-06-01   1,410            1,218.6           7  ukraine   RU     General Staff of Ukraine  starter
--- 2026-06-02   1,440            1,280.0           7  ukraine   RU     General Staff of Ukraine  starter
--- 2026-06-03   1,130            1,298.6           7  ukraine   RU     General Staff of Ukraine  starter
+-- day         change  average_of_7_days  days_known  unit    conflict  party  claimant                  publisher
+-- ----------  ------  -----------------  ----------  ------  --------  -----  ------------------------  ------------
+-- 2026-06-01   1,410            1,218.6           7  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
+-- 2026-06-02   1,440            1,280.0           7  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
+-- 2026-06-03   1,130            1,298.6           7  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
 with days as (
     select *, case when over_days = 1 then change end as per_day from changes
     where series = :series and conflict = coalesce(:conflict, conflict) and day >= date(:since, '-6 days')
@@ -24,7 +24,7 @@ averages as (
 )
 select
     day, per_day as change, case when known >= 5 then round(average, 1) end as average_of_7_days, known as days_known,
-    conflict, party, place, claimant, source
+    unit, conflict, party, place, donor, since, claimant, publisher, source
 from averages
 where day >= :since
-order by conflict, party, place, claimant, publisher, source, day;
+order by conflict, party, place, donor, since, claimant, publisher, source, day;

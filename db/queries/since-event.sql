@@ -14,11 +14,11 @@ select
         where b.series = n.series and b.conflict = n.conflict and b.type in ('restart', 'merge')
             and b.day > o.day and b.day <= n.day and coalesce(b.claimant, n.claimant) is n.claimant
     ) then n.value - o.value end as change,
-    cast(julianday(n.day) - julianday(o.day) as integer) as over_days, n.unit, n.source
+    cast(julianday(n.day) - julianday(o.day) as integer) as over_days, n.unit, n.donor, n.since, n.publisher, n.source
 from latest n
 join current o on o.series = n.series and o.conflict = n.conflict and o.kind = n.kind and o.source = n.source
     and o.party is n.party and o.place is n.place and o.donor is n.donor and o.since is n.since
-    and o.claimant is n.claimant and o.publisher is n.publisher and o.unit is n.unit
+    and o.claimant is n.claimant and o.publisher is n.publisher and o.unit is n.unit and o.value is not null
     and o.day = (
         select max(e.day) from current e
         where e.series = n.series and e.conflict = n.conflict and e.kind = n.kind and e.source = n.source

@@ -4,19 +4,20 @@
 -- :since = 1900-01-01  first day
 --
 -- Example: since=2025-01-01
--- weekday  average_change  reports  conflict  party  claimant                  source
--- -------  --------------  -------  --------  -----  ------------------------  -------
--- Sunday          1,126.8       75  ukraine   RU     General Staff of Ukraine  starter
--- Monday          1,088.3       75  ukraine   RU     General Staff of Ukraine  starter
--- Tuesday         1,103.0       74  ukraine   RU     General Staff of Ukraine  starter
+-- weekday  average_change  reports  unit    conflict  party  claimant                  publisher     source
+-- -------  --------------  -------  ------  --------  -----  ------------------------  ------------  -------
+-- Sunday          1,126.8       75  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- Monday          1,088.3       75  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
+-- Tuesday         1,103.0       74  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk  starter
 select
     case strftime('%w', day)
         when '0' then 'Sunday' when '1' then 'Monday' when '2' then 'Tuesday' when '3' then 'Wednesday'
         when '4' then 'Thursday' when '5' then 'Friday' else 'Saturday'
     end as weekday,
-    round(avg(change), 1) as average_change, count(*) as reports, conflict, party, place, claimant, source
+    round(avg(change), 1) as average_change, count(*) as reports, unit, conflict, party, place, donor, since, claimant,
+    publisher, source
 from changes
 where series = :series and over_days = 1 and change is not null and day >= :since
     and conflict = coalesce(:conflict, conflict)
-group by conflict, party, place, donor, since, claimant, publisher, source, strftime('%w', day)
-order by conflict, party, place, claimant, publisher, source, strftime('%w', day);
+group by conflict, party, place, donor, since, claimant, publisher, source, unit, strftime('%w', day)
+order by conflict, party, place, donor, since, claimant, publisher, source, unit, strftime('%w', day);

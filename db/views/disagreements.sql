@@ -35,6 +35,7 @@ cross join ledger_lines lb on lb.series = la.series and lb.conflict = la.conflic
     and lb.party = la.party and lb.place = la.place and lb.donor = la.donor and lb.since = la.since
     and (lb.claimant, lb.publisher, lb.source) > (la.claimant, la.publisher, la.source)
 cross join ledger_entries a on a.line = la.id and a.superseded_by is null and a.status = 0
-cross join ledger_entries b on b.line = lb.id and b.day = a.day and b.period_days = a.period_days
+-- + keeps a condition on `day` from being taken for one on b.day: b is looked up by all of its key.
+cross join ledger_entries b on b.line = lb.id and b.day = +a.day and b.period_days = +a.period_days
     and b.superseded_by is null and b.status = 0 and b.unit is a.unit
     and (a.value is not b.value or a.low is not b.low or a.high is not b.high);

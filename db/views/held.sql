@@ -5,10 +5,10 @@ select
     l.conflict,
     l.series,
     l.kind,
-    nullif(l.party, '') as party,
-    nullif(l.place, '') as place,
-    nullif(l.donor, '') as donor,
-    nullif(l.since, '') as since,
+    l.party,
+    l.place,
+    l.donor,
+    l.since,
     e.day,
     nullif(e.period_days, 0) as period_days,
     e.value,
@@ -24,8 +24,8 @@ select
         select group_concat(distinct p.message) from ledger_problems p
         where p.fetch = e.fetch and p.line = e.line and p.day = e.day and p.severity = 'hold'
     ) as because,  -- what they found
-    nullif(l.claimant, '') as claimant,
-    nullif(l.publisher, '') as publisher,
+    l.claimant,
+    l.publisher,
     l.source,
     e.quote,
     e.locator,
@@ -33,7 +33,7 @@ select
     d.hash as document,
     f.seen_at
 from ledger_entries e
-join ledger_lines l on l.id = e.line
+join lines l on l.line = e.line
 join ledger_fetches f on f.id = e.fetch
 join ledger_documents d on d.id = f.document
 where e.status = 1 and e.superseded_by is null

@@ -24,9 +24,9 @@ select
     coalesce(e.url, f.address) as url,
     e.quote,
     e.locator,
-    d.hash as document,
-    f.seen_at,
-    r.seen_at as superseded_at,
+    f.hash as document,
+    e.seen_at,
+    e.superseded_at,
     case e.status
         when 0 then 'accepted'
         when 2 then 'withdrawn'
@@ -41,7 +41,5 @@ from ledger_lines l
 left join catalog_series s on s.series = l.series  -- once a line, not once an entry
 cross join ledger_entries e on e.line = l.id  -- by line, then by day: the order of the key
 left join ledger_fetches f on f.id = e.fetch
-left join ledger_documents d on d.id = f.document
-left join ledger_fetches r on r.id = e.superseded_by
 -- An entry that its own fetch superseded never stood.
 where e.superseded_by is not e.fetch;

@@ -10,12 +10,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from tracker.asking import query
 from tracker.asking.query import Answer
 from tracker.giving.output import amount
 
 FROM = ("from_series", "from_day", "from_value", "to_value")
 """What a derived figure has, and a reported one has not."""
-_WHO = ("party", "place", "donor", "since", "claimant", "publisher", "source")
+_WHO = "party, place, donor, since, claimant, publisher, source"
+_TOLD = ("conflict", "party", "place", "unit", "value", "qualifier", "period_days", "claimant", "publisher", "source")
 
 
 def level_of(db: sqlite3.Connection, series: str) -> str | None:
@@ -28,21 +30,21 @@ def level_of(db: sqlite3.Connection, series: str) -> str | None:
     return str(row[0]) if row else None
 
 
-def changes(series: str, level: str, view: str, instants: list[str]) -> tuple[str, list[str]]:
-    """SQL, with its values, of the changes of a level: the columns of `show`, `series` and `FROM`.
+def changes(view: str) -> str:
+    """SQL of the changes of the level `:level`, filed under the series `:series`: the columns of `show` and `FROM`.
 
-    `view` and `instants` are what `query.standing` gives: what stands, or stood at an instant.
+    `view` is what `query.standing` gives: what stands, or stood at the instant `:as_of`.
     """
-    rows = f"""
+    return f"""
         with levels as (
             select
                 *, lag(day) over w as from_day, lag(value) over w as from_value, lag(unit) over w as from_unit,
                 lag(qualifier) over w as from_qualifier, lag(seen_at) over w as from_seen_at
-            from {view} and series = ? and kind = 'level' and value is not null
-            window w as (partition by conflict, {", ".join(_WHO)} order by day, period_days)
+            from {view} and series = :level and kind = 'level' and value is not null
+            window w as (partition by conflict, {_WHO} order by day, period_days)
         )
         select
-            day, from_day, from_value, value as to_value, conflict, {", ".join(_WHO)}, unit, ? as series,
+            day, from_day, from_value, value as to_value, conflict, {_WHO}, unit, :series as series,
             'change' as kind, series as from_series, max(seen_at, from_seen_at) as seen_at,
             cast(julianday(day) - julianday(from_day) as integer) as period_days,
             case when qualifier is not null or from_qualifier is not null then 'about' end as qualifier,
@@ -55,24 +57,20 @@ def changes(series: str, level: str, view: str, instants: list[str]) -> tuple[st
             ) then round(value - from_value, 6) end as value
         from levels where from_day is not null
     """
-    return f"select * from ({rows})", [*instants, level, series]
 
 
-def by_month(series: str, level: str) -> tuple[str, list[str]]:
+def by_month(view: str) -> str:
     """The same by month, with the columns of `monthly` and `from_series`: what the level grew by since the last month.
 
     `from_day` is the last report before the month, `day` the last one in it.
     """
-    rows, values = changes(series, level, "current where 1", [])
-    who = f"conflict, {', '.join(_WHO)}"
-    months = f"""
+    return f"""
         select
             substr(day, 1, 7) as month, null as value, max(qualifier) as qualifier, unit, max(day) as day,
             case when count(value) = count(*) then round(sum(value), 6) end as change, min(from_day) as from_day,
-            kind, series, from_series, {who}
-        from ({rows}) group by substr(day, 1, 7), unit, {who}
+            kind, series, from_series, conflict, {_WHO}
+        from ({changes(view)}) group by substr(day, 1, 7), unit, conflict, {_WHO}
     """
-    return months, values
 
 
 def note(answer: Answer) -> str | None:
@@ -87,33 +85,24 @@ def note(answer: Answer) -> str | None:
 
 
 def told(
-    db: sqlite3.Connection, series: str, day: str, conflict: str | None, view: str, instants: list[str]
+    db: sqlite3.Connection, series: str, day: str, chosen: dict[str, str | None], seen: str | None
 ) -> Iterator[str]:
-    """The derived figures of a day as lines of text: from which two claims, and how to see these."""
+    """The derived figures of a day as lines of text: from which two claims, and how to see these.
+
+    `chosen` are conflict, party, place or donor; `seen` is an instant, for what was known then.
+    """
     level = level_of(db, series)
     if level is None:
         return
-    rows, values = changes(series, level, view, instants)
-    columns = (
-        "conflict",
-        "party",
-        "place",
-        "unit",
-        "value",
-        "qualifier",
-        "period_days",
-        "claimant",
-        "publisher",
-        "source",
-        *FROM,
-    )
+    view, instants = query.standing(seen)
+    condition, values = query.where([("day", "=", day), *((name, "=", value) for name, value in chosen.items())])
+    columns = (*_TOLD, *FROM)
     found = db.execute(
-        f"select {', '.join(columns)} from ({rows}) where day = ? and (? is null or conflict = ?)"
+        f"select {', '.join(columns)} from ({changes(view)}) where {condition}"
         " order by conflict, party, place, claimant, publisher, source",
-        [*values, day, conflict, conflict],
+        {"series": series, "level": level, **instants, **values},
     )
-    unit_of = "select unit from series where series = ?"
-    (usual,) = db.execute(unit_of, (series,)).fetchone()
+    (usual,) = db.execute("select unit from series where series = ?", (series,)).fetchone()
     for row in found:
         one = dict(zip(columns, row, strict=True))
         named = [f"{name} {one[name]}" for name in ("party", "place") if one[name]]

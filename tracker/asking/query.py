@@ -62,6 +62,10 @@ _PRAGMAS_THAT_READ = {"table_info", "table_xinfo", "table_list", "index_list", "
 _FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536")
 
 
+_LONGEST = 100_000_000  # bytes of one cell: more is a question gone wrong, and would fill the memory
+_FUNCTIONS_REFUSED = {"load_extension", "fts3_tokenizer"}  # the second gives and takes addresses in memory
+
+
 def connect(path: Path) -> sqlite3.Connection:
     """A connection that can only read. Raises TrackerError when there is no ledger there."""
     if not path.is_file():
@@ -83,6 +87,7 @@ def connect(path: Path) -> sqlite3.Connection:
     if not {"claims", "current"} <= views:
         raise TrackerError(f"{path} is not a ledger of this program; name another with --db or TRACKER_DB")
     db.execute("pragma query_only = on")
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     for pragma in _FOR_READING:
         db.execute(f"pragma {pragma}")
     return db
@@ -108,6 +113,8 @@ class _Guard:
         writes = _WRITES.get(action)
         if writes is None and action == sqlite3.SQLITE_PRAGMA and value and name not in _PRAGMAS_THAT_READ:
             writes = f"pragma {name}"
+        if action == sqlite3.SQLITE_FUNCTION and value in _FUNCTIONS_REFUSED:
+            writes = value
         if writes is None:
             return sqlite3.SQLITE_OK
         self.refused = self.refused or writes
@@ -200,15 +207,17 @@ def check_series(db: sqlite3.Connection, series: str) -> None:
 DIMENSIONS = ("conflict", "kind", "party", "place", "donor", "claimant", "publisher", "source")
 
 
-def where(filters: Iterable[tuple[str, str, str | None]]) -> tuple[str, list[str]]:
-    """SQL and values for those of (column, operator, value) that have a value."""
-    used = [(f"{column} {operator} ?", value) for column, operator, value in filters if value is not None]
-    return " and ".join(sql for sql, _ in used) or "1", [value for _, value in used]
+def where(filters: Iterable[tuple[str, str, str | None]]) -> tuple[str, dict[str, str]]:
+    """SQL and its named values for those of (column, operator, value) that have a value."""
+    used = [(f"where_{place}", one) for place, one in enumerate(filters) if one[2] is not None]
+    sql = " and ".join(f"{column} {operator} :{name}" for name, (column, operator, _) in used)
+    return sql or "1", {name: str(value) for name, (_, _, value) in used}
 
 
-def standing(as_of: str | None) -> tuple[str, list[str]]:
-    """The view to read, with its condition, for now or as of an instant."""
-    if as_of is None:
-        return "current where 1", []
-    condition = "claims where status = 'accepted' and seen_at <= ? and (superseded_at is null or superseded_at > ?)"
-    return condition, [as_of, as_of]
+KNOWN = "status = 'accepted' and seen_at <= :as_of and (superseded_at is null or superseded_at > :as_of)"
+"""The condition, on the view `claims`, for what was known at an instant."""
+
+
+def standing(as_of: str | None) -> tuple[str, dict[str, str]]:
+    """The view to read, with its condition and the values of that, for now or as of an instant."""
+    return ("current where 1", {}) if as_of is None else (f"claims where {KNOWN}", {"as_of": as_of})

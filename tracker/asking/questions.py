@@ -7,27 +7,15 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from tracker.asking import derivation, query
+from tracker.asking import query
 from tracker.asking.query import Answer, Limits
 from tracker.clock import INSTANT, instant, now
 from tracker.errors import MisuseError
 
-_SHOWN = (
-    "day, value, low, high, qualifier, unit, kind, period_days, party, place, donor, since, conflict, claimant,"
-    " publisher, source, seen_at"
-)
 _REVISED = [
     "seen_at", "series", "day", "old_value", "new_value", "difference", "old_low", "old_high", "new_low", "new_high",
     "type", "cause", "days_after", "party", "place", "claimant", "publisher", "source", "document",
 ]  # fmt: skip
-_MONTHLY = (
-    "month, value, change, qualifier, unit, day, from_day, kind, party, place, donor, since, conflict, claimant,"
-    " publisher, source"
-)
-_CHANGES = (
-    "day, change, over_days, correction, break, value, unit, party, place, donor, since, conflict, claimant, publisher,"
-    " source"
-)
 
 
 def asked(db: Path, sql: str | None, name: str | None, params: list[str], limits: Limits) -> Answer:
@@ -53,72 +41,6 @@ def listing() -> Answer:
         given = (p.name if p.default is None else f"{p.name}={p.default}" for p in question.parameters)
         rows.append((name, question.purpose, " ".join(given)))
     return Answer(["name", "answers", "parameters"], rows)
-
-
-def show(
-    db: sqlite3.Connection,
-    series: str,
-    filters: dict[str, str | None],
-    *,
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
-    change: bool = False,
-    monthly: bool = False,
-    standing: bool = False,
-) -> Answer:
-    """The claims of a series that stand, by line and day; with `change` the changes between reports, or by month.
-
-    Of a series that is the change of a level there are also the derived figures, with the two claims that each
-    follows from (`tracker.asking.derivation`).
-    """
-    query.check_series(db, series)
-    query.check_day(since, "--since")
-    query.check_day(until, "--until")
-    if change and monthly:
-        raise MisuseError("--monthly has the changes of months already; leave --change out")
-    if (change or monthly) and as_of:
-        option = "--change" if change else "--monthly"
-        raise MisuseError(f"{option} reads what stands now and takes no --as-of; leave one of them out")
-    if change:
-        filters = {name: value for name, value in filters.items() if name != "kind"}
-    level = None if change else derivation.level_of(db, series)
-    for name, value in filters.items():
-        if not (level and (name, value) == ("kind", "change")):
-            query.check_name(db, name, value, series, *filter(None, [level]))
-    days = [("series", "=", series), ("day", ">=", since), ("day", "<=", until)]
-    if monthly:  # whole months: one of which only some days are asked for would have a figure of them all
-        months = (since and since[:7], until and until[:7])
-        days = [("series", "=", series), ("month", ">=", months[0]), ("month", "<=", months[1])]
-    condition, values = query.where([*days, *((name, "=", value) for name, value in filters.items())])
-    view, instants = query.standing(instant(as_of, end_of_day=True) if as_of else None)
-    columns = _CHANGES if change else _MONTHLY if monthly else _SHOWN
-    order = f"conflict, {'' if change else 'kind, '}party, place, donor, since, unit, claimant, publisher, source"
-    if change or monthly:
-        view, instants = f"{'changes' if change else 'monthly'} where 1", []
-    sql, bound = f"select {columns} from {view} and {condition}", [*instants, *values]
-    if level:
-        more = ("from_series",) if monthly else derivation.FROM
-        if monthly:
-            rows, own = derivation.by_month(series, level)
-        else:
-            rows, own = derivation.changes(series, level, view, instants)
-        nothing = ", ".join(f"null as {name}" for name in more)
-        sql = (
-            f"select * from (select {columns}, {nothing} from {view} and {condition}"
-            f" union all select {columns}, {', '.join(more)} from ({rows}) where {condition})"
-        )
-        bound, order = [*bound, *own, *values], f"{order}, from_series"
-    return query.ask(db, f"{sql} order by {order}, {'month' if monthly else 'day'}", bound)
-
-
-def sparklines(shown: Answer, *, change: bool = False, monthly: bool = False) -> Answer:
-    """What `show` gave, each line as one row of bars: its figures, or with `change` and by month what they grew by."""
-    from tracker.asking import sparkline  # noqa: PLC0415
-
-    grows = "change" in shown.columns and any(row[shown.columns.index("change")] is not None for row in shown.rows)
-    figure = "change" if change or (monthly and grows) else "value"
-    return sparkline.lines(shown, figure, rate=figure == "change")
 
 
 def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None, since: str | None) -> Answer:

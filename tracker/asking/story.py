@@ -72,7 +72,7 @@ def tell(
     if cautions:
         yield " ".join(cautions.split("\n"))
     seen = instant(as_of, end_of_day=True) if as_of else None
-    derived = list(derivation.told(db, series, day, chosen.get("conflict"), as_of))
+    derived = list(derivation.told(db, series, day, chosen, seen))
     if not answer.rows and derived:
         yield f"No claim about {day}; what follows is derived."
     elif not answer.rows:
@@ -237,7 +237,7 @@ def _nearest(db: sqlite3.Connection, series: str, day: str, seen: str | None, ch
     condition, values = query.where([("series", "=", series), *((name, "=", value) for name, value in chosen.items())])
     before, after = (
         db.execute(
-            f"select {what}(day) from {view} and {condition} and day {than} ?", [*instants, *values, day]
+            f"select {what}(day) from {view} and {condition} and day {than} :day", {**instants, **values, "day": day}
         ).fetchone()[0]
         for what, than in (("max", "<"), ("min", ">"))
     )

@@ -31,7 +31,7 @@ def show(
     db: Database = DEFAULT,
 ) -> None:
     """Show the figures of a series, now or as they were known."""
-    from tracker.asking import derivation, query, questions  # noqa: PLC0415
+    from tracker.asking import derivation, query, shown  # noqa: PLC0415
     from tracker.giving import output  # noqa: PLC0415
 
     filters = {
@@ -39,13 +39,13 @@ def show(
         "claimant": claimant, "source": source,
     }  # fmt: skip
     connection = query.connect(db)
-    answer = questions.show(
+    answer = shown.show(
         connection, series, filters, since=since, until=until, as_of=as_of, change=change, monthly=monthly,
         standing=standing,
     )  # fmt: skip
     about = derivation.note(answer)
     if sparkline:
-        answer = questions.sparklines(answer, change=change, monthly=monthly)
+        answer = shown.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
     if about:
         typer.echo(f"tracker: {about}", err=True)

@@ -52,9 +52,12 @@ def export(db: Path, folder: Path, form: str, chosen: Selection = Selection()) -
             return _write(ledger, folder, form, chosen, before, half)
         except OSError as error:
             raise TrackerError(f"{error.filename or folder} cannot be written: {error.strerror}") from None
+        except sqlite3.OperationalError as error:
+            raise TrackerError(f"{folder} cannot be written: {error}") from None
         finally:
             for path in half:
                 path.unlink(missing_ok=True)
+                _remove_empty(path.parent, folder)
 
 
 def say(done: Exported, folder: Path) -> str:
@@ -77,9 +80,14 @@ def manifest(folder: Path) -> dict[str, Any] | None:
         if not whole:
             raise TrackerError(f"{path} is damaged; name another folder, or remove what is in {folder}")
         return found
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(not _left_over(each) for each in folder.rglob("*"))):
         raise TrackerError(f"{folder} is not an export of this program and not empty; name a new folder")
     return None
+
+
+def _left_over(path: Path) -> bool:
+    """Whether this is a part of a first export that was killed: a half file, or a folder of such."""
+    return path.is_dir() or (path.name.startswith(".") and path.name.endswith((".part", ".part-journal")))
 
 
 def read(folder: Path) -> Iterator[tuple[str, list[Row]]]:
@@ -119,6 +127,7 @@ def _write(
     for path in half:
         path.replace(path.with_name(path.name.removesuffix(".part").removeprefix(".")))
     if form == "sqlite":
+        half += [folder / f".{LEDGER}.part{log}" for log in ("", "-journal")]
         _copy(ledger, folder / LEDGER)
     (through,) = ledger.execute("select max(seen_at) from runs").fetchone()
     if form == "datapackage":
@@ -172,9 +181,14 @@ def _remove(folder: Path, before: dict[str, Any] | None, kept: set[str], form: s
     for name in sorted(gone):
         path = folder / name
         path.unlink(missing_ok=True)
-        while path.parent != folder and path.parent.is_dir() and not any(path.parent.iterdir()):
-            path = path.parent
-            path.rmdir()
+        _remove_empty(path.parent, folder)
+
+
+def _remove_empty(path: Path, folder: Path) -> None:
+    """Remove a folder, and those around it within `folder`, where nothing is left in them."""
+    while path != folder and path.is_dir() and not any(path.iterdir()):
+        path.rmdir()
+        path = path.parent
 
 
 __all__ = ["COLUMNS", "FORMATS", "Exported", "Row", "Selection", "export", "manifest", "read", "say"]

@@ -61,6 +61,8 @@ def save(answer: Answer, path: Path | None, form: str, *, plain: bool = False) -
 
             arrow.write(arrow.table(answer.columns, answer.rows), sys.stdout.buffer)
         return
+    if path.is_dir():
+        raise TrackerError(f"{path} is a folder; name a file with -o")
     half = path.with_name(f".{path.name}.part")
     try:
         if form == "parquet":

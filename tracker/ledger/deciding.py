@@ -87,9 +87,10 @@ def record(db: sqlite3.Connection, decision: Decision, at: tuple[str, int]) -> t
     (fetch,) = db.execute("select coalesce(max(id), 0) + 1 from ledger_fetches").fetchone()
     db.execute(
         "insert into ledger_fetches (source, document, address, publisher, published, seen_at, moment, outcome,"
-        " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader)"
-        " values (?, ?, ?, ?, ?, ?, ?, 'recorded', 0, 0, 0, 0, 0, 0, ?, ?, ?)",
-        (source, document, address, publisher, published, *at, now()[0], __version__, READER),
+        " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader, hash)"
+        " values (?, ?, ?, ?, ?, ?, ?, 'recorded', 0, 0, 0, 0, 0, 0, ?, ?, ?,"
+        " (select hash from ledger_documents where id = ?))",
+        (source, document, address, publisher, published, *at, now()[0], __version__, READER, document),
     )
     db.execute(
         "insert into ledger_decisions (fetch, line, day, period_days, value, low, high, qualifier, unit, verdict, who,"
@@ -99,8 +100,8 @@ def record(db: sqlite3.Connection, decision: Decision, at: tuple[str, int]) -> t
     if decision.verdict == "accepted":
         db.execute(
             "insert into ledger_entries (line, day, period_days, fetch, n, status, value, low, high, qualifier, unit,"
-            " quote, locator, url) values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (line, decision.day, period, fetch, ACCEPTED, *decision.said, quote, locator, url),
+            " quote, locator, url, seen_at) values (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (line, decision.day, period, fetch, ACCEPTED, *decision.said, quote, locator, url, at[0]),
         )
     return line, period
 

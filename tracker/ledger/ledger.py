@@ -26,9 +26,9 @@ from tracker.ledger import deciding, reread
 from tracker.ledger.archive import digest
 from tracker.ledger.deciding import Decision
 from tracker.ledger.history import Key
-from tracker.ledger.recording import Days, Noted, Recording, Tally
+from tracker.ledger.recording import Noted, Recording, Tally
 from tracker.ledger.schema import mirror_source, prepare
-from tracker.ledger.weaving import Weaver
+from tracker.ledger.weaving import Days, Weaver
 from tracker.model import Document, Item, Line, Parse, Problem, RefusedError, Source, TrackerError, Whole
 
 Outcome = Literal["recorded", "unchanged", "refused"]
@@ -231,13 +231,14 @@ class Ledger:
         tally = report.tally
         self.db.execute(
             "insert into ledger_fetches (source, document, address, publisher, published, seen_at, moment, outcome,"
-            " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader)"
-            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " complete, new, revised, withdrawn, unchanged, held, recorded_at, program, reader, hash)"
+            " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            " (select hash from ledger_documents where id = ?))",
             (
                 source.id, number, document.address, document.publisher or "", document.published or "",
                 document.seen_at, document.moment, report.outcome, int(complete),
                 tally.new, tally.revised, tally.withdrawn, tally.unchanged, tally.held,
-                now()[0], __version__, reader,
+                now()[0], __version__, reader, number,
             ),
         )  # fmt: skip
 
@@ -307,7 +308,9 @@ class Ledger:
         with self._transaction(commit=True):
             line, period = deciding.record(self.db, decision, at or now())
             if decision.verdict == "accepted":
-                Weaver(self.db).weave(line, (decision.day, period))
+                weaver = Weaver(self.db)
+                weaver.weave(line, (decision.day, period))
+                weaver.link()
 
     def read_last(self, source: Source, document: Document, reader: str) -> Report | None:
         """What came of these bytes, where they are what was read last at their address, and read in the same way."""

@@ -17,8 +17,9 @@ from tracker.checks import Checks
 from tracker.judging.judgement import Judged
 from tracker.ledger.deciding import Decided, Said, Verdict
 from tracker.ledger.history import ACCEPTED, HELD, WITHDRAWN, Content, Key
+from tracker.ledger.linking import NONE_BEFORE, Linker
 from tracker.ledger.schema import place_line
-from tracker.ledger.weaving import Identity, Weaver
+from tracker.ledger.weaving import Days, Identity, Weaver, widen
 from tracker.model import Claim, Item, Line, Number, Problem, RefusedError, Whole
 
 CHUNK = 8192
@@ -30,13 +31,10 @@ Row = tuple[
     Number | None, Number | None, Number | None, str | None, str | None, str | None, str | None, str | None,
 ]  # fmt: skip
 """line, day, period_days, fetch, n, status, value, low, high, qualifier, unit, quote, locator, url."""
-
-Days = tuple[str, str]
-"""The first and the last day of something."""
-
 _INSERT = (
     "insert {or_ignore} into ledger_entries (line, day, period_days, fetch, n, status, value, low, high,"
-    " qualifier, unit, quote, locator, url) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " qualifier, unit, quote, locator, url, seen_at, from_day, from_value, from_unit)"
+    " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _LINE = itemgetter(0)
 INSERT = _INSERT.format(or_ignore="")
@@ -107,6 +105,8 @@ class Recording:
         self._judged = judged or Judged()
         self._ids: dict[Line, int] = {}
         self._fresh: set[int] = set()
+        self._totals: set[int] = set()
+        self._linker = Linker()
         self._observed: dict[int, set[Identity]] = {}
         self._conflicts: set[tuple[int, Identity]] = set()
         self._listing = True
@@ -157,6 +157,7 @@ class Recording:
             complete = self._withdraw()
         if self._conflicts:
             self._hold_conflicts(items())
+        self._link()
         self._tell()
         return complete
 
@@ -165,6 +166,11 @@ class Recording:
         if problem is not None or claim.value is None:
             return problem
         return self._judged.held.get((claim.line, claim.day, claim.period_days or 0, claim.value))
+
+    def _link(self) -> None:
+        for number in self._linker.unordered:
+            self._weaver.moved(number, self.mentioned[number])
+        self._weaver.link()
 
     def _tell(self) -> None:
         """Of what the judgement merely tells, note what is about figures that this fetch brought."""
@@ -205,6 +211,8 @@ class Recording:
             place_line(self._db, self._checks.catalog, number, full)
             self._lines[full] = number
             self._fresh.add(number)
+            if full.kind == "total":
+                self._totals.add(number)
         self._ids[line] = number
         return number
 
@@ -215,10 +223,10 @@ class Recording:
             of_line = list(group)
             days = [row[1] for row in of_line]
             span = (min(days), max(days))
-            _widen(self.mentioned, line, span)
+            widen(self.mentioned, line, span)
             if line in self._fresh:
                 unknown += of_line
-                _widen(self.touched, line, span)
+                widen(self.touched, line, span)
             else:
                 self._store_known(line, of_line, span)
         if unknown:
@@ -226,7 +234,7 @@ class Recording:
 
     def _store_fresh(self, rows: list[Row]) -> None:
         before = self._db.total_changes
-        self._db.executemany(INSERT_OR_IGNORE, rows)
+        self._db.executemany(INSERT_OR_IGNORE, self._linker.linked(rows, self._key[0], self._totals))
         written = self._db.total_changes - before
         self.tally.new += written
         if written < len(rows):
@@ -258,9 +266,9 @@ class Recording:
             else:
                 insert.append(row)
                 known[identity] = _Known(self._key, [content])
-        self._db.executemany(INSERT, insert)
+        self._db.executemany(INSERT, [(*row, self._key[0], *NONE_BEFORE) for row in insert])
         for row in insert:
-            _widen(self.touched, line, (row[1], row[1]))
+            widen(self.touched, line, (row[1], row[1]))
             self._count(self._others(line, (row[1], row[2])), Content(*row[5:11]))
 
     def _count(self, others: set[Content], ours: Content) -> None:
@@ -324,11 +332,14 @@ class Recording:
         for line, identities in gone.items():
             self._db.executemany(
                 INSERT,
-                [(line, *identity, self._fetch, 0, WITHDRAWN, *[None] * 8) for identity in identities],
+                [
+                    (line, *identity, self._fetch, 0, WITHDRAWN, *[None] * 8, self._key[0], *NONE_BEFORE)
+                    for identity in identities
+                ],
             )
             self.tally.withdrawn += len(identities)
             for identity in identities:
-                _widen(self.touched, line, (identity[0], identity[0]))
+                widen(self.touched, line, (identity[0], identity[0]))
                 self._weaver.weave(line, identity)
         return True
 
@@ -363,9 +374,9 @@ class Recording:
             for n, (content, (claim, _)) in enumerate(claims.items(), 1):
                 status = ACCEPTED if [claim] == sound else HELD
                 row = (line, *identity, self._fetch, n, status, *content, claim.quote, claim.locator, claim.url)
-                self._db.execute(INSERT_OR_IGNORE, row)
+                self._db.execute(INSERT_OR_IGNORE, (*row, self._key[0], *NONE_BEFORE))
             self._weaver.weave(line, identity)
-            _widen(self.touched, line, (identity[0], identity[0]))
+            widen(self.touched, line, (identity[0], identity[0]))
             if len(sound) > 1:
                 self.tally.held += len(sound)
                 message = (
@@ -374,11 +385,6 @@ class Recording:
                 )
                 problem = Problem("conflicting-values", "hold", message, sound[-1].quote, sound[-1].locator)
                 self.noted.append(Noted(problem, line, sound[0].day))
-
-
-def _widen(spans: dict[int, Days], line: int, days: Days) -> None:
-    first, last = spans.get(line, days)
-    spans[line] = (min(first, days[0]), max(last, days[1]))
 
 
 def _said(claim: Claim) -> Said:

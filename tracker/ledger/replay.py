@@ -20,7 +20,8 @@ from tracker.model import Document, TrackerError
 _HISTORY = """
     select l.conflict, l.series, l.kind, l.party, l.place, l.donor, l.since, l.claimant, l.publisher, l.source,
         e.day, e.period_days, f.seen_at, d.hash, e.n, e.status, e.value, e.low, e.high, e.qualifier, e.unit,
-        e.quote, e.locator, r.seen_at
+        e.quote, e.locator, r.seen_at,
+        e.seen_at, e.superseded_at, e.from_day, e.from_value, e.from_unit, f.hash  -- copies, for questions
     from ledger_entries e
     join ledger_lines l on l.id = e.line
     join ledger_fetches f on f.id = e.fetch

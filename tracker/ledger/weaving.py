@@ -5,9 +5,13 @@ from __future__ import annotations
 import sqlite3
 
 from tracker.ledger.history import Content, Entry, Key, weave
+from tracker.ledger.linking import link
 
 Identity = tuple[str, int]
 """Of a claim within its line: day, period_days."""
+
+Days = tuple[str, str]
+"""The first and the last day of something."""
 
 
 class Weaver:
@@ -16,6 +20,7 @@ class Weaver:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._keys: dict[int, Key] = {}
+        self._moved: dict[int, Days] = {}
 
     def key(self, fetch: int) -> Key:
         """The place of a fetch in history."""
@@ -33,8 +38,19 @@ class Weaver:
         """Tell the place of a fetch that is not written down yet."""
         self._keys[fetch] = key
 
+    def moved(self, line: int, days: Days) -> None:
+        """Tell that other figures may stand on these days of a line: `link` will look at them."""
+        widen(self._moved, line, days)
+
+    def link(self) -> None:
+        """Let the totals around all that moved say what stands before them."""
+        for line, days in self._moved.items():
+            link(self._db, line, *days)
+        self._moved.clear()
+
     def weave(self, line: int, identity: Identity) -> list[Entry]:
         """Let every entry of an identity end where its history says. Returns those that ever stood."""
+        self.moved(line, (identity[0], identity[0]))
         rows = self._db.execute(
             "select fetch, n, superseded_by, status, value, low, high, qualifier, unit from ledger_entries"
             " where line = ? and day = ? and period_days = ?",
@@ -46,8 +62,18 @@ class Weaver:
         stored = {(row[0], row[1]): row[2] for row in rows}
         woven = weave(entries)
         self._db.executemany(
-            "update ledger_entries set superseded_by = ?"
-            " where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
-            [(ended, line, *identity, *entry) for entry, ended in woven.items() if ended != stored[entry]],
+            "update ledger_entries set superseded_by = ?, superseded_at = ?, from_day = null, from_value = null,"
+            " from_unit = null where line = ? and day = ? and period_days = ? and fetch = ? and n = ?",
+            [
+                (ended, ended and self.key(ended)[0], line, *identity, *entry)
+                for entry, ended in woven.items()
+                if ended != stored[entry]
+            ],
         )
         return [entry for entry in entries if woven[entry.fetch, entry.n] != entry.fetch]
+
+
+def widen(spans: dict[int, Days], line: int, days: Days) -> None:
+    """Let the span of a line reach over these days too."""
+    first, last = spans.get(line, days)
+    spans[line] = (min(first, days[0]), max(last, days[1]))
