@@ -141,7 +141,6 @@ PASSAGES = (
                 "attacks.settlements_shelled",
                 36,
                 "загалом 36 населених пунктів області",
-                party="RU",
                 period_days=1,
                 claimant="Oleksandr Prokudin",
                 place="Kherson Oblast",
