@@ -106,7 +106,7 @@ class Desk:
         ).fetchall()
 
     def stray(self) -> list[tuple[object, ...]]:
-        """Entries whose copies of what other rows say (see migration 0007) are not what the plain query gives."""
+        """Entries whose copies of what other rows say (see migration 0006) are not what the plain query gives."""
         return self.db.execute(BESIDE).fetchall()
 
 

@@ -1,4 +1,4 @@
-"""What migration 0007 keeps beside an entry is what the plain query gives, also in a ledger of before."""
+"""What migration 0006 keeps beside an entry is what the plain query gives, also in a ledger of before."""
 
 from __future__ import annotations
 
@@ -169,10 +169,10 @@ COPIED = (
 
 
 def as_it_was_before(path: Path, old: Path) -> None:
-    """The ledger at `path` as a program of before 0007 would have written it."""
+    """The ledger at `path` as a program of before 0006 would have written it."""
     new = sqlite3.connect(path)
     db = sqlite3.connect(old, isolation_level=None)
-    migrations = sorted(each for each in (db_dir() / "migrations").glob("*.sql") if each.name < "0007")
+    migrations = sorted(each for each in (db_dir() / "migrations").glob("*.sql") if each.name < "0006")
     db.execute(
         "create table _sqlite_migrations (id integer primary key, migration_set text, name text, applied_at text)"
     )
