@@ -74,8 +74,7 @@ def parts_mismatch(point: Point, parts: Sequence[Number]) -> Verdict | None:
     check of each line against its own neighbours says. Sums of areas and money may differ by their rounding.
     """
     made = sum(parts)
-    exact = isinstance(point.value, int) and isinstance(made, int)
-    if abs(made - point.value) <= (0 if exact else 1e-6 * abs(point.value) + 1e-9):
+    if abs(made - point.value) <= 1e-6 * abs(point.value) + 1e-9:  # which is less than one for any count of things
         return None
     apart = written(abs(made - point.value))
     return verdict("parts-mismatch", "warning", point, f"the parts make {written(made)}, which is {apart} off")
