@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -32,9 +32,6 @@ from tracker.judging import (
 from tracker.judging.surroundings import Instant, Surroundings
 from tracker.judging.thresholds import PROSE_DAYS
 from tracker.model import Break, Claim, Item, Line, Number, Problem, Source, Whole
-
-_CERTAIN = {"change-mismatch"}
-"""Checks that hold a change: what is known from elsewhere contradicts it."""
 
 Key = tuple[Line, int]
 """The line as its module gives it, and period_days."""
@@ -118,6 +115,14 @@ class _About:
         days = self.said[key]
         return days if self._whole else dict(sorted((self.stood(key) | dict(days)).items()))
 
+    def days(self, key: Key, doubted: Collection[str]) -> Collection[str]:
+        """The days that have a figure, in order; `doubted` are those of which this document has one nobody trusts."""
+        days = self.said[key]
+        if self._whole:
+            return sorted(days.keys() | doubted) if doubted else days
+        known = self._before.reported(self._numbers[key], days) if key in self._numbers and days else set()
+        return sorted({*days, *doubted, *known})
+
     def points(self, key: Key) -> list[Point]:
         """The same as points."""
         return [Point(day, value) for day, value in self.around(key).items()]
@@ -140,6 +145,7 @@ class Judge:
         self._ids = lines
         self._checks = checks
         self._before = Surroundings(db, catalog, at)
+        self._doubted: dict[Key, set[str]] = {}
         # Totals of a report that says every day what it added: a copy of yesterday is a fault there, elsewhere a pause.
         self._reported_daily = {series.change_of: series.id for series in catalog.series.values() if series.change_of}
 
@@ -174,10 +180,11 @@ class Judge:
                 continue
             if item.locator.startswith("char="):
                 self._prose(judged, item)
+            key = (item.line, item.period_days or 0)
             if item.value is None or self._checks.examine(item) is not None:
+                self._doubted.setdefault(key, set()).add(item.day)
                 continue
             place = places.setdefault(item.day, len(places))
-            key = (item.line, item.period_days or 0)
             found = figures.get(key)
             if found is None:
                 found = figures[key] = _Figures()
@@ -222,7 +229,7 @@ class Judge:
             if value is None:
                 continue
             said = problem._replace(message=f"{line.series} on {day}: {problem.message}")
-            if line.kind == "change" and problem.check not in _CERTAIN and self._may_be_anything(line, said):
+            if line.kind == "change" and problem.check == "outlier" and self._may_be_anything(line, said):
                 said = said._replace(severity="info")
             if said.severity == "hold":
                 judged.held.setdefault((line, day, period, value), said)
@@ -279,7 +286,7 @@ class Judge:
             return
         lines = {key[0].series: key for key in keys if key[0].kind != "change"}
         days = {day for key in lines.values() for day in about.said[key]}
-        around = {name: about.around(key) for name, key in lines.items()}
+        around = {name: about.days(key, self._doubted.get(key, ())) for name, key in lines.items()}
         for name, verdicts in judge_missing_days(around, self._source.cadence_days, judged=days).items():
             self._take(judged, lines[name], about.said[lines[name]], verdicts)
 

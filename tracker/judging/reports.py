@@ -20,30 +20,37 @@ class Restated(NamedTuple):
 
 
 def judge_missing_days(
-    lines: Mapping[str, Mapping[str, Number]], cadence_days: int, *, judged: Container[str] | None = None
+    lines: Mapping[str, Collection[str]], cadence_days: int, *, judged: Container[str] | None = None
 ) -> dict[str, list[Verdict]]:
-    """Verdicts on gaps in one report, by the names of its lines, whose figures are by day and in order.
+    """Verdicts on gaps in one report, by the names of its lines, each given by its days in order.
 
     A day without any line is told once, at the first line that has the day after; a day that one line alone lacks is
     told at that line. What lacks days as a matter of course has another cadence, and nothing of it is told.
     """
+    together: set[str] = set()
+    for days in lines.values():
+        together.update(days)
+    waiting = {one.day: one for one in unusual_gaps(sorted(together), cadence_days)}
+    gaps = set(waiting)
     found: dict[str, list[Verdict]] = {}
-    days: set[str] = set()
-    for figures in lines.values():
-        days.update(figures)
-    for one in _unusual(sorted(days), cadence_days):
-        name = next(name for name, figures in lines.items() if one.day in figures)
-        found.setdefault(name, []).append(one)
-    gaps = {one.day for verdicts in found.values() for one in verdicts}
-    for name, figures in lines.items() if len(lines) > 1 else ():
-        if len(figures) >= HABITUAL_DAYS:
-            found.setdefault(name, []).extend(one for one in _unusual(figures, cadence_days) if one.day not in gaps)
+    for name, days in lines.items():
+        found[name] = [waiting.pop(day) for day in days if day in waiting]
+        if len(lines) > 1:
+            found[name] += gaps_of_its_own(days, cadence_days, gaps)
     if judged is not None:
         found = {name: [one for one in verdicts if one.day in judged] for name, verdicts in found.items()}
     return {name: verdicts for name, verdicts in found.items() if verdicts}
 
 
-def _unusual(days: Collection[str], cadence_days: int) -> list[Verdict]:
+def gaps_of_its_own(days: Collection[str], cadence_days: int, gaps: Container[str]) -> list[Verdict]:
+    """The gaps of a line where its report has none; `gaps` are the days that end those of the report."""
+    if len(days) < HABITUAL_DAYS:
+        return []
+    return [one for one in unusual_gaps(days, cadence_days) if one.day not in gaps]
+
+
+def unusual_gaps(days: Collection[str], cadence_days: int) -> list[Verdict]:
+    """Verdicts on the gaps between some days, which are in order; none where gaps are the habit."""
     gaps = missing_days(days, cadence_days)
     return gaps if len(gaps) <= max(1, HABITUAL * len(days)) else []
 

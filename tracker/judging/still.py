@@ -15,6 +15,7 @@ from tracker.judging.thresholds import (
     FLAT_SEEN,
     FLAT_STEP,
     LONG_GAP,
+    MONTHS_DIFFER,
     REACH,
     STEADY,
 )
@@ -88,7 +89,7 @@ def missing_days(days: Iterable[str], cadence_days: int) -> list[Verdict]:
     found = []
     for before, after in pairwise(days):
         apart = ordinal(after) - ordinal(before)
-        if apart > cadence_days:
+        if apart > cadence_days + cadence_days // MONTHS_DIFFER:
             first, last = (date.fromordinal(ordinal(before) + days) for days in (cadence_days, apart - 1))
             gap = f"{first} is missing" if first == last else f"{first} to {last} are missing"
             severity: Severity = "warning" if apart > LONG_GAP * cadence_days else "info"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 
 from tracker.catalog import Catalog
@@ -42,6 +42,15 @@ class Surroundings:
                 (*self._at, line, first, last, period),
             )
         )
+
+    def reported(self, line: int, days: Collection[str]) -> set[str]:
+        """The days around some days of which a line has a figure, be it trusted or not."""
+        rows = self._db.execute(
+            "select distinct e.day from ledger_entries e join ledger_fetches f on f.id = e.fetch"
+            " where e.line = ? and e.day between ? and ? and e.status <> 2 and (f.seen_at, f.moment) < (?, ?)",
+            (line, moved(min(days), -AROUND), moved(max(days), AROUND), *self._at[:2]),
+        )
+        return {day for (day,) in rows}
 
     def around(self, line: int, period: int, days: Mapping[str, Number]) -> dict[str, Number]:
         """The figures of a line on some days and around them."""

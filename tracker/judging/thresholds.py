@@ -101,6 +101,8 @@ DATED_OTHERS = 0.2
 
 # A gap of more than so many cadences is a warning: a week without a daily report. Shorter ones are told as information.
 LONG_GAP = 7
+# Months and quarters are not all alike: a tenth more of a longer cadence is no gap.
+MONTHS_DIFFER = 10
 
 # Days around a fall in which a published correction may be dated: that of 2023-05-27 stands in the totals of the 28th.
 CORRECTION_DAYS = 2
