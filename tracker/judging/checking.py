@@ -7,7 +7,7 @@ its parts, the running totals of a report that says every day what it added, and
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, groupby, pairwise
 from typing import Any, NamedTuple
 
@@ -20,13 +20,15 @@ from tracker.judging import (
     judge_mirrors,
     judge_pair,
     judge_parts,
+    judge_prose,
     judge_share,
 )
 from tracker.judging.judgement import breaks_of
 from tracker.judging.known_faults import KnownFault
 from tracker.judging.line import is_revised
 from tracker.judging.reports import gaps_of_its_own, unusual_gaps
-from tracker.judging.surroundings import Surroundings
+from tracker.judging.surroundings import POINT, Surroundings, moved
+from tracker.judging.thresholds import PROSE_DAYS
 from tracker.model import Line, Number
 
 _DIMENSIONS = "conflict, series, kind, party, place, donor, since, claimant, publisher, source"
@@ -179,8 +181,8 @@ class _Report:
 
 def _standing(db: sqlite3.Connection, line: int, *, period: int = 0) -> list[Point]:
     rows = db.execute(
-        "select day, value from ledger_entries where line = ? and superseded_by is null and status = 0"
-        " and value is not null and period_days = ? order by day",
+        "select e.day, e.value from ledger_entries e where e.line = ? and e.superseded_by is null and e.status = 0"
+        f" and e.period_days = ? and {POINT} order by e.day",
         (line, period),
     )
     return [Point(*row) for row in rows]
@@ -220,8 +222,27 @@ def _mirrors(db: sqlite3.Connection) -> Iterator[Finding]:
         if len(channels) < 2:
             continue
         points = {row[0]: _standing(db, row[0]) for row in channels}
+        yield from _prose(db, channels, points)
         for one, other in combinations(channels, 2):
             found = judge_mirrors(points[one[0]], points[other[0]])
             for row, verdicts, beside in ((one, found.a, other), (other, found.b, one)):
                 for told in _told(_line(row), points[row[0]], verdicts):
                     yield told._replace(message=f"{told.message} (beside {beside[9] or beside[10]})")
+
+
+def _prose(
+    db: sqlite3.Connection, channels: Sequence[Sequence[Any]], points: Mapping[int, Sequence[Point]]
+) -> Iterator[Finding]:
+    """Bounds, ranges and round numbers of a channel that cannot be what the other channels have around their days."""
+    for row in channels:
+        said = db.execute(
+            "select e.day, e.value, e.low, e.high, e.qualifier from ledger_entries e where e.line = ? and e.status = 0"
+            f" and e.superseded_by is null and e.period_days = 0 and not ({POINT})",
+            (row[0],),
+        ).fetchall()
+        others = [sorted(points[other[0]]) for other in channels if said and other[0] != row[0]]
+        for day, value, low, high, qualifier in said:
+            around = moved(day, -PROSE_DAYS), moved(day, PROSE_DAYS)
+            near = [one for other in others for one in other if around[0] <= one.day <= around[1]]
+            verdicts = judge_prose(value, low, high, qualifier, near, day)
+            yield from _told(_line(row), [Point(day, value)] if value is not None else [], verdicts)

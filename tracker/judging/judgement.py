@@ -29,7 +29,7 @@ from tracker.judging import (
     judge_share,
     revised_as_a_whole,
 )
-from tracker.judging.surroundings import Instant, Surroundings
+from tracker.judging.surroundings import Instant, Surroundings, in_words, is_point
 from tracker.judging.thresholds import PROSE_DAYS
 from tracker.model import Break, Claim, Item, Line, Number, Problem, Source, Whole
 
@@ -178,10 +178,10 @@ class Judge:
             if not isinstance(item, Claim):
                 whole = whole or isinstance(item, Whole)
                 continue
-            if item.locator.startswith("char="):
+            if in_words(item):
                 self._prose(judged, item)
             key = (item.line, item.period_days or 0)
-            if item.value is None or self._checks.examine(item) is not None:
+            if item.value is None or not is_point(item) or self._checks.examine(item) is not None:
                 self._doubted.setdefault(key, set()).add(item.day)
                 continue
             place = places.setdefault(item.day, len(places))

@@ -92,15 +92,15 @@ def habitual_falls(points: Sequence[Point], values: Sequence[Number]) -> Verdict
     """A running total that falls as a matter of course.
 
     Some counts are revised all the time: a wreck that was counted abandoned is found destroyed, a name turns out to be
-    another. A fall of theirs is no news. It is said once, on the newest day, and the line is then judged like a level,
-    which may move both ways but not leave its neighbourhood and come back. Where the totals of one report do so
+    another. A fall of theirs is no news. It is said once, on the day that shows it, and the line is then judged like a
+    level, which may move both ways but not leave its neighbourhood and come back. Where the totals of one report do so
     together, that holds for all of its lines, also for one that has not fallen yet.
     """
-    falls = sum(after < before for before, after in pairwise(values))
-    if falls < HABITUAL_FALLS or falls <= HABITUAL_FALL_SHARE * len(values):
+    falls = [place for place, (before, after) in enumerate(pairwise(values), start=1) if after < before]
+    if len(falls) < HABITUAL_FALLS or len(falls) <= HABITUAL_FALL_SHARE * len(values):
         return None
-    message = f"falls on {falls} of {len(values)} days: this total is revised as a matter of course"
-    return verdict("habitual-falls", "info", points[-1], message)
+    message = f"falls on {len(falls)} of {len(values)} days: this total is revised as a matter of course"
+    return verdict("habitual-falls", "info", points[falls[HABITUAL_FALLS - 1]], message)
 
 
 def revised_as_a_whole(lines: Iterable[Sequence[Number]]) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.judging import slips
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
-from tracker.judging.thresholds import HABITUAL, HABITUAL_DAYS, JUMP, LONG_CHANGE
+from tracker.judging.thresholds import HABITUAL, HABITUAL_FEWEST, JUMP, LONG_CHANGE
 from tracker.model import Number
 
 
@@ -40,13 +40,13 @@ def judge_pair(
     """Verdicts where a reported change of one day is not the step of the total on that day.
 
     `corrections` are signed and by day; a step may hold the correction or not. Lines that habitually differ do not
-    count the same thing, which is said once, as information, on the newest day.
+    count the same thing, which is said once, as information, on the day that shows it.
     """
     steps = _steps(total_points, daily_points, corrections or {})
     wrong = [step for step in steps if step.error]
-    if len(steps) >= HABITUAL_DAYS and len(wrong) > HABITUAL * len(steps):
+    if len(wrong) >= HABITUAL_FEWEST and len(wrong) > HABITUAL * len(steps):
         message = f"on {len(wrong)} of {len(steps)} days the change is not the step of the total: two different counts"
-        found = PairVerdicts([], [verdict("change-mismatch", "info", steps[-1].daily, message)])
+        found = PairVerdicts([], [verdict("change-mismatch", "info", wrong[HABITUAL_FEWEST - 1].daily, message)])
     else:
         found = change_mismatch(wrong, {step.day: step for step in steps})
     if judged is None:

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from tracker.catalog import Catalog
 from tracker.judging.model import Point
-from tracker.model import Line, Number
+from tracker.judging.thresholds import ROUND
+from tracker.model import Claim, Line, Number
 
 AROUND = 120
 """Days on either side of a window that are looked at."""
@@ -16,10 +17,19 @@ AROUND = 120
 Instant = tuple[str, int]
 """seen_at, and the microseconds into that second."""
 
+_IN_WORDS = "char="
+"""How the locator of a figure in a text begins."""
+
+POINT = (
+    "e.value is not null and (e.qualifier is null or e.qualifier = 'about')"
+    f" and not (e.value % {ROUND} = 0 and substr(e.locator, 1, {len(_IN_WORDS)}) = '{_IN_WORDS}')"
+)
+"""What is a point of a line, as SQL on the entry `e`; the same as `is_point`."""
+
 _STOOD = (
     " from ledger_lines l join ledger_entries e on e.line = l.id join ledger_fetches f on f.id = e.fetch"
     " left join ledger_fetches g on g.id = e.superseded_by"
-    " where e.status = 0 and e.value is not null and (f.seen_at, f.moment) < (?, ?)"
+    " where e.status = 0 and (f.seen_at, f.moment) < (?, ?)"
     " and (g.id is null or (g.seen_at, g.moment) >= (?, ?))"
 )
 
@@ -37,8 +47,8 @@ class Surroundings:
         """The figures of a line between two days, in order."""
         return dict(
             self._db.execute(
-                f"select e.day, e.value {_STOOD} and l.id = ? and e.day between ? and ? and e.period_days = ?"
-                " order by e.day",
+                f"select e.day, e.value {_STOOD} and {POINT} and l.id = ? and e.day between ? and ?"
+                " and e.period_days = ? order by e.day",
                 (*self._at, line, first, last, period),
             )
         )
@@ -65,7 +75,7 @@ class Surroundings:
         if wanted not in self._corrections:
             found: dict[str, Number] = {}
             for day, value in self._db.execute(
-                f"select e.day, e.value {_STOOD} and l.series = ? and l.conflict = ? and l.kind = 'change'"
+                f"select e.day, e.value {_STOOD} and {POINT} and l.series = ? and l.conflict = ? and l.kind = 'change'"
                 " and l.party = ? and l.place = ? and l.claimant = ? and e.value <> 0 order by e.day, l.id",
                 (
                     *self._at,
@@ -81,8 +91,8 @@ class Surroundings:
     def elsewhere(self, line: Line, source: str, day: str, period: int, reach: int) -> list[Point]:
         """The figures of a claimant's own series around a day, in other sources than one."""
         rows = self._db.execute(
-            f"select e.day, e.value {_STOOD} and l.series = ? and l.conflict = ? and l.kind = ? and l.party = ?"
-            " and l.place = ? and l.donor = ? and l.since = ? and l.claimant = ? and l.source <> ?"
+            f"select e.day, e.value {_STOOD} and {POINT} and l.series = ? and l.conflict = ? and l.kind = ?"
+            " and l.party = ? and l.place = ? and l.donor = ? and l.since = ? and l.claimant = ? and l.source <> ?"
             " and e.day between ? and ? and e.period_days = ? order by e.day",
             (
                 *self._at, line.series, line.conflict, line.kind, *(part or "" for part in line[3:8]), source,
@@ -90,6 +100,18 @@ class Surroundings:
             ),
         )  # fmt: skip
         return [Point(*row) for row in rows]
+
+
+def is_point(claim: Claim) -> bool:
+    """Whether a claim is a point of its line: one value, and no bound or round number of a text, which says less."""
+    if claim.value is None or claim.qualifier not in {None, "about"}:
+        return False
+    return not (in_words(claim) and claim.value % ROUND == 0)
+
+
+def in_words(claim: Claim) -> bool:
+    """Whether a claim was read in a text."""
+    return claim.locator.startswith(_IN_WORDS)
 
 
 def moved(day: str, by: int) -> str:

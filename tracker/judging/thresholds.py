@@ -115,6 +115,8 @@ TELLING_STEP = 4.0
 # A reported change and a total that differ on more than this share of their days do not count the same thing. On the
 # General Staff's pages they differ on 2 % of days and fewer, and each time something is wrong.
 HABITUAL = 0.05
+# So many times it has happened before it is a habit; and a line has so many days before it has one at all.
+HABITUAL_FEWEST = 5
 HABITUAL_DAYS = 20
 
 # (seen) A running total that falls at least so often, and on more than this share of its days, is revised all the
@@ -130,10 +132,14 @@ REPORT_FALLS = 20
 # two days, when it also stood on the wrong one.
 RESTATED_DAYS = 3
 
+# A multiple of this is a round number where it stands in a text: it is no fall that "381,000" follows 381,330.
+ROUND = 1000
+
 # A claim in prose that names another day's figure is a matter of a day or two around its own.
 PROSE_DAYS = 3
 # "Over 300,000" of a figure of 390,000 is odd; of 310,000 it is not.
 PROSE_OVER = 0.2
+# Where the series has not come to the day of a text yet, or only began after it, it may have moved by PROSE_OVER, too.
 # "About" and "nearly" round to two digits, which is at most this share.
 PROSE_ABOUT = 0.05
 
