@@ -217,7 +217,7 @@ MEANT = [
     ("petroivaniuk", EQUIPMENT + "artillery.total", "2026-03-04", "fall", "warning"),  # the one nobody explained
     ("petroivaniuk", PERSONNEL, "2022-05-29", "correction", "info"),
     ("petroivaniuk", EQUIPMENT + "cruise_missile.total", "2025-11-25", "restatement", "warning"),
-    ("hdx-ukraine", "refugees.arrivals", "2022-03-06", "restatement"),
+    ("hdx-ukraine", "refugees.arrivals", "2022-03-06", "restatement", "warning"),
     ("hdx-ukraine", "refugees.arrivals", "2022-03-08", "restatement", "warning"),
     ("palestine", "deaths.total", "2025-10-19", "correction", "info"),
     ("kiel", "aid.money.allocated", "2026-04-30", "restatement", "warning"),

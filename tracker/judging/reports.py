@@ -46,12 +46,15 @@ def gaps_of_its_own(days: Collection[str], cadence_days: int, gaps: Container[st
     """The gaps of a line where its report has none; `gaps` are the days that end those of the report."""
     if len(days) < HABITUAL_DAYS:
         return []
-    return [one for one in unusual_gaps(days, cadence_days) if one.day not in gaps]
+    return unusual_gaps(days, cadence_days, gaps)
 
 
-def unusual_gaps(days: Collection[str], cadence_days: int) -> list[Verdict]:
-    """Verdicts on the gaps between some days, which are in order; none where gaps are the habit."""
-    gaps = missing_days(days, cadence_days)
+def unusual_gaps(days: Collection[str], cadence_days: int, known: Container[str] = ()) -> list[Verdict]:
+    """Verdicts on the gaps between some days, which are in order; none where gaps are the habit.
+
+    `known` are days that end a gap which is told elsewhere.
+    """
+    gaps = [one for one in missing_days(days, cadence_days) if one.day not in known]
     return gaps if len(gaps) <= max(1, HABITUAL * len(days)) else []
 
 

@@ -17,12 +17,13 @@ AROUND = 120
 Instant = tuple[str, int]
 """seen_at, and the microseconds into that second."""
 
-_IN_WORDS = "char="
-"""How the locator of a figure in a text begins."""
+_TEXT = "char="  # how the locator of a figure in a text begins
+IN_WORDS = f"substr(e.locator, 1, {len(_TEXT)}) = '{_TEXT}'"
+"""Whether the entry `e` was read in a text, as SQL."""
 
 POINT = (
     "e.value is not null and (e.qualifier is null or e.qualifier = 'about')"
-    f" and not (e.value % {ROUND} = 0 and substr(e.locator, 1, {len(_IN_WORDS)}) = '{_IN_WORDS}')"
+    f" and not (e.value % {ROUND} = 0 and {IN_WORDS})"
 )
 """What is a point of a line, as SQL on the entry `e`; the same as `is_point`."""
 
@@ -111,7 +112,7 @@ def is_point(claim: Claim) -> bool:
 
 def in_words(claim: Claim) -> bool:
     """Whether a claim was read in a text."""
-    return claim.locator.startswith(_IN_WORDS)
+    return claim.locator.startswith(_TEXT)
 
 
 def moved(day: str, by: int) -> str:
