@@ -311,7 +311,8 @@ class Judge:
         if line.claimant is None:
             return
         points = self._before.elsewhere(line, self._source.id, claim.day, claim.period_days or 0, PROSE_DAYS)
-        for one in judge_prose(claim.value, claim.low, claim.high, claim.qualifier, points, claim.day):
+        passing = self._source.cadence_days is None  # a daily report is a mirror, not a text that names a figure
+        for one in judge_prose(claim.value, claim.low, claim.high, claim.qualifier, points, claim.day, passing=passing):
             said = one.problem._replace(message=f"{line.series} on {claim.day}: {one.problem.message}")
             if one.problem.severity != "hold":
                 judged.told.append(Told(line, claim.day, said))

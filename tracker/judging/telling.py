@@ -21,10 +21,13 @@ def judge_prose(
     qualifier: Qualifier | None,
     series_points: Sequence[Point],
     day: str,
+    *,
+    passing: bool = True,
 ) -> list[Verdict]:
     """A verdict where a claim in prose cannot be what the claimant's own series has around its day, else none.
 
-    Either `claim_value` is set or `low` and `high` are. Without a figure of the series within days nothing is said.
+    Either `claim_value` is set or `low` and `high` are. `passing`: the text names figures of the days around; where a
+    report of its own day differs by little, that is for `judge_mirrors` to say. Without a figure of the series within days nothing is said.
     """
     here = ordinal(day)
     near = [point for point in series_points if abs(ordinal(point.day) - here) <= PROSE_DAYS]
@@ -36,7 +39,7 @@ def judge_prose(
     if min(point.day for point in near) > day:
         values.append(min(values) * (1 - PROSE_OVER))
     found = prose_contradiction(claim_value, low, high, qualifier, values, day)
-    if found is None and claim_value is not None and qualifier is None:
+    if found is None and passing and claim_value is not None and qualifier is None:
         found = _no_day_s(claim_value, near, day)
     return [found] if found else []
 
