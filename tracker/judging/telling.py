@@ -27,7 +27,8 @@ def judge_prose(
     """A verdict where a claim in prose cannot be what the claimant's own series has around its day, else none.
 
     Either `claim_value` is set or `low` and `high` are. `passing`: the text names figures of the days around; where a
-    report of its own day differs by little, that is for `judge_mirrors` to say. Without a figure of the series within days nothing is said.
+    report of its own day differs by little, that is for `judge_mirrors` to say. Without a figure of the series within
+    days nothing is said.
     """
     here = ordinal(day)
     near = [point for point in series_points if abs(ordinal(point.day) - here) <= PROSE_DAYS]
