@@ -323,9 +323,8 @@ def test_days_that_are_missing_are_told_once(world: World) -> None:
     gaps = world.db.execute(
         "select message from problems where source = 'lod-db' and name = 'missing-days' and severity = 'warning'"
     ).fetchall()
-    assert [message for (message,) in gaps] == [
-        f"{PERSONNEL} on 2023-12-19: 2023-07-24 to 2023-12-18 are missing before 2023-12-19"
-    ] or len(gaps) == 1
+    assert len(gaps) == 1
+    assert "2023-07-23 to 2023-12-19 are missing" in gaps[0][0]
     told = world.db.execute(
         "select day, count(*) from problems where source = 'deepstate' and name = 'missing-days' group by day"
     ).fetchall()
@@ -335,4 +334,4 @@ def test_days_that_are_missing_are_told_once(world: World) -> None:
 
 def test_a_page_that_is_no_figures_records_nothing(world: World) -> None:
     refused = world.db.execute("select name from problems where source = 'general-staff' and severity = 'error'")
-    assert set(refused.fetchall()) <= {("captcha",), ("wrong-page",)}
+    assert ("captcha",) in refused.fetchall()
