@@ -77,9 +77,7 @@ def count(lines: Iterable[Recorded], since: str = "", *, newest: bool = False) -
 
 
 def _whole(line: Recorded) -> Iterator[Verdict]:
-    yield from judge_line(
-        SERIES, line.kind, line.points, corrections=line.corrections, breaks=line.breaks, cadence_days=1
-    )
+    yield from judge_line(SERIES, line.kind, line.points, corrections=line.corrections, breaks=line.breaks)
 
 
 def _as_newest(line: Recorded) -> Iterator[Verdict]:

@@ -221,6 +221,14 @@ def test_a_daily_figure_and_a_correction_belong_to_the_total_beside_them():
     assert all(one.corrects and (one.low or 0) < 0 for name, one in series.items() if name.endswith(".correction"))
 
 
+def test_what_makes_up_a_total_is_declared() -> None:
+    series = load().series
+    parts = ("destroyed", "damaged", "abandoned", "captured")
+    assert series["losses.confirmed.tank.total"].parts == tuple(f"losses.confirmed.tank.{part}" for part in parts)
+    assert series["losses.equipment.tank.total"].parts == ()
+    assert series["territory.occupied_share"].share_of == "territory.occupied_area"
+
+
 def test_ukraine_has_the_denominator_of_its_shares_and_its_source():
     ukraine = load().conflicts["ukraine"]
     assert ukraine.area_km2 == 603_628
@@ -378,6 +386,8 @@ MISTAKES = [
     ("a number without end", "series", "kinds", "high = inf\nkinds", 5, f"{TANK}.high", "found inf"),
     ("bounds in the wrong order", "series", "kinds", "high = -1\nkinds", 5, f"{TANK}.high", "no less than low"),
     ("a change of nothing", "series", "kinds", 'change_of = "x.y"\nkinds', 5, f"{TANK}.change_of", "found 'x.y'"),
+    ("a part that is nothing", "series", "kinds", 'parts = ["x.y"]\nkinds', 5, f"{TANK}.parts", "found 'x.y'"),
+    ("a share of nothing", "series", "kinds", 'share_of = "x.y"\nkinds', 5, f"{TANK}.share_of", "found 'x.y'"),
     ("a correction of nothing", "series", "kinds", 'corrects = "x.y"\nkinds', 5, f"{TANK}.corrects", "found 'x.y'"),
     ("an id without quotes", "series", '["losses.tank.total"]', "[losses.tank.total]", 1, "losses", "in quotes"),
     ("an id in capitals", "series", "losses.tank.total", "Losses.Tank", 1, '"Losses.Tank"', "lower-case words"),

@@ -185,7 +185,9 @@ class Series:
     """What is counted: plain definition, unit (`currency` where each claim names its own), allowed kinds.
 
     `low` and `high` bound what is plausible for one claim in the unit. `change_of` names the total whose
-    reported change this is; `corrects` the total that a signed, published correction belongs to.
+    reported change this is; `corrects` the total that a signed, published correction belongs to. `parts` name the
+    series that make it up, of the same line but for the series; `share_of` the area of which it is the share of the
+    whole conflict's.
     """
 
     id: str
@@ -198,6 +200,8 @@ class Series:
     high: float | None = None
     change_of: str | None = None
     corrects: str | None = None
+    parts: tuple[str, ...] = ()
+    share_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

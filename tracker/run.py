@@ -149,14 +149,16 @@ def summarise(reports: list[Report], form: str = "table") -> None:
 
 
 def check(db: Path, known: Path | None, form: str) -> bool:
-    """Run all checks on the ledger as it stands; print what is to be looked at. Returns whether there is nothing."""
+    """Run all checks on the ledger as it stands; print what they find. Returns whether there is nothing to look at."""
     from tracker import catalog  # noqa: PLC0415
     from tracker.judging import checking, known_faults  # noqa: PLC0415
 
     checked = checking.check(query.connect(db), catalog.load(), known_faults.load(known))
     output.write(Answer(list(checking.Finding._fields), [tuple(one) for one in checked.findings]), form)
-    say(f"{len(checked.findings):,} to look at, {checked.known:,} known")
-    return not checked.findings
+    told = sum(finding.severity == "info" for finding in checked.findings)
+    count = len(checked.findings) - told
+    say(f"{count:,} to look at, {told:,} for information, {checked.known:,} known")
+    return not count
 
 
 def audit(db: Path) -> bool:

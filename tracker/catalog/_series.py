@@ -44,11 +44,19 @@ def series(file: Table) -> dict[str, Series]:
             raise table.wrong("high" if table.has("high") else None, f"{one.high:g}", f"no less than low, {one.low:g}")
         found[one.id], tables[one.id] = one, table
     for one in found.values():
-        of_what = (("change_of", one.change_of, ("total", "level")), ("corrects", one.corrects, ("total",)))
-        for key, name, kinds in of_what:
+        for key, name, kinds in _others(one):
             if name is not None and (name not in found or not set(kinds) & set(found[name].kinds)):
                 raise tables[one.id].wrong(key, repr(name), f"a series of kind {' or '.join(kinds)} in this file")
     return found
+
+
+def _others(one: Series) -> Iterator[tuple[str, str | None, tuple[Kind, ...]]]:
+    """The series that one names: under which key, and one of which kinds it must have."""
+    yield "change_of", one.change_of, ("total", "level")
+    yield "corrects", one.corrects, ("total",)
+    yield "share_of", one.share_of, ("level",)
+    for part in one.parts:
+        yield "parts", part, one.kinds
 
 
 def _all(file: Table) -> Iterator[tuple[Series, Table]]:
@@ -75,6 +83,8 @@ def _single(name: str, table: Table) -> Series:
         high=table.number("high"),
         change_of=table.text("change_of", "") or None,
         corrects=table.text("corrects", "") or None,
+        parts=table.texts("parts"),
+        share_of=table.text("share_of", "") or None,
     )
     table.finish()
     return one
@@ -109,6 +119,7 @@ def _family(prefix: str, family: Table) -> Iterator[tuple[Series, Table]]:
                 high=high,
                 change_of=_sibling(table, "change_of", parts, f"{prefix}.{name}"),
                 corrects=_sibling(table, "corrects", parts, f"{prefix}.{name}"),
+                parts=tuple(f"{prefix}.{name}.{other}" for other in table.texts("parts")),
             )
             table.finish()
             yield one, member

@@ -94,5 +94,7 @@ def _return(values: Sequence[Number], place: int) -> int | None:
     before, move = values[place - 1], abs(values[place] - values[place - 1])
     for after in range(place + 1, min(len(values), place + 1 + LONGEST_RUN)):
         if abs(values[after] - before) <= RETURNED * move:
-            return after if abs(values[after] - values[after - 1]) >= RUN_EDGE * move else None
+            leapt_back = abs(values[after] - values[after - 1]) >= RUN_EDGE * move
+            wandered = max(values[place:after]) - min(values[place:after]) >= RUN_EDGE * move
+            return after if leapt_back and not wandered else None
     return None

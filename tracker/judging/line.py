@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from tracker.judging.levels import unlikely_changes, unlikely_levels
@@ -10,7 +10,7 @@ from tracker.judging.model import Point, Verdict, check, ordinal, verdict
 from tracker.judging.naming import Stretch, fall, jump, outlier
 from tracker.judging.places import Line
 from tracker.judging.still import flat_run, missing_days
-from tracker.judging.thresholds import HABITUAL_FALL_SHARE, HABITUAL_FALLS
+from tracker.judging.thresholds import HABITUAL_FALL_SHARE, HABITUAL_FALLS, REPORT_FALLS
 from tracker.judging.totals import unlikely
 from tracker.model import Break, Kind, Number, Series
 
@@ -26,20 +26,22 @@ def judge_line(
     breaks: Sequence[Break] = (),
     cadence_days: int | None = None,
     judged: Container[str] | None = None,
+    revised: bool = False,
 ) -> list[Verdict]:
     """Verdicts on the points of one line, which are in order of day, in that order.
 
     `corrections` are the published signed corrections by day, `breaks` the declared ones of this line. `judged` are
-    the days on which to give verdicts, where the rest only stands around them. The same points always give the same
+    the days on which to give verdicts, where the rest only stands around them. `revised`: the totals of the report that
+    the line is of fall as a matter of course (`revised_as_a_whole`). The same points always give the same
     verdicts, and more days on either side change only what those days show.
     """
     del series  # its bounds are judged claim by claim, in tracker/checks.py
     published = {ordinal(day): value for day, value in (corrections or {}).items()}
     found: list[Verdict] = []
     for stretch in _stretches(kind, points, breaks):
-        found += _judge(stretch, published)
+        found += _judge(stretch, published, revised=revised)
         if cadence_days is not None:
-            found += missing_days(stretch.points, stretch.days, cadence_days)
+            found += missing_days((point.day for point in stretch.points), cadence_days)
     if judged is not None:
         found = [one for one in found if one.day in judged]
     return sorted(found, key=lambda one: one.day)
@@ -57,13 +59,13 @@ def _stretches(kind: Kind, points: Sequence[Point], breaks: Sequence[Break]) -> 
     ]
 
 
-def _judge(stretch: Stretch, published: Mapping[int, Number]) -> list[Verdict]:
+def _judge(stretch: Stretch, published: Mapping[int, Number], *, revised: bool) -> list[Verdict]:
     kind, points, days, values = stretch
     if kind == "total":
         flat = flat_run(points, days, values)
-        revised = habitual_falls(points, values)
-        if revised:
-            findings, flat = unlikely_levels(days, values), [revised, *flat]
+        falls = None if revised else habitual_falls(points, values)
+        if revised or falls:
+            findings, flat = unlikely_levels(days, values), [*([falls] if falls else []), *flat]
             stretch = stretch._replace(kind="level")
         else:
             findings = unlikely(days, values, published)
@@ -90,11 +92,26 @@ def habitual_falls(points: Sequence[Point], values: Sequence[Number]) -> Verdict
     """A running total that falls as a matter of course.
 
     Some counts are revised all the time: a wreck that was counted abandoned is found destroyed, a name turns out to be
-    another. A fall of theirs is no news. It is said once, on the newest day, and the line is then judged like a level,
-    which may move both ways but not leave its neighbourhood and come back.
+    another. A fall of theirs is no news. It is said once, on the day that shows it, and the line is then judged like a
+    level, which may move both ways but not leave its neighbourhood and come back. Where the totals of one report do so
+    together, that holds for all of its lines, also for one that has not fallen yet.
     """
-    falls = sum(after < before for before, after in pairwise(values))
-    if falls < HABITUAL_FALLS or falls <= HABITUAL_FALL_SHARE * len(values):
+    falls = [place for place, (before, after) in enumerate(pairwise(values), start=1) if after < before]
+    if len(falls) < HABITUAL_FALLS or len(falls) <= HABITUAL_FALL_SHARE * len(values):
         return None
-    message = f"falls on {falls} of {len(values)} days: this total is revised as a matter of course"
-    return verdict("habitual-falls", "info", points[-1], message)
+    message = f"falls on {len(falls)} of {len(values)} days: this total is revised as a matter of course"
+    return verdict("habitual-falls", "info", points[falls[HABITUAL_FALLS - 1]], message)
+
+
+def revised_as_a_whole(lines: Iterable[Sequence[Number]]) -> bool:
+    """Whether the totals of one report, each in order of day, fall so often together that a fall is no news."""
+    falls = steps = 0
+    for values in lines:
+        falls += sum(after < before for before, after in pairwise(values))
+        steps += max(0, len(values) - 1)
+    return is_revised(falls, steps)
+
+
+def is_revised(falls: int, steps: int) -> bool:
+    """The same of counts: falls among the steps of all totals of a report."""
+    return falls >= REPORT_FALLS and falls > HABITUAL_FALL_SHARE * steps

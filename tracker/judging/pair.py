@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tracker.judging import slips
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
-from tracker.judging.thresholds import HABITUAL, HABITUAL_DAYS, LONG_CHANGE
+from tracker.judging.thresholds import HABITUAL, HABITUAL_FEWEST, JUMP, LONG_CHANGE
 from tracker.model import Number
 
 
@@ -40,13 +40,13 @@ def judge_pair(
     """Verdicts where a reported change of one day is not the step of the total on that day.
 
     `corrections` are signed and by day; a step may hold the correction or not. Lines that habitually differ do not
-    count the same thing, which is said once, as information, on the newest day.
+    count the same thing, which is said once, as information, on the day that shows it.
     """
     steps = _steps(total_points, daily_points, corrections or {})
     wrong = [step for step in steps if step.error]
-    if len(steps) >= HABITUAL_DAYS and len(wrong) > HABITUAL * len(steps):
+    if len(wrong) >= HABITUAL_FEWEST and len(wrong) > HABITUAL * len(steps):
         message = f"on {len(wrong)} of {len(steps)} days the change is not the step of the total: two different counts"
-        found = PairVerdicts([], [verdict("change-mismatch", "info", steps[-1].daily, message)])
+        found = PairVerdicts([], [verdict("change-mismatch", "info", wrong[HABITUAL_FEWEST - 1].daily, message)])
     else:
         found = change_mismatch(wrong, {step.day: step for step in steps})
     if judged is None:
@@ -82,7 +82,7 @@ def change_mismatch(wrong: Sequence[_Step], steps: Mapping[int, _Step]) -> PairV
         elif _slipped(step.daily.value, step.daily.value + step.error):
             moved = step.daily.value + step.error
             found.daily.append(_held(step.daily, moved, f"the total grew by {written(moved)}"))
-        elif after is None and slips.between(step.total.value, right):
+        elif after is None and not _possible(step) and slips.between(step.total.value, right):
             found.total.append(_held(step.total, right, said))
         elif after is None:
             message = f"{said}, not {written(step.total.value)}; the day after will show which is wrong"
@@ -94,10 +94,21 @@ def change_mismatch(wrong: Sequence[_Step], steps: Mapping[int, _Step]) -> PairV
     return found
 
 
+def _possible(step: _Step) -> bool:
+    """Whether a total may be right although its change is not: it moves on, by no more than such a change allows.
+
+    A slip explains nearly any small difference, and on the newest day only the change speaks against the total.
+    """
+    moved = step.total.value - step.before.value
+    return 0 <= moved <= JUMP * max(step.daily.value, 1)
+
+
 def _slipped(found: Number, right: Number) -> bool:
     """Whether a slip explains a change. A short figure is a digit away from every other, which explains nothing."""
+    if not found:
+        return False  # a line that was left out, or a correction of the total that is no loss of this day
     names = {slip.name for slip in slips.between(found, right)}
-    return bool(names - {"zero-reset", "digit-mistyped"}) or ("digit-mistyped" in names and found >= LONG_CHANGE)
+    return bool(names - {"digit-mistyped"}) or ("digit-mistyped" in names and found >= LONG_CHANGE)
 
 
 def _held(point: Point, right: Number, said: str) -> Verdict:

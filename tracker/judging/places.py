@@ -55,7 +55,8 @@ def misdated(day: int, value: Number, line: Line) -> Home | None:
     """A figure of another day.
 
     A figure that does not fit its day but is exactly that of another day nearby: the row was dated wrong, or copied
-    from the wrong place. Where no slip explains a figure, a hole of the line that it would fill does.
+    from the wrong place. Where no slip explains a figure, a hole of the line that it would fill does. A whole report is
+    dated wrong when its totals are what was known for its own day and what it adds.
     """
     first, end = bisect_left(line.days, day - SAME_VALUE_DAYS), bisect_left(line.days, day + SAME_VALUE_DAYS + 1)
     telling = line.step >= TELLING_STEP  # a line that hardly moves has the same figure on many days

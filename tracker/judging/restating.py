@@ -48,7 +48,7 @@ def restatement(changed: list[str], old: Mapping[str, Number], new: Mapping[str,
     first, last = changed[0], changed[-1]
     if len(moves) == 1:
         how = f"each by {next(iter(moves)):+,}"
-    elif len(factors) == 1:
+    elif len(factors) == 1 and factors != {1.0}:
         how = f"each by the factor {next(iter(factors)):g}"
     else:
         how = f"by {min(moves):+,} to {max(moves):+,}"

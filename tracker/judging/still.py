@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, pairwise
 
 from tracker.judging.model import Point, Verdict, check, ordinal, verdict, written
 from tracker.judging.pace import pace
-from tracker.judging.thresholds import COPIED_LINES, FLAT_CHANCE, FLAT_EVEN, FLAT_SEEN, FLAT_STEP, REACH, STEADY
-from tracker.model import Number
+from tracker.judging.thresholds import (
+    COPIED_LINES,
+    FLAT_CHANCE,
+    FLAT_EVEN,
+    FLAT_SEEN,
+    FLAT_STEP,
+    LONG_GAP,
+    MONTHS_DIFFER,
+    REACH,
+    STEADY,
+)
+from tracker.model import Number, Problem, Severity
 
 
 @check("warning")
@@ -67,19 +77,27 @@ def copied_day(lines: Mapping[str, Sequence[Point]], places: Mapping[str, int]) 
     return {name: verdict("copied-day", "hold", lines[name][place], message) for name, place in places.items()}
 
 
-@check("info")
-def missing_days(points: Sequence[Point], days: Sequence[int], cadence_days: int) -> list[Verdict]:
+@check("warning")
+def missing_days(days: Iterable[str], cadence_days: int) -> list[Verdict]:
     """Days without a figure.
 
     Days without a figure where the source's cadence promises one. A gap is a gap: nothing is put into it, charts
-    break their line there, and the step after it covers several days. It is told once, on the day that ends the gap.
+    break their line there, and the step after it covers several days. It is told once, on the day that ends the gap:
+    for information, or as a warning where the gap is long. What lacks days as a matter of course has another cadence
+    than its source says, and is left alone.
     """
     found = []
-    for point, (before, after) in zip(points[1:], pairwise(days), strict=True):
-        if after - before > cadence_days:
-            first, last = date.fromordinal(before + cadence_days), date.fromordinal(after - 1)
+    for before, after in pairwise(days):
+        apart = ordinal(after) - ordinal(before)
+        if apart > cadence_days + cadence_days // MONTHS_DIFFER:
+            first, last = (date.fromordinal(ordinal(before) + days) for days in (cadence_days, apart - 1))
             gap = f"{first} is missing" if first == last else f"{first} to {last} are missing"
-            found.append(verdict("missing-days", "info", point, f"{gap} before {point.day}"))
+            severity: Severity = "warning" if apart > LONG_GAP * cadence_days else "info"
+            found.append(
+                Verdict(
+                    after, Problem("missing-days", severity, f"{gap} before {after}", f"{apart - cadence_days} days")
+                )
+            )
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from tracker.judging.model import Point, Verdict, check, verdict, written
-from tracker.judging.thresholds import HABITUAL, HABITUAL_DAYS
+from tracker.judging.thresholds import HABITUAL, HABITUAL_FEWEST
 from tracker.model import Number
 
 _AREA_ROUNDED = 0.5  # km2
@@ -54,15 +54,16 @@ def judge_parts(
 ) -> list[Verdict]:
     """Verdicts on stated totals that are not the sum of their parts, on days that have every part.
 
-    Parts that habitually leave something out are not parts of the whole, which is said once, on the newest day.
+    Parts that habitually leave something out are not parts of the whole, which is said once, on the day that shows it.
     """
     by_day = [dict(points) for points in parts]
     compared = [point for point in total_points if all(point.day in part for part in by_day)]
     found = [parts_mismatch(point, [part[point.day] for part in by_day]) for point in compared]
     wrong = [one for one in found if one is not None]
-    if len(compared) >= HABITUAL_DAYS and len(wrong) > HABITUAL * len(compared):
+    if len(wrong) >= HABITUAL_FEWEST and len(wrong) > HABITUAL * len(compared):
         message = f"on {len(wrong)} of {len(compared)} days the parts do not make up the total: some part is not here"
-        wrong = [verdict("parts-mismatch", "info", compared[-1], message)]
+        shows = next(point for point in compared if point.day == wrong[HABITUAL_FEWEST - 1].day)
+        wrong = [verdict("parts-mismatch", "info", shows, message)]
     return [one for one in wrong if judged is None or one.day in judged]
 
 
@@ -74,8 +75,7 @@ def parts_mismatch(point: Point, parts: Sequence[Number]) -> Verdict | None:
     check of each line against its own neighbours says. Sums of areas and money may differ by their rounding.
     """
     made = sum(parts)
-    exact = isinstance(point.value, int) and isinstance(made, int)
-    if abs(made - point.value) <= (0 if exact else 1e-6 * abs(point.value) + 1e-9):
+    if abs(made - point.value) <= 1e-6 * abs(point.value) + 1e-9:  # which is less than one for any count of things
         return None
     apart = written(abs(made - point.value))
     return verdict("parts-mismatch", "warning", point, f"the parts make {written(made)}, which is {apart} off")

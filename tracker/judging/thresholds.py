@@ -48,7 +48,9 @@ SMALL_ITEMS = 5
 CORRECTED = 0.1
 
 # Of a run of several suspects, the leap out and the leap back must be alike, neither less than this share of the other:
-# a true fall leaves high points before it too, but those were climbed, not leapt to.
+# a true fall leaves high points before it too, but those were climbed, not leapt to. (seen) Nor may the run itself
+# move by that share of the leap: what wanders like that is counted anew, not mistaken. The longest fault on record
+# moves by a fifty-thousandth of its leap.
 RUN_EDGE = 0.5
 
 # (seen) So many points after a change of level that go on from it show that it is meant. A very great one (a rise or a
@@ -94,6 +96,14 @@ FLAT_SEEN = 1
 # A day is a copy when all lines repeat the day before and this many of them are lines that hardly ever do.
 COPIED_LINES = 3
 
+# Of a report that is dated a day early, this share of the lines may not fit, for they slip as well.
+DATED_OTHERS = 0.2
+
+# A gap of more than so many cadences is a warning: a week without a daily report. Shorter ones are told as information.
+LONG_GAP = 7
+# Months and quarters are not all alike: a tenth more of a longer cadence is no gap.
+MONTHS_DIFFER = 10
+
 # Days around a fall in which a published correction may be dated: that of 2023-05-27 stands in the totals of the 28th.
 CORRECTION_DAYS = 2
 
@@ -105,21 +115,31 @@ TELLING_STEP = 4.0
 # A reported change and a total that differ on more than this share of their days do not count the same thing. On the
 # General Staff's pages they differ on 2 % of days and fewer, and each time something is wrong.
 HABITUAL = 0.05
+# So many times it has happened before it is a habit; and a line has so many days before it has one at all.
+HABITUAL_FEWEST = 5
 HABITUAL_DAYS = 20
 
 # (seen) A running total that falls at least so often, and on more than this share of its days, is revised all the
 # time. The General Staff's lines, corrected a few times a year, fall on at most 0.13 % of their days there.
 HABITUAL_FALLS = 5
 HABITUAL_FALL_SHARE = 0.015
+# (seen) So is a whole report whose totals together fall at least so often, and on more than that same share of their
+# days: a line of it that has not fallen yet is counted in the same way. The three recorded states of Oryx's list fall
+# on 3.2 to 5.8 % of their days, each of the General Staff's transcriptions on less than 0.1 %.
+REPORT_FALLS = 20
 
 # Many days changed at once: from this number on it is a restatement, below it a correction. One mended row can change
 # two days, when it also stood on the wrong one.
 RESTATED_DAYS = 3
 
+# A multiple of this is a round number where it stands in a text: it is no fall that "381,000" follows 381,330.
+ROUND = 1000
+
 # A claim in prose that names another day's figure is a matter of a day or two around its own.
 PROSE_DAYS = 3
 # "Over 300,000" of a figure of 390,000 is odd; of 310,000 it is not.
 PROSE_OVER = 0.2
+# Where the series has not come to the day of a text yet, or only began after it, it may have moved by PROSE_OVER, too.
 # "About" and "nearly" round to two digits, which is at most this share.
 PROSE_ABOUT = 0.05
 

@@ -166,7 +166,7 @@ class _Line:
         for first in range(place - 1, max(0, place - 1 - LONGEST_RUN), -1):
             if values[first - 1] <= values[place] + _room(fall, local):
                 entry = values[first] - values[first - 1]
-                edge = self._edge(entry, days[first] - days[first - 1], place - first, place, local)
+                edge = self._edge(entry, days[first] - days[first - 1], slice(first, place), place, local)
                 return (
                     self._apart(first, place, local) if edge and self._bridges(first - 1, place, local, fall) else None
                 )
@@ -179,17 +179,19 @@ class _Line:
         for after in range(place + 1, min(len(values), place + 1 + LONGEST_RUN)):
             if values[after] >= values[place - 1] - _room(fall, local):
                 leave = values[after] - values[after - 1]
-                edge = self._edge(leave, days[after] - days[after - 1], after - place, place, local)
+                edge = self._edge(leave, days[after] - days[after - 1], slice(place, after), place, local)
                 return (
                     self._apart(place, after, local) if edge and self._bridges(place - 1, after, local, fall) else None
                 )
         return None
 
-    def _edge(self, rise: Number, covered: int, length: int, place: int, local: Pace) -> bool:
-        """Whether a rise is the other edge of the excursion that the fall at a place is one edge of."""
+    def _edge(self, rise: Number, covered: int, run: slice, place: int, local: Pace) -> bool:
+        """Whether a rise is the other edge of an excursion, some points, that the fall at a place is one edge of."""
         fall = self._values[place - 1] - self._values[place]
+        points = self._values[run]
+        length, wandered = len(points), max(points) - min(points)
         alike = RUN_EDGE * fall <= rise <= fall / RUN_EDGE
-        if length > 1 and (fall <= _small(local) or not alike):
+        if length > 1 and (fall <= _small(local) or not alike or wandered >= RUN_EDGE * fall):
             return False
         returns = length == 1 and rise == fall > 1  # exactly to where it stood: nobody takes back a day to the unit
         return returns or local.is_odd(rise, covered)
@@ -204,8 +206,16 @@ class _Line:
         stood = self._values[first - 1] if first else self._values[after]
         size = min(abs(self._values[place] - stood) for place in places)
         size = max(size, min(abs(self._values[place] - self._values[after]) for place in places))
-        small = size <= _small(local)
+        small = size <= _small(local) or self._outside(first, after) <= SMALL_ITEMS
         return Finding("apart", places, first - 1 if first else None, after, local, settled=True, small=small)
+
+    def _outside(self, first: int, after: int) -> Number:
+        """How far the farthest of some points leaves the room between the ones beside them."""
+        if not first:
+            return max(self._values[:after]) - self._values[after]
+        low, high = self._values[first - 1], self._values[after]
+        points = self._values[first:after]
+        return max(low - min(points), max(points) - high)
 
     def _lasting(self, how: How, place: int, step: Number, local: Pace) -> Finding:
         """A fall or a leap from which nothing came back. The newest points are suspects until it is confirmed."""

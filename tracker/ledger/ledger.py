@@ -182,7 +182,7 @@ class Ledger:
         self.db.execute("savepoint claims")
         try:
             items = _kept(partial(parse, document))
-            judged = self._judge(source, items, lines, checks)
+            judged = self._judge(source, items, lines, checks, key[:2])
             recording = Recording(
                 self.db, fetch, key, lines, checks, decided, newest=later is None, judged=judged
             )  # fmt: skip
@@ -210,10 +210,12 @@ class Ledger:
         self._confirm_later(source, key, recording.touched, lines, parse, archived)
         return report
 
-    def _judge(self, source: Source, items: Items, lines: dict[Line, int], checks: Checks) -> Judged | None:
+    def _judge(
+        self, source: Source, items: Items, lines: dict[Line, int], checks: Checks, at: tuple[str, int]
+    ) -> Judged | None:
         if not (self._judging and source.judged):
             return None
-        return Judge(self.db, self._catalog, source, lines, checks).judge(items())
+        return Judge(self.db, self._catalog, source, lines, checks, at).judge(items())
 
     def _source_lines(self, source: str) -> dict[Line, int]:
         return {
@@ -292,7 +294,7 @@ class Ledger:
         checks = Checks(self._catalog, source, document)
         try:
             items = _kept(partial(parse, document))
-            judged = self._judge(source, items, lines, checks)
+            judged = self._judge(source, items, lines, checks, key[:2])
             again = Recording(self.db, fetch, key, lines, checks, decided, newest=False, judged=judged)
             again.run(items, lists_everything=source.lists_everything)
         except RefusedError as refused:
