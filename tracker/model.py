@@ -226,7 +226,7 @@ class Break:
 class Event:
     """Something that happened and may be marked on a chart. `title` is a few words; `titles` those in other languages.
 
-    `source` says who reported it, so that a mark on a chart can be defended like a figure.
+    `source` says who reported it and `url` where, so that a mark on a chart can be defended like a figure.
     """
 
     id: str
@@ -235,6 +235,7 @@ class Event:
     title: str
     source: str
     titles: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""
 
 
 Item = Claim | Problem

@@ -120,6 +120,7 @@ def fingerprint(db: sqlite3.Connection, definition: Definition, look: charting.L
     columns = "source, publisher, claimant, licence, homepage, cadence_days"
     parts += db.execute(f"select {columns} from sources order by source").fetchall()
     parts += [catalog.events()[name] for name in definition.events]
+    parts += [catalog.population()] if definition.per_people else []
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from tracker.charting import words
 from tracker.charting.axes import starts_elsewhere
+from tracker.charting.forms.multiples import one_report
 from tracker.charting.words import sentence, told
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def caption(definition: Definition, panels: Panels, language: Language) -> list[
     say = language.say
     if any(starts_elsewhere(panel) for panel in panels.drawn) and definition.form != "calendar":
         reading.append(say("The value axis does not start at zero."))
+    if definition.form == "small-multiples" and len(panels.drawn) > 1:
+        alone = one_report(panels.drawn)
+        reading.append(say("One report each, all on one scale." if alone else "Each panel has its own scale."))
     if definition.scale == "log":
         reading.append(say("Logarithmic scale: each step up is a multiplication."))
     marks = {

@@ -51,7 +51,7 @@ def outer_day_ticks(ax: Axes, days: Days, language: Language) -> None:
     pattern = "LLL y" if (last - first).days <= YEARS_FROM else "y"
     texts = [language.date(day, pattern) for day in days]
     if texts[0] == texts[1]:
-        texts = [language.date(day, "d MMM") for day in days]
+        texts = [language.date(day, "d MMM y" if first == last else "d MMM") for day in days]
     ax.tick_params(axis="x", which="major", length=0)
     if first == last:
         ax.set_xticks([position(first)], texts[:1])

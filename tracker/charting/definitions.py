@@ -62,7 +62,7 @@ class Definition:
     """One chart to be drawn. `since` and `until` are ISO days, both drawn; `filters` are those of `read.frame`.
 
     `of` is the series that a share is a share of, or `area` for the conflict's; `base` the day of an index;
-    `population` people by place, with `population_source`. `split` tells panels apart and `rows` the rows of dots,
+    `population` people by place, with `population_source`, in place of the catalog's. `split` tells panels apart and `rows` the rows of dots,
     of which the `most` highest are drawn. `day` is the one whose values are shown as they were seen.
     `events` are ids of `catalog/events.toml`. `others` are its words in other languages, by code.
     """
@@ -99,7 +99,15 @@ class Definition:
     @property
     def since_start(self) -> bool:
         """Whether the axis counts days since each conflict's start instead of calendar days."""
-        return any("days-since" in steps for steps in (self.transforms, *(pick.transforms for pick in self.picks)))
+        return self._has("days-since")
+
+    @property
+    def per_people(self) -> bool:
+        """Whether anything is counted per 100,000 people."""
+        return self._has("per-100k")
+
+    def _has(self, step: Transform) -> bool:
+        return any(step in steps for steps in (self.transforms, *(pick.transforms for pick in self.picks)))
 
     def steps(self, pick: Pick) -> tuple[Transform, ...]:
         """What is done to the values of a series, in order; days since the start only move them."""

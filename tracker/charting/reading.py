@@ -76,10 +76,8 @@ def read(file: Path) -> Definition:
 
 def _fits_together(table: toml.Table, definition: Definition) -> None:
     steps = {step for pick in definition.picks for step in pick.transforms or definition.transforms}
-    needs = {"share": ("of", "a series, or area"), "per-100k": ("population", "a table of people by place")}
-    for step, (key, expected) in needs.items():
-        if step in steps and not table.has(key):
-            raise table.wrong(key, "nothing", f"{expected}, for transform {step}")
+    if "share" in steps and not table.has("of"):
+        raise table.wrong("of", "nothing", "a series, or area, for transform share")
     if table.has("population") and not definition.population_source:
         raise table.wrong("population_source", "nothing", "who says how many people there are")
     if definition.about == "revisions" and definition.day is None:

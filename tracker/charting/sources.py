@@ -43,9 +43,12 @@ def channels(db: sqlite3.Connection, curves: Sequence[Curve]) -> list[Channel]:
     for (publisher, source), theirs in found.items():
         row = db.execute("select licence, homepage, publisher from sources where source = ?", (source,)).fetchone()
         licence, homepage, own = row or ("", "", "")
-        if row and own is None and publisher and not homepage:  # an export of many publishers: the licence is theirs
-            licence, homepage = _known(db).get(publisher, ("see each row of the source file", homepage))
         claimants = tuple(dict.fromkeys(curve.line.claimant for curve in theirs if curve.line.claimant))
+        if row and own is None and publisher and not homepage:  # an export of many publishers: the licence is theirs
+            known = _known(db)
+            # Who printed the figures of one office may be no source of ours: then the office's own terms hold.
+            theirs_or_its = [known[name] for name in (publisher, *claimants[:1]) if name in known]
+            licence, homepage = theirs_or_its[0] if theirs_or_its else ("see each row of the source file", homepage)
         last = [words.ends(curve)[1] for curve in theirs]
         newest = max(row.get("of_day", row["day"]) for row in last)
         seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
