@@ -58,7 +58,7 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish 
     paths: list[Path] = []
     for name in wanted:
         try:
-            definition = _definition(connection, name, wish.charts)
+            definition = _definition(connection, name, wish)
             chart = charting.draw_chart(connection, definition, as_of=until, look=wish.look())
         except TrackerError as error:
             if what:
@@ -70,6 +70,8 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish 
             charting.save(chart, path)
         paths += targets
         say(f"drawn {', '.join(str(path) for path in targets)}")
+        if chart.language != wish.language:
+            say(f"{name} has no words in {wish.language}, or the catalog none on its series: it is in {chart.language}")
         if what:
             say(f"cite: {chart.citation}")
     return paths
@@ -106,13 +108,13 @@ def _check(wish: Wish) -> None:
         raise TrackerError(f"--dpi {wish.dots_per_inch:g} is out of range, expected 20 to 1200")
 
 
-def _definition(connection: sqlite3.Connection, name: str, folder: Path | None) -> charting.Definition:
+def _definition(connection: sqlite3.Connection, name: str, wish: Wish) -> charting.Definition:
     from tracker import charting  # noqa: PLC0415
 
-    charts = charting.names(folder)
+    charts = charting.names(wish.charts)
     if name in charts:
-        return charting.load(name, folder)
+        return charting.load(name, wish.charts)
     series = [row[0] for row in connection.execute("select series from series")]
     if name not in series:
         raise TrackerError(unknown("chart or series", name, [*charts, *series], f"the charts are {', '.join(charts)}"))
-    return charting.definition_for_series(connection, name)
+    return charting.definition_for_series(connection, name, wish.language)

@@ -11,16 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from tracker.asking import read
 from tracker.charting import captions, fields, frames, sources, style
 from tracker.charting.axes import House
+from tracker.charting.default import definition_for_series, language_for
 from tracker.charting.definitions import Definition, Pick, names
 from tracker.charting.draw import draw
-from tracker.charting.language import language
 from tracker.charting.panels import Panel
 from tracker.charting.reading import load
 from tracker.charting.save import Chart, png, save
-from tracker.model import KINDS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -52,9 +50,9 @@ def draw_chart(
     Raises TrackerError where the ledger has nothing to draw and where the definition does not fit what it has.
     """
     look = look or Look()
-    said = language(look.language)
+    said = language_for(db, definition, look.language)
     house = House(style.load(look.folder, theme=look.theme, size=look.size, dots_per_inch=look.dots_per_inch), said)
-    definition = definition.in_language(look.language)
+    definition = definition.in_language(said.code)
     found = frames.panels(db, definition, int(house.style.most_lines), said, as_of)
     curves = [curve for panel in found.drawn for curve in panel.curves]
     values = fields.fields(found.drawn, said)
@@ -68,31 +66,7 @@ def draw_chart(
     figure = draw(definition.form, found.drawn, (title, subtitle), foot, house)
     alt = captions.alt_text(definition, found.drawn, (title, subtitle), foot, said)
     cite = sources.citation(title, channels, as_of, said)
-    return Chart(definition.name, title, figure, alt, partial(_plotted, found.drawn), house.style, cite, look.language)
-
-
-def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
-    """A sensible chart for a series without a file: its first kind that has values, all of its lines.
-
-    Raises TrackerError for an unknown series; one without values is found out when it is drawn.
-    """
-    about = read.describe(db, series)
-    query = (
-        "select kind, count(distinct coalesce(unit, '')), count(*), count(distinct day) from latest"
-        " where series = ? group by kind"
-    )
-    found = {kind: (units, lines, days) for kind, units, lines, days in db.execute(query, (series,))}
-    kind = next((kind for kind in KINDS if kind in found), None)
-    units, lines, _ = found.get(kind, (0, 0, 0)) if kind else (0, 0, 0)
-    dense = bool(kind == "change" and lines == 1)
-    return Definition(
-        name=series,
-        title=str(about["title"]) + ": {latest:,} on {latest_day}",
-        picks=(Pick(series),),
-        subtitle=str(about["definition"]).replace("{", "{{").replace("}", "}}"),
-        kind=kind,
-        form="small-multiples" if units > 1 else "columns" if dense else "line",
-    )
+    return Chart(definition.name, title, figure, alt, partial(_plotted, found.drawn), house.style, cite, said.code)
 
 
 def _plotted(drawn: tuple[Panel, ...]) -> pd.DataFrame:

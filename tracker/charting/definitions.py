@@ -118,14 +118,13 @@ class Definition:
         return {**self.filters, **pick.filters}
 
     def in_language(self, code: str) -> Definition:
-        """The same chart with its words in that language, as far as the definition has them."""
+        """The same chart with its words in that language, or as it is where the definition has none in it."""
         texts = self.others.get(code)
         if texts is None:
             return self
         labels = texts.labels or tuple(pick.label for pick in self.picks)
         picks = tuple(replace(pick, label=label) for pick, label in zip(self.picks, labels, strict=True))
-        subtitle, notes = texts.subtitle or self.subtitle, texts.notes or self.notes
-        return replace(self, title=texts.title, subtitle=subtitle, notes=notes, picks=picks)
+        return replace(self, title=texts.title, subtitle=texts.subtitle, notes=texts.notes, picks=picks)
 
 
 def names(folder: Path | None = None) -> list[str]:

@@ -163,8 +163,11 @@ def _others(table: toml.Table, definition: Definition, keys: set[str]) -> dict[s
             words.texts("labels"),
         )  # fmt: skip
         for key, wanted in (("notes", len(definition.notes)), ("labels", len(definition.picks))):
-            if words.has(key) and len(words.texts(key)) != wanted:
-                raise words.wrong(key, f"{len(words.texts(key))} of them", f"{wanted}, as in the chart itself")
+            given = len(words.texts(key))
+            if given != wanted and (given or key == "notes" or any(pick.label for pick in definition.picks)):
+                raise words.wrong(key, f"{given} of them", f"{wanted}, as in the chart itself")
+        if definition.subtitle and not words.has("subtitle"):
+            raise words.wrong("subtitle", "nothing", "a text, as the chart itself has one")
         words.finish()
     return found
 
