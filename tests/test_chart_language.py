@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,10 @@ AS_THEY_ARE = (
     "World Population Prospects",
     "USD",
 )
+
+
+SAYING = ("say", "remark", "having")
+"""Functions of the charting room to which a phrase is given."""
 
 
 @pytest.fixture
@@ -157,6 +162,17 @@ def test_each_series_that_ships_has_its_default_chart_in_one_language(starter_le
     licences = {sources.load(name).SOURCE.licence for name in sources.names()}
     left -= set(catalog.load().claimants) | licences
     assert [one for one in sorted(left) if not one.startswith(AS_THEY_ARE) and not one.endswith("(starter)")] == []
+
+
+def test_every_phrase_that_the_house_says_is_translated():
+    known = language("uk").phrases
+    for file in Path(charting.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or getattr(node.func, "attr", getattr(node.func, "id", "")) not in SAYING:
+                continue
+            for part in (part for argument in node.args for part in ast.walk(argument)):
+                text = part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else ""
+                assert " " not in text.strip() or text in known, f"{file.name}:{node.lineno}: {text!r}"
 
 
 def test_every_phrase_of_the_translation_has_the_same_fields():
