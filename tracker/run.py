@@ -200,7 +200,8 @@ def demo(folder: Path) -> None:
     say(f"Reading the figures that ship with the program into {db}")
     with open_ingest(db) as ingest:
         reports = [
-            ingest.add_file("starter", path, seen_at=instant(day) if day else None) for path, day in starter_set.shipped()
+            ingest.add_file("starter", path, seen_at=instant(day) if day else None)
+            for path, day in starter_set.shipped()
         ]
     summarise(reports)
     charts = folder / "charts"

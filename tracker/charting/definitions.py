@@ -62,8 +62,9 @@ class Definition:
     """One chart to be drawn. `since` and `until` are ISO days, both drawn; `filters` are those of `read.frame`.
 
     `of` is the series that a share is a share of, or `area` for the conflict's; `base` the day of an index;
-    `population` people by place, with `population_source`, in place of the catalog's. `split` tells panels apart and `rows` the rows of dots,
-    of which the `most` highest are drawn. `day` is the one whose values are shown as they were seen.
+    `population` people by place, with `population_source`, in place of the catalog's. `split` tells panels apart and
+    `rows` the rows of dots, of which the `most` highest are drawn. `day` is the one whose values are shown as they
+    were seen.
     `events` are ids of `catalog/events.toml`. `others` are its words in other languages, by code.
     """
 

@@ -52,9 +52,7 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
     several = [shared.ends(panel, house) if len(panel.curves) > 1 else [] for panel in panels]
     right = max(labels.room([end.text for end in ends], style) for ends in several) if any(several) else 4
     cells = box.cells(across, len(panels), GAP)
-    for cell, panel, scale, title, ticks, ends in zip(
-        cells, panels, scales, titles, all_ticks, several, strict=True
-    ):
+    for cell, panel, scale, title, ticks, ends in zip(cells, panels, scales, titles, all_ticks, several, strict=True):
         above = (lines_of_title + 1) * style.label_size * LEADING + 6
         inner = cell.inside(left=left, top=above, bottom=26, right=right)
         ax = inner.axes(figure)
