@@ -90,8 +90,12 @@ def _fits_together(table: toml.Table, definition: Definition) -> None:
             )
         if definition.scale == "log":
             raise table.wrong("scale", "'log' for columns", "linear: a column stands on zero, which a log scale lacks")
-    if definition.of not in (None, "area") and definition.of not in catalog.load().series:
-        known = list(catalog.load().series)
+    known = list(catalog.load().series)
+    for series in definition.series:
+        if series not in known:
+            expected = unknown("series", series, known, "`tracker series` lists them all")
+            raise table.wrong("series", repr(series), expected)
+    if definition.of not in (None, "area") and definition.of not in known:
         raise table.wrong("of", repr(definition.of), unknown("series", str(definition.of), known, "or area"))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv as rows
 import io
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape  # that of xml.sax imports all of urllib, http and email
@@ -56,16 +57,28 @@ class Chart:
 def save(chart: Chart, path: Path) -> tuple[Path, Path]:
     """Write the picture (.svg, .png or .pdf) and, beside it, the data as .csv. Returns both paths.
 
-    Raises TrackerError for another ending and for a folder that is not there.
+    Raises TrackerError for another ending, for a folder that is not there and where nothing can be written.
     """
     if path.suffix not in FORMATS:
         raise TrackerError(f"{path}: found ending {path.suffix!r}, expected {' or '.join(FORMATS)}")
     if not path.parent.is_dir():
         raise TrackerError(f"{path}: there is no folder {path.parent}; make it first")
-    path.write_bytes({".svg": svg, ".png": png, ".pdf": pdf}[path.suffix](chart))
+    write(path, {".svg": svg, ".png": png, ".pdf": pdf}[path.suffix](chart))
     beside = path.with_suffix(".csv")
-    beside.write_bytes(csv(chart))
+    write(beside, csv(chart))
     return path, beside
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file. What is there already is only replaced by something whole. Raises TrackerError if it cannot be."""
+    half = path.with_name(f".{path.name}.part")
+    try:
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise TrackerError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def svg(chart: Chart) -> bytes:
