@@ -145,10 +145,13 @@ def _qualified(
     elif approximate:
         yield say("A hollow mark stands for “about”, as the source says of {share}.", share=share)
     if definition.form in ("line", "step", "band", "dots", "small-multiples"):
+        level = definition.form == "dots"
         if up:
-            yield say("An arrow up stands for “over” or “at least” ({count}).", count=number(up))
+            right = "An arrow to the right stands for “over” or “at least” ({count})."
+            yield say(right if level else "An arrow up stands for “over” or “at least” ({count}).", count=number(up))
         if down:
-            yield say("An arrow down stands for “under” or “up to” ({count}).", count=number(down))
+            left = "An arrow to the left stands for “under” or “up to” ({count})."
+            yield say(left if level else "An arrow down stands for “under” or “up to” ({count}).", count=number(down))
 
 
 def _computed(curves: Sequence[Curve], definition: Definition, language: Language) -> Iterator[str]:

@@ -41,7 +41,8 @@ def day_ticks(ax: Axes, days: Days, room: float, language: Language) -> None:
         texts = [language.date(day, "d MMM") for day in major]
     years = [day.year for day in major]
     new = [i == 0 or year != years[i - 1] for i, year in enumerate(years)]
-    texts = [f"{text}\n{year}" if is_new else text for text, year, is_new in zip(texts, years, new, strict=True)]
+    # Two lines each, so that they stand at one height: matplotlib sets the first of two lower than an only one.
+    texts = [f"{text}\n{year if is_new else ' '}" for text, year, is_new in zip(texts, years, new, strict=True)]
     ax.set_xticks(list(positions(major)), texts)
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from matplotlib.figure import Figure
 
 from tracker.charting.forms import FORMS
-from tracker.charting.layout import LEADING, Box, wrapped
+from tracker.charting.layout import LEADING, Box, balanced, wrapped
 from tracker.charting.style import applied
 from tracker.model import TrackerError
 
@@ -58,7 +58,8 @@ def draw(form: str, panels: Sequence[Panel], head: tuple[str, str], foot: Sequen
             return Paragraph(wrapped(text, wide, size, style.font, weight), size, weight, colour)
 
         title, subtitle = head
-        above = [paragraph(title, style.title_size, "bold", style.ink), paragraph(subtitle, style.subtitle_size)]
+        lines = balanced(title, wide, style.title_size, style.font, "bold")
+        above = [Paragraph(lines, style.title_size, "bold", style.ink), paragraph(subtitle, style.subtitle_size)]
         below = [paragraph(text, style.foot_size) for text in foot]
         bottom = style.margin + sum(text.height for text in below) + GAP
         around = bottom + 2 * GAP + sum(text.height for text in above) + style.margin
