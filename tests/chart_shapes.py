@@ -18,7 +18,7 @@ from tests.test_read import PERSONNEL
 from tracker import charting
 from tracker.charting import Definition, Pick
 from tracker.ingest import open_ingest
-from tracker.resources import db_dir
+from tracker.making import starter_set
 
 
 def chart(series: str = PERSONNEL, title: str = "A title", **more: object) -> Definition:
@@ -85,8 +85,8 @@ def overlaps(found: list[Text]) -> list[tuple[str, str]]:
 
 
 def starter(folder: Path) -> sqlite3.Connection:
-    """A ledger of the figures that ship with the program."""
+    """A ledger of the figures that ship with the program: the past ones as of their days, the others of one day."""
     with open_ingest(folder / "tracker.db") as ingest:
-        for path in sorted((db_dir() / "starter").glob("*.csv")):
-            ingest.add_file("starter", path, seen_at="2026-08-01T00:00:00Z")
+        for path, day in starter_set.shipped():
+            ingest.add_file("starter", path, seen_at=f"{day or '2026-08-01'}T00:00:00Z")
     return sqlite3.connect(folder / "tracker.db")

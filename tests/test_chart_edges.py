@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
+from matplotlib.font_manager import FontProperties, findfont
+from matplotlib.ft2font import FT2Font
+from matplotlib.textpath import TextPath
+from PIL import Image
 
-from tests.chart_shapes import box, chart, heights, labelled, only_axes, overlaps, texts
+from tests.chart_shapes import box, chart, heights, labelled, only_axes, overlaps, texts, words
 from tests.test_read import GENERAL_STAFF, PERSONNEL, Tell, claim, telling, totals
 from tracker import charting
-from tracker.charting import Look
+from tracker.charting import Look, style
+from tracker.charting.layout import text_width
 from tracker.model import Line, TrackerError
 
 AREA = Line("ukraine", "territory.occupied_area", "level", "RU", claimant="DeepState")
@@ -54,6 +61,38 @@ def test_nothing_of_a_chart_that_ships_leaves_the_page_or_lies_on_its_words(star
         assert not overlaps([text for text in axes.texts if text.get_text().strip()]), name
 
 
+@pytest.mark.parametrize("language", ["en", "uk"])
+@pytest.mark.parametrize("name", charting.names())
+def test_a_size_with_a_height_is_that_size_to_the_pixel(starter_ledger, name, language):
+    drawn = charting.draw_chart(starter_ledger, charting.load(name), look=Look(size="social", language=language))
+    with Image.open(BytesIO(charting.png(drawn))) as image:
+        assert image.size == (1080, 1350)
+
+
+def test_where_the_page_is_full_there_are_fewer_panels_and_the_caption_says_so(starter_ledger):
+    web, social = (charting.draw_chart(starter_ledger, charting.load("equipment"), look=Look(size=size))
+                   for size in ("web", "social"))  # fmt: skip
+    assert len(social.figure.axes) < len(web.figure.axes)
+    assert f"Drawn are the first {len(social.figure.axes)} of {len(web.figure.axes)}." in words(social)
+    assert set(social.data["series"]) < set(web.data["series"])
+
+
+def test_rows_of_dots_that_a_page_has_no_room_for_are_left_out_from_below(tell):
+    db = tell([one for i in range(40) for one in totals(GENERAL_STAFF._replace(claimant=f"Claimant {i:02}"), 100 - i)])
+    wanted = chart(form="dots", rows="claimant", most=40)
+    drawn = charting.draw_chart(db, wanted, look=Look(size="social"))
+    names = [label.get_text() for label in only_axes(drawn).get_yticklabels()][::-1]
+    assert 10 < len(names) < 40
+    assert names == [f"Claimant {i:02}" for i in range(len(names))]
+    assert f"Drawn are the {len(names)} with the highest newest values, of 40." in words(drawn)
+
+
+def test_words_that_leave_no_room_for_a_plot_are_one_clear_line(tell):
+    wordy = chart(notes=("A note that says much. " * 200,))
+    with pytest.raises(TrackerError, match=r"a page of this size leaves .* take another size, shorter words"):
+        charting.draw_chart(tell(totals(GENERAL_STAFF, 1, 2)), wordy, look=Look(size="social"))
+
+
 def test_ten_thousand_points_are_drawn(tell):
     db = tell(totals(GENERAL_STAFF, *range(10_000), start="1990-01-01"))
     drawn = charting.draw_chart(db, chart())
@@ -88,6 +127,36 @@ def test_words_from_right_to_left_are_shaped_and_stay_on_the_page(tell):
     drawn = charting.draw_chart(tell([one for line in lines for one in totals(line, 10, 20)]), chart(title=arabic))
     on_the_page(drawn)
     assert any(arabic in " ".join(text.get_text().split()) for text in only_axes(drawn).texts)
+
+
+@pytest.mark.parametrize("weight", ["normal", "bold"])
+def test_arabic_letters_are_joined(weight):
+    """Joined letters are narrower than the same letters set apart."""
+    word = "الصحة"
+    apart = "\u200c".join(word)  # zero width non-joiner
+    assert text_width(word, 10, "DejaVu Sans", weight) < 0.9 * text_width(apart, 10, "DejaVu Sans", weight)
+
+
+@pytest.mark.parametrize("word", ["אבג", "סלם 12"])
+def test_words_from_right_to_left_are_drawn_from_right_to_left(word):
+    """Hebrew letters do not join: a word is the same picture as its letters in the order in which they stand."""
+    letters = [part[::-1] if not part.isdigit() else part for part in reversed(word.split())]
+    shown = "\N{LEFT-TO-RIGHT OVERRIDE}" + " ".join(letters)
+    font = FontProperties(family="DejaVu Sans")
+    one, other = (TextPath((0, 0), text, size=10, prop=font).vertices for text in (word, shown))
+    assert np.allclose(np.sort(one, axis=0), np.sort(other, axis=0), atol=0.05)
+    unturned = TextPath((0, 0), "\N{LEFT-TO-RIGHT OVERRIDE}" + word, size=10, prop=font).vertices
+    assert not np.allclose(np.sort(one, axis=0), np.sort(unturned, axis=0), atol=0.05)
+
+
+def test_every_letter_of_our_languages_and_arabic_is_in_the_font():
+    face = FT2Font(findfont(FontProperties(family=style.load().font)))
+    text = (
+        "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءؤئأإآ"
+        "אבגדהוזחטיכלמנסעפצקרשת"
+    )
+    assert not [letter for letter in text if face.get_char_index(ord(letter)) == 0]
 
 
 def test_very_long_labels_are_broken_or_shortened(tell):

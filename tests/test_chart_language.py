@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,8 +14,9 @@ from babel.numbers import format_decimal
 
 from tests.chart_shapes import chart, only_axes, words
 from tests.test_read import GENERAL_STAFF, Tell, telling, totals
-from tracker import charting
+from tracker import catalog, charting, sources
 from tracker.charting import Look
+from tracker.charting.definitions import Texts
 from tracker.charting.language import Language, language
 from tracker.charting.layout import wrapped
 from tracker.model import TrackerError
@@ -36,7 +38,13 @@ AS_THEY_ARE = (
     "LostArmour",
     "Gaza Government",
     "Tech for",
+    "World Population Prospects",
+    "USD",
 )
+
+
+SAYING = ("say", "remark", "having")
+"""Functions of the charting room to which a phrase is given."""
 
 
 @pytest.fixture
@@ -111,11 +119,61 @@ def test_a_translation_has_every_note_and_label(name):
     )
 
 
+def test_every_conflict_has_a_name_in_each_language():
+    ids = set(catalog.load().conflicts)
+    assert all(language(code).say(name) != name for code in ("en", "uk") for name in ids)
+
+
 def test_an_events_title_is_in_the_language(tell):
     db = tell(totals(GENERAL_STAFF, *range(1000, 1400), start="2022-09-01"))
-    drawn = charting.draw_chart(db, chart(events=("kherson-retaken",)), look=Look(language="uk"))
+    ours = chart(events=("kherson-retaken",), others={"uk": Texts("Втрати")})
+    drawn = charting.draw_chart(db, ours, look=Look(language="uk"))
     assert "Звільнення Херсона" in [" ".join(text.get_text().split()) for text in only_axes(drawn).texts]
     assert "Стверджує: Генеральний штаб ЗСУ." in words(drawn)
+
+
+def test_a_chart_without_words_of_the_language_is_english_as_a_whole(tell):
+    db = tell(totals(GENERAL_STAFF, 1000, 1100))
+    drawn = charting.draw_chart(db, chart(title="Casualties"), look=Look(language="uk"))
+    assert drawn.language == "en"
+    assert not any("а" <= letter <= "я" for letter in drawn.title + drawn.alt_text)
+    unknown = GENERAL_STAFF._replace(series="losses.personnel.wounded")
+    db = tell(totals(unknown, 10, 20))
+    titled = chart(unknown.series, others={"uk": Texts("Поранені")})
+    assert charting.draw_chart(db, titled, look=Look(language="uk")).language == "en"
+
+
+def test_each_series_that_ships_has_its_default_chart_in_one_language(starter_ledger, monkeypatch):
+    """Ukrainian where its words are known, and that is so for all of them: title, cautions and breaks."""
+    said: set[str] = set()
+    plain = Language.say
+
+    def listening(self: Language, phrase: str, **fields: object) -> str:
+        if self.code == "uk" and phrase not in self.phrases:
+            said.add(phrase)
+        return plain(self, phrase, **fields)
+
+    monkeypatch.setattr(Language, "say", listening)
+    for (name,) in starter_ledger.execute("select distinct series from latest order by series"):
+        definition = charting.definition_for_series(starter_ledger, name, "uk")
+        drawn = charting.draw_chart(starter_ledger, definition, look=Look(language="uk"))
+        assert drawn.language == "uk", name
+    left = {phrase for phrase in said if phrase.isascii() and any(letter.isalpha() for letter in phrase)}
+    licences = {sources.load(name).SOURCE.licence for name in sources.names()}
+    left -= set(catalog.load().claimants) | licences
+    assert [one for one in sorted(left) if not one.startswith(AS_THEY_ARE) and not one.endswith("(starter)")] == []
+
+
+def test_every_phrase_that_the_house_says_is_translated():
+    known = language("uk").phrases
+    for file in Path(charting.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or getattr(node.func, "attr", getattr(node.func, "id", "")) not in SAYING:
+                continue
+            for part in (part for argument in node.args for part in ast.walk(argument)):
+                text = part.value if isinstance(part, ast.Constant) and isinstance(part.value, str) else ""
+                part_of_a_name = text.startswith(" ")  # of one that is put together, such as "donor not given"
+                assert part_of_a_name or " " not in text or text in known, f"{file.name}:{node.lineno}: {text!r}"
 
 
 def test_every_phrase_of_the_translation_has_the_same_fields():

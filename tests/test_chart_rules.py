@@ -25,6 +25,7 @@ from tests.chart_shapes import (
 )  # fmt: skip
 from tests.test_read import GENERAL_STAFF, PERSONNEL, STAFF, VEHICLE, Tell, claim, source, telling, totals
 from tracker import catalog, charting
+from tracker.catalog import countries
 from tracker.charting import Look, Pick, reading
 from tracker.model import Claim, Line, TrackerError
 
@@ -179,9 +180,39 @@ def test_per_100_000_people_names_who_counted_them(tell):
     assert "population: A census." in words(drawn)
 
 
+def test_people_are_those_of_the_catalog_where_a_chart_has_no_table_of_its_own(tell):
+    drawn = charting.draw_chart(tell(totals(PROTECTED, 1000, 2000)), chart(PROTECTED.series, transforms=("per-100k",)))
+    known = catalog.population()
+    assert heights(labelled(only_axes(drawn), "values")[0])[1] == pytest.approx(2000 / known.people["DE"] * 100_000)
+    assert f"population: {known.source}." in words(drawn)
+
+
 def test_per_100_000_people_of_a_place_that_nobody_counted_is_refused(tell):
-    with pytest.raises(TrackerError, match="population has no DE"):
-        charting.draw_chart(tell(totals(PROTECTED, 1, 2)), chart(PROTECTED.series, transforms=("per-100k",)))
+    atlantis = PROTECTED._replace(place=None)
+    with pytest.raises(TrackerError, match="population has no"):
+        charting.draw_chart(tell(totals(atlantis, 1, 2)), chart(PROTECTED.series, transforms=("per-100k",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('source = "A"\n[people]\nDE = 0\n', r"population.toml:3: people.DE: found 0, expected a number of people"),
+        ("[people]\nDE = 5\n", "source: found nothing, expected a text"),
+        ('source = "A"\nyear = 2020\n[people]\nDE = 5\n', "year: found an unknown key"),
+    ],
+)
+def test_a_mistake_in_the_table_of_people_is_one_line(tmp_path, text, message):
+    (tmp_path / "population.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(TrackerError, match=message):
+        catalog.population(tmp_path)
+
+
+def test_the_people_that_ship_are_those_of_countries_with_a_source_and_its_address():
+    known = catalog.population()
+    assert known.source
+    assert known.sources["uk"]
+    assert known.url.startswith("https://")
+    assert all(countries.name(place) != place for place in known.people)
 
 
 def test_an_index_is_100_on_its_base(tell):
@@ -233,6 +264,24 @@ def test_dots_have_a_row_for_each_place_the_highest_on_top_and_stand_on_zero(tel
     axes = only_axes(charting.draw_chart(db, chart(PROTECTED.series, form="dots", rows="place", most=2)))
     assert [label.get_text() for label in axes.get_yticklabels()] == ["Poland", "Czechia"]
     assert axes.get_xlim()[0] == 0
+
+
+def test_small_charts_have_a_line_each_over_the_same_days_and_their_own_scale(tell):
+    places = {"DE": (10, 20, 30), "PL": (1, 3, 2)}
+    db = tell([one for place, own in places.items() for one in totals(PROTECTED._replace(place=place), *own)])
+    drawn = charting.draw_chart(db, chart(PROTECTED.series, form="small-multiples", split="place"))
+    axes = drawn.figure.axes
+    assert [heights(labelled(ax, "values")[0]) for ax in axes] == [[10, 20, 30], [1, 3, 2]]
+    assert axes[0].get_xlim() == axes[1].get_xlim()
+    assert axes[0].get_ylim() != axes[1].get_ylim()
+    assert "Each panel has its own scale." in words(drawn)
+
+
+def test_small_charts_of_one_report_each_have_one_scale_and_say_so(tell):
+    db = tell([one for place, own in (("DE", 30), ("PL", 2)) for one in totals(PROTECTED._replace(place=place), own)])
+    drawn = charting.draw_chart(db, chart(PROTECTED.series, form="small-multiples", split="place"))
+    assert drawn.figure.axes[0].get_ylim() == drawn.figure.axes[1].get_ylim()
+    assert "One report each, all on one scale." in words(drawn)
 
 
 def test_a_claim_in_words_shows_its_quote_its_bound_and_its_day(tell):
@@ -292,6 +341,28 @@ def test_a_revision_after_the_as_of_is_not_drawn(tell):
     assert list(drawn.data["value"]) == [1100]
 
 
+def test_the_years_after_the_last_revision_can_be_left_out_and_a_revision_never(tell):
+    tell(totals(GENERAL_STAFF, 1100), seen_at="2024-01-03T08:00:00Z")
+    tell(totals(GENERAL_STAFF, 1150), seen_at="2024-01-10T08:00:00Z")
+    db = tell(totals(GAZA, 1), seen_at="2026-01-01T00:00:00Z")
+    for until, last in (("2024-02-01", "2024-02-01"), ("2024-01-05", "2024-01-10")):
+        drawn = charting.draw_chart(db, chart(about="revisions", day="2024-01-01", until=until, form="step"))
+        (line,) = labelled(only_axes(drawn), "values")
+        assert heights(line)[:2] == [1100, 1150]
+        assert days(line)[-1] == number(last)
+        assert "What was seen last still stood on 1 January 2026." in words(drawn)
+
+
+def test_the_figures_that_ship_show_a_real_revision_and_what_was_known_before_it(starter_ledger):
+    definition = charting.load("arrivals-revised")
+    (line,) = labelled(only_axes(charting.draw_chart(starter_ledger, definition)), "values")
+    assert heights(line)[:3] == [85787, 85382, 79209]
+    before = charting.draw_chart(starter_ledger, definition, as_of="2022-04-01T00:00:00Z")
+    assert list(before.data["value"]) == [85787, 85382, 85382][: len(before.data)]
+    nothing = starter_ledger.execute("select count(*) from claims where status = 'withdrawn'").fetchone()
+    assert nothing == (0,)  # the past files are whole lines, so that none of their days is taken back by a later one
+
+
 def test_a_disagreement_is_one_claim_less_the_other_on_days_that_both_have(tell):
     other = AREA._replace(claimant="Neue Zürcher Zeitung")
     db = tell([*totals(AREA, 110, 112, 115), *totals(other, 90, None, 91)])
@@ -326,6 +397,7 @@ def events_of(tmp_path: Path, text: str) -> Path:
 def test_the_events_that_ship_have_a_source_and_a_title_in_each_language_of_the_charts():
     assert len(catalog.events()) >= 10
     assert all(event.source and event.titles.get("uk") for event in catalog.events().values())
+    assert all(event.url.startswith("https://") for event in catalog.events().values())
     assert all(len(event.title.split()) <= 4 for event in catalog.events().values())
 
 

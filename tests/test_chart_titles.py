@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+import tomllib
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
-from tracker import charting
+from tracker import catalog, charting
 
 # For each chart: the words its title must have, from SQL that knows nothing of the charting room.
 STAFF = "claimant = 'General Staff of Ukraine' and party = 'RU'"
@@ -237,9 +239,33 @@ def steepness(db: sqlite3.Connection) -> list[str]:
     return ["Gaza's is the steepest, the West Bank's the flattest"]
 
 
-def revised(db: sqlite3.Connection) -> list[str]:
+def ends_of_revisions(db: sqlite3.Connection, where: str) -> tuple[float, float]:
+    """What a day's value was first seen as, and what stands now."""
+    rows = db.execute(f"select value, superseded_at from claims where {where} order by seen_at").fetchall()
+    assert len(rows) > 1
+    assert [ended is None for _, ended in rows] == [False] * (len(rows) - 1) + [True]
+    return rows[0][0], rows[-1][0]
+
+
+def toll_revised(db: sqlite3.Connection) -> list[str]:
     where = "series = 'deaths.total' and kind = 'total' and claimant = 'Gaza Health Ministry' and day = '2025-10-19'"
-    return [f"{newest(db, where):,.0f}"]
+    first, now = ends_of_revisions(db, where)
+    return [f"first put at {first:,.0f} and stands at {now:,.0f}"]
+
+
+def arrivals_revised(db: sqlite3.Connection) -> list[str]:
+    where = "series = 'refugees.arrivals' and kind = 'change' and day = '2022-02-24' and conflict = 'ukraine'"
+    first, now = ends_of_revisions(db, where)
+    return [f"first put at {first:,.0f}, now at {now:,.0f}"]
+
+
+def per_inhabitant(db: sqlite3.Connection) -> list[str]:
+    file = Path(catalog.__file__).parent / "population.toml"
+    people = tomllib.loads(file.read_text(encoding="utf-8"))["people"]
+    rows = db.execute("select place, value from current where series = 'refugees.temporary_protection'").fetchall()
+    shares = {place: value * 100_000 / people[place] for place, value in rows}
+    assert max(shares, key=lambda place: shares[place]) == "CZ"
+    return [f"Czechia shelters the most people from Ukraine: {shares['CZ']:,.0f} per 100,000"]
 
 
 EXPECTED = {
@@ -269,7 +295,9 @@ EXPECTED = {
     "permits-slope": permits,
     "sudan-displaced": sudan,
     "tolls-since-start": steepness,
-    "toll-revised": revised,
+    "toll-revised": toll_revised,
+    "arrivals-revised": arrivals_revised,
+    "protection-per-inhabitant": per_inhabitant,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -21,7 +22,7 @@ from tracker import catalog, charting
 from tracker.charting import Definition, Pick, reading, style
 from tracker.charting.definitions import FORM_NAMES
 from tracker.charting.forms import FORMS
-from tracker.charting.layout import spread, wrapped
+from tracker.charting.layout import balanced, spread, wrapped
 from tracker.charting.rhythm import longest_step
 from tracker.model import Line, TrackerError
 from tracker.resources import charts_dir
@@ -560,3 +561,19 @@ def test_the_same_ledger_gives_the_same_bytes_in_another_process(tell, tmp_path)
         outputs.append(done.stdout)
     assert outputs[0] == outputs[1]
     assert outputs[0].count(".svg") == 1
+
+
+def test_what_draws_never_asks_for_the_time_of_the_machine():
+    """So that the same ledger gives the same bytes on two days: freshness is measured to the newest fetch."""
+    clock = re.compile(r"\bnow\(|\btoday\(|\bperf_counter|\bimport time\b|\btracker\.clock\b")
+    for file in Path(charting.__file__).parent.rglob("*.py"):
+        assert not clock.search(file.read_text(encoding="utf-8")), file.name
+
+
+def test_a_headlines_lines_are_of_like_length():
+    text = "EU committed the most aid to Ukraine, 190.7 billion euros"
+    plain = wrapped(text, 476, 15.5, "DejaVu Sans", "bold")
+    even = balanced(text, 476, 15.5, "DejaVu Sans", "bold")
+    assert len(plain) == len(even) == 2
+    assert " ".join(even) == text
+    assert abs(len(even[0]) - len(even[1])) < abs(len(plain[0]) - len(plain[1]))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import sqlite3
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -42,6 +45,7 @@ class Wish:
 
 def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish | None = None) -> list[Path]:
     """Draw named charts, or the default chart of a series. `out` is a file for one chart, else a folder."""
+    _load()
     from tracker import charting  # noqa: PLC0415
 
     wish = wish or Wish()
@@ -59,7 +63,7 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish 
     paths: list[Path] = []
     for name in wanted:
         try:
-            definition = _definition(connection, name, wish.charts)
+            definition = _definition(connection, name, wish)
             chart = charting.draw_chart(connection, definition, as_of=until, look=wish.look())
         except TrackerError as error:
             if what:
@@ -71,6 +75,8 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish 
             charting.save(chart, path)
         paths += targets
         say(f"drawn {', '.join(str(path) for path in targets)}")
+        if chart.language != wish.language:
+            say(f"{name} has no words in {wish.language}, or the catalog none on its series: it is in {chart.language}")
         if what:
             say(f"cite: {chart.citation}")
     return paths
@@ -78,6 +84,7 @@ def draw(db: Path, what: list[str], *, as_of: str | None, out: Path, wish: Wish 
 
 def draw_all(db: Path, *, as_of: str | None, out: Path, wish: Wish, jobs: int = 1) -> bool:
     """Draw every chart of a folder that changed since the last time, and the page of thumbnails. Returns success."""
+    _load()
     from tracker.charting import batch  # noqa: PLC0415
 
     _check(wish)
@@ -87,6 +94,18 @@ def draw_all(db: Path, *, as_of: str | None, out: Path, wish: Wish, jobs: int = 
     done = batch.draw_all(db, out, wish.look(), until, tuple(wish.formats), jobs, say)
     say(f"{done.drawn} drawn, {done.unchanged} unchanged, {done.failed} not drawn; see {out / 'index.html'}")
     return not done.mistaken
+
+
+def _load() -> None:
+    """Import what draws. It makes many objects and no garbage: looking for some meanwhile costs a fifth of a chart."""
+    if "tracker.charting" in sys.modules or not gc.isenabled():
+        return
+    gc.disable()
+    try:
+        importlib.import_module("tracker.charting")
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def make_folder(path: Path) -> None:
@@ -107,13 +126,13 @@ def _check(wish: Wish) -> None:
         raise MisuseError(f"--dpi {wish.dots_per_inch:g} is out of range, expected 20 to 1200")
 
 
-def _definition(connection: sqlite3.Connection, name: str, folder: Path | None) -> charting.Definition:
+def _definition(connection: sqlite3.Connection, name: str, wish: Wish) -> charting.Definition:
     from tracker import charting  # noqa: PLC0415
 
-    charts = charting.names(folder)
+    charts = charting.names(wish.charts)
     if name in charts:
-        return charting.load(name, folder)
+        return charting.load(name, wish.charts)
     series = [row[0] for row in connection.execute("select series from series")]
     if name not in series:
         raise TrackerError(unknown("chart or series", name, [*charts, *series], f"the charts are {', '.join(charts)}"))
-    return charting.definition_for_series(connection, name)
+    return charting.definition_for_series(connection, name, wish.language)

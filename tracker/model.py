@@ -230,7 +230,7 @@ class Break:
 class Event:
     """Something that happened and may be marked on a chart. `title` is a few words; `titles` those in other languages.
 
-    `source` says who reported it, so that a mark on a chart can be defended like a figure.
+    `source` says who reported it and `url` where, so that a mark on a chart can be defended like a figure.
     """
 
     id: str
@@ -239,6 +239,7 @@ class Event:
     title: str
     source: str
     titles: Mapping[str, str] = field(default_factory=dict)
+    url: str = ""
 
 
 Item = Claim | Problem

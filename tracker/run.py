@@ -21,7 +21,6 @@ from tracker.ingest import Ingest, open_ingest
 from tracker.ledger.archive import Archive
 from tracker.ledger.ledger import Report
 from tracker.model import Request, TrackerError
-from tracker.resources import db_dir
 from tracker.words import say, tell_problems
 
 
@@ -196,13 +195,17 @@ def replay(db: Path, *, check: bool, out: Path | None) -> bool:
 def demo(folder: Path) -> None:
     """A database and charts of the figures that ship with the program."""
     from tracker import drawing  # noqa: PLC0415
+    from tracker.making import starter_set  # noqa: PLC0415
 
     started = time.monotonic()
     drawing.make_folder(folder)
     db = folder / "tracker.db"
     say(f"Reading the figures that ship with the program into {db}")
     with open_ingest(db) as ingest:
-        reports = [ingest.add_file("starter", path) for path in sorted((db_dir() / "starter").glob("*.csv"))]
+        reports = [
+            ingest.add_file("starter", path, seen_at=instant(day) if day else None)
+            for path, day in starter_set.shipped()
+        ]
     summarise(reports)
     charts = folder / "charts"
     drawing.draw_all(db, as_of=None, out=charts, wish=drawing.Wish(), jobs=2)

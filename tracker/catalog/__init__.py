@@ -21,7 +21,7 @@ from tracker.model import Break, Claimant, Conflict, Event, Series, TrackerError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["FILES", "Catalog", "events", "load"]
+__all__ = ["FILES", "Catalog", "Population", "events", "load", "population"]
 
 FILES = ("conflicts.toml", "series.toml", "claimants.toml", "breaks.toml", "standing.toml")
 
@@ -60,6 +60,16 @@ class Catalog:
         return {_folded(name): one for one in self.claimants.values() for name in (one.name, *one.aliases)}
 
 
+@dataclass(frozen=True)
+class Population:
+    """People by country code, by one source, which has a name in each language of the charts and an address."""
+
+    source: str
+    sources: Mapping[str, str]
+    url: str
+    people: Mapping[str, float]
+
+
 def load(folder: Path | None = None) -> Catalog:
     """The catalog of a folder with these files, by default the one that ships with the program.
 
@@ -86,10 +96,31 @@ def events(folder: Path | None = None) -> Mapping[str, Event]:
             title=table.text("title"),
             source=table.text("source"),
             titles={code: titles.text(code) for code in titles.data},
+            url=table.text("url", ""),
         )
         table.finish()
         if found[name].conflict not in known:
             raise table.wrong("conflict", repr(found[name].conflict), "a conflict of conflicts.toml")
+    return found
+
+
+@cache
+def population(folder: Path | None = None) -> Population:
+    """How many people live where, by `population.toml`. Raises TrackerError for its first mistake."""
+    file = (folder or _FOLDER) / "population.toml"
+    table = toml.read(file, _bytes(file))
+    people, sources = table.table("people"), table.table("sources", optional=True)
+    counts = {place: people.number(place) or 0.0 for place in people.data}
+    for place, count in counts.items():
+        if not count > 0:
+            raise people.wrong(place, repr(people.data[place]), "a number of people above zero")
+    found = Population(
+        source=table.text("source"),
+        sources={code: sources.text(code) for code in sources.data},
+        url=table.text("url", ""),
+        people=counts,
+    )
+    table.finish()
     return found
 
 

@@ -5,25 +5,29 @@ Importing this imports pandas and matplotlib.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
-from tracker.asking import derivation, read
 from tracker.charting import captions, fields, frames, sources, style
 from tracker.charting.axes import House
+from tracker.charting.default import definition_for_series, language_for
 from tracker.charting.definitions import Definition, Pick, names
-from tracker.charting.draw import draw
-from tracker.charting.language import language
+from tracker.charting.draw import TooTallError, draw
 from tracker.charting.panels import Panel
 from tracker.charting.reading import load
 from tracker.charting.save import Chart, png, save
-from tracker.model import KINDS
+from tracker.model import TrackerError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
+
+    from tracker.charting.language import Language
+    from tracker.charting.panels import Panels
 
 __all__ = ["Chart", "Definition", "Look", "Pick", "definition_for_series", "draw_chart", "load", "names", "png", "save"]
 
@@ -52,65 +56,57 @@ def draw_chart(
     Raises TrackerError where the ledger has nothing to draw and where the definition does not fit what it has.
     """
     look = look or Look()
-    said = language(look.language)
+    said = language_for(db, definition, look.language)
     house = House(style.load(look.folder, theme=look.theme, size=look.size, dots_per_inch=look.dots_per_inch), said)
-    definition = definition.in_language(look.language)
-    found = frames.panels(db, definition, int(house.style.most_lines), said, as_of)
-    curves = [curve for panel in found.drawn for curve in panel.curves]
+    definition = definition.in_language(said.code)
+    while True:
+        found = frames.panels(db, definition, int(house.style.most_lines), said, as_of)
+        page = _page(db, definition, found, as_of, said)
+        try:
+            figure = draw(definition.form, found.drawn, (page.title, page.subtitle), page.foot, house)
+        except TooTallError as error:
+            fewer = _fewer(definition, found.drawn)
+            if fewer is None:
+                raise TrackerError(f"chart {definition.name!r}: {error}") from None
+            definition = fewer
+        else:
+            break
+    title, subtitle, foot, channels = page
+    alt = captions.alt_text(definition, found.drawn, (title, subtitle), foot, said)
+    cite = sources.citation(title, channels, as_of, said)
+    return Chart(definition.name, title, figure, alt, partial(_plotted, found.drawn), house.style, cite, said.code)
+
+
+class _Words(NamedTuple):
+    """What is written around a plot, and whose figures it shows."""
+
+    title: str
+    subtitle: str
+    foot: list[str]
+    channels: list[sources.Channel]
+
+
+def _page(db: sqlite3.Connection, definition: Definition, found: Panels, as_of: str | None, said: Language) -> _Words:
     values = fields.fields(found.drawn, said)
     title = fields.filled(definition.title, values, definition.name)
     title = title or fields.plain_title(found.drawn, values, said)
     subtitle = fields.filled(definition.subtitle, values, definition.name) or ""
-    channels = sources.channels(db, curves)
+    channels = sources.channels(db, [curve for panel in found.drawn for curve in panel.curves])
     foot = [*captions.caption(definition, found, said), *sources.paragraphs(channels, said)]
     if as_of is not None:
         foot[-1] += " " + said.say("As known on: {instant}.", instant=said.instant(as_of))
-    figure = draw(definition.form, found.drawn, (title, subtitle), foot, house)
-    alt = captions.alt_text(definition, found.drawn, (title, subtitle), foot, said)
-    cite = sources.citation(title, channels, as_of, said)
-    return Chart(definition.name, title, figure, alt, partial(_plotted, found.drawn), house.style, cite, look.language)
+    return _Words(title, subtitle, foot, channels)
 
 
-def definition_for_series(db: sqlite3.Connection, series: str) -> Definition:
-    """A sensible chart for a series without a file: its first kind that has values, all of its lines.
-
-    Raises TrackerError for an unknown series; one without values is found out when it is drawn.
-    """
-    about = read.describe(db, series)
-    query = (
-        "select kind, count(distinct coalesce(unit, '')), count(*), count(distinct day) from latest"
-        " where series = ? group by kind"
-    )
-    found = {kind: (units, lines, days) for kind, units, lines, days in db.execute(query, (series,))}
-    kind = next((kind for kind in KINDS if kind in found), None)
-    level = derivation.level_of(db, series) if kind is None else None
-    if level:
-        return _derived(db, series, level)
-    units, lines, _ = found.get(kind, (0, 0, 0)) if kind else (0, 0, 0)
-    dense = bool(kind == "change" and lines == 1)
-    return Definition(
-        name=series,
-        title=str(about["title"]) + ": {latest:,} on {latest_day}",
-        picks=(Pick(series),),
-        subtitle=str(about["definition"]).replace("{", "{{").replace("}", "}}"),
-        kind=kind,
-        form="small-multiples" if units > 1 else "columns" if dense else "line",
-    )
-
-
-def _derived(db: sqlite3.Connection, series: str, level: str) -> Definition:
-    """The changes of a level that nobody reported, as the catalog names a series for them."""
-    about = read.describe(db, series)
-    (lines,) = db.execute("select count(*) from latest where series = ? and kind = 'level'", (level,)).fetchone()
-    return Definition(
-        name=series,
-        title=str(about["title"]) + ": {latest:,} on {latest_day}",
-        picks=(Pick(level),),
-        subtitle=str(about["definition"]).replace("{", "{{").replace("}", "}}"),
-        kind="level",
-        transforms=("change",),
-        form="columns" if lines == 1 else "line",
-    )
+def _fewer(definition: Definition, drawn: Sequence[Panel]) -> Definition | None:
+    """The same chart with a panel or row less, None where there is none that could be left out."""
+    if definition.form == "small-multiples":
+        count = len(drawn)
+    elif definition.form == "dots":
+        count = len({curve.row for panel in drawn for curve in panel.curves})
+    else:
+        return None
+    return replace(definition, most=count - 1) if count > 1 else None
 
 
 def _plotted(drawn: tuple[Panel, ...]) -> pd.DataFrame:

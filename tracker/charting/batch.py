@@ -20,6 +20,7 @@ from tracker import catalog, charting
 from tracker.asking import query
 from tracker.charting import page
 from tracker.charting.definitions import HOUSE, Definition
+from tracker.charting.save import write
 from tracker.model import TrackerError
 from tracker.resources import charts_dir
 
@@ -86,6 +87,7 @@ def draw_all(
             waiting.append(Task(db, name, out, look, as_of, formats))
     connection.close()
     unchanged, drawn_now = len(entries), 0
+    _thumbnail(out, "any").parent.mkdir(exist_ok=True)
     for number, drawn in enumerate(_run(waiting, jobs), 1):
         if drawn.failure:
             failed, mistaken = failed + 1, mistaken + drawn.mistake
@@ -95,9 +97,9 @@ def draw_all(
             told(f"{number} of {len(waiting)}: {drawn.name}")
         entries[drawn.name] = {"key": keys[drawn.name], **drawn.entry}
     shown = {name: entries[name] for name in names if name in entries}
-    (out / MANIFEST).write_text(json.dumps(shown, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write(out / MANIFEST, (json.dumps(shown, ensure_ascii=False, indent=1) + "\n").encode("utf-8"))
     pictures = {name: entry for name, entry in shown.items() if not entry.get("failure")}
-    (out / "index.html").write_text(page.index(pictures, formats, look), encoding="utf-8")
+    write(out / "index.html", page.index(pictures, formats, look).encode("utf-8"))
     return Done(drawn_now, unchanged, failed, mistaken)
 
 
@@ -120,6 +122,7 @@ def fingerprint(db: sqlite3.Connection, definition: Definition, look: charting.L
     columns = "source, publisher, claimant, licence, homepage, cadence_days"
     parts += db.execute(f"select {columns} from sources order by source").fetchall()
     parts += [catalog.events()[name] for name in definition.events]
+    parts += [catalog.population()] if definition.per_people else []
     return hashlib.sha256(repr(parts).encode()).hexdigest()
 
 
@@ -151,17 +154,15 @@ def draw_one(task: Task) -> Drawn:
     try:
         definition = charting.load(task.name, task.look.folder)
         chart = charting.draw_chart(connection, definition, as_of=task.as_of, look=task.look)
+        for ending in task.formats:
+            charting.save(chart, task.out / f"{task.name}.{ending}")
+        small = _thumbnail(task.out, task.name)
+        write(small, charting.png(chart, THUMBNAIL * 72 / chart.style.width))
     except TrackerError as error:
         mistake = "found no " not in str(error)
         return Drawn(task.name, {"failure": str(error)}, str(error), mistake)
     finally:
         connection.close()
-    for ending in task.formats:
-        charting.save(chart, task.out / f"{task.name}.{ending}")
-    small = _thumbnail(task.out, task.name)
-    small.parent.mkdir(exist_ok=True)
-    width = chart.style.width / 72
-    small.write_bytes(charting.png(chart, THUMBNAIL / width))
     return Drawn(task.name, {"title": chart.title, "alt": chart.alt_text, "cite": chart.citation})
 
 

@@ -11,6 +11,7 @@ import pandas as pd
 
 from tracker.charting import words
 from tracker.charting.axes import starts_elsewhere
+from tracker.charting.forms.multiples import one_report
 from tracker.charting.words import sentence, told
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def caption(definition: Definition, panels: Panels, language: Language) -> list[
     say = language.say
     if any(starts_elsewhere(panel) for panel in panels.drawn) and definition.form != "calendar":
         reading.append(say("The value axis does not start at zero."))
+    if definition.form == "small-multiples" and len(panels.drawn) > 1:
+        alone = one_report(panels.drawn)
+        reading.append(say("One report each, all on one scale." if alone else "Each panel has its own scale."))
     if definition.scale == "log":
         reading.append(say("Logarithmic scale: each step up is a multiplication."))
     marks = {
@@ -141,10 +145,13 @@ def _qualified(
     elif approximate:
         yield say("A hollow mark stands for “about”, as the source says of {share}.", share=share)
     if definition.form in ("line", "step", "band", "dots", "small-multiples"):
+        level = definition.form == "dots"
         if up:
-            yield say("An arrow up stands for “over” or “at least” ({count}).", count=number(up))
+            right = "An arrow to the right stands for “over” or “at least” ({count})."
+            yield say(right if level else "An arrow up stands for “over” or “at least” ({count}).", count=number(up))
         if down:
-            yield say("An arrow down stands for “under” or “up to” ({count}).", count=number(down))
+            left = "An arrow to the left stands for “under” or “up to” ({count})."
+            yield say(left if level else "An arrow down stands for “under” or “up to” ({count}).", count=number(down))
 
 
 def _computed(curves: Sequence[Curve], definition: Definition, language: Language) -> Iterator[str]:

@@ -41,7 +41,8 @@ def day_ticks(ax: Axes, days: Days, room: float, language: Language) -> None:
         texts = [language.date(day, "d MMM") for day in major]
     years = [day.year for day in major]
     new = [i == 0 or year != years[i - 1] for i, year in enumerate(years)]
-    texts = [f"{text}\n{year}" if is_new else text for text, year, is_new in zip(texts, years, new, strict=True)]
+    # Two lines each, so that they stand at one height: matplotlib sets the first of two lower than an only one.
+    texts = [f"{text}\n{year if is_new else ' '}" for text, year, is_new in zip(texts, years, new, strict=True)]
     ax.set_xticks(list(positions(major)), texts)
 
 
@@ -51,7 +52,7 @@ def outer_day_ticks(ax: Axes, days: Days, language: Language) -> None:
     pattern = "LLL y" if (last - first).days <= YEARS_FROM else "y"
     texts = [language.date(day, pattern) for day in days]
     if texts[0] == texts[1]:
-        texts = [language.date(day, "d MMM") for day in days]
+        texts = [language.date(day, "d MMM y" if first == last else "d MMM") for day in days]
     ax.tick_params(axis="x", which="major", length=0)
     if first == last:
         ax.set_xticks([position(first)], texts[:1])

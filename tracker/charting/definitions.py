@@ -62,8 +62,9 @@ class Definition:
     """One chart to be drawn. `since` and `until` are ISO days, both drawn; `filters` are those of `read.frame`.
 
     `of` is the series that a share is a share of, or `area` for the conflict's; `base` the day of an index;
-    `population` people by place, with `population_source`. `split` tells panels apart and `rows` the rows of dots,
-    of which the `most` highest are drawn. `day` is the one whose values are shown as they were seen.
+    `population` people by place, with `population_source`, in place of the catalog's. `split` tells panels apart and
+    `rows` the rows of dots, of which the `most` highest are drawn. `day` is the one whose values are shown as they
+    were seen.
     `events` are ids of `catalog/events.toml`. `others` are its words in other languages, by code.
     """
 
@@ -99,7 +100,15 @@ class Definition:
     @property
     def since_start(self) -> bool:
         """Whether the axis counts days since each conflict's start instead of calendar days."""
-        return any("days-since" in steps for steps in (self.transforms, *(pick.transforms for pick in self.picks)))
+        return self._has("days-since")
+
+    @property
+    def per_people(self) -> bool:
+        """Whether anything is counted per 100,000 people."""
+        return self._has("per-100k")
+
+    def _has(self, step: Transform) -> bool:
+        return any(step in steps for steps in (self.transforms, *(pick.transforms for pick in self.picks)))
 
     def steps(self, pick: Pick) -> tuple[Transform, ...]:
         """What is done to the values of a series, in order; days since the start only move them."""
@@ -110,14 +119,13 @@ class Definition:
         return {**self.filters, **pick.filters}
 
     def in_language(self, code: str) -> Definition:
-        """The same chart with its words in that language, as far as the definition has them."""
+        """The same chart with its words in that language, or as it is where the definition has none in it."""
         texts = self.others.get(code)
         if texts is None:
             return self
         labels = texts.labels or tuple(pick.label for pick in self.picks)
         picks = tuple(replace(pick, label=label) for pick, label in zip(self.picks, labels, strict=True))
-        subtitle, notes = texts.subtitle or self.subtitle, texts.notes or self.notes
-        return replace(self, title=texts.title, subtitle=subtitle, notes=notes, picks=picks)
+        return replace(self, title=texts.title, subtitle=texts.subtitle, notes=texts.notes, picks=picks)
 
 
 def names(folder: Path | None = None) -> list[str]:

@@ -26,6 +26,8 @@ STANDING = ("columns", "dots")
 MOST_PANELS = 16
 MOST_ROWS = 12
 LINES = "Drawn are the {most} lines with the highest newest values, of {all}."
+FIRST = "Drawn are the first {most} of {all}."
+NEWEST = "Drawn are the {most} newest of {all}."
 ROWS = "Drawn are the {most} with the highest newest values, of {all}."
 
 
@@ -72,6 +74,9 @@ class _Builder:
             newest = [groups[key][0].newest for key in keys]
             most = self.definition.most or MOST_PANELS
             keys = [keys[i] for i in choose.largest(newest, most, self.loader.remarks, ROWS)]
+        elif len(keys) > (self.definition.most or len(keys)):
+            choose.remark(self.loader.remarks, FIRST, most=self.definition.most, all=len(keys))
+            keys = keys[: self.definition.most]
         made = []
         for key in keys:
             title = groups[key][0].title if split == "series" else key[0]
@@ -175,6 +180,9 @@ class _Builder:
         heights = [float(rows[name][0].data["drawn"].iloc[0]) for name in names]
         if by == "claim":
             names.sort(key=lambda name: rows[name][0].data["day"].iloc[0], reverse=True)
+            if len(names) > (self.definition.most or len(names)):
+                choose.remark(self.loader.remarks, NEWEST, most=self.definition.most, all=len(names))
+                names = names[: self.definition.most]
         else:
             most = self.definition.most or MOST_ROWS
             kept = choose.largest(heights, most, self.loader.remarks, ROWS)

@@ -32,6 +32,12 @@ MONTHS = (
 MINUS = "\N{MINUS SIGN}"
 LARGE = {"m": (1e6, "million"), "bn": (1e9, "billion")}
 """Format specs for large numbers in titles, as in {latest:bn}."""
+CONFLICTS = {
+    "ukraine": "Ukraine", "gaza": "Gaza", "west-bank": "West Bank", "lebanon": "Lebanon", "iran": "Iran",
+    "sudan": "Sudan", "syria": "Syria", "yemen": "Yemen", "myanmar": "Myanmar", "drc": "DR Congo", "sahel": "Sahel",
+    "nigeria": "Nigeria", "libya": "Libya", "ethiopia": "Ethiopia", "haiti": "Haiti", "global": "Elsewhere",
+}  # fmt: skip
+"""Conflicts as the label of a line: the catalog's title is a sentence."""
 UNITS = {"km2": "km²", "t": "tonnes", "items": "number"}
 """Units of the catalog as a reader knows them."""
 
@@ -108,7 +114,7 @@ def language(code: str = "en") -> Language:
     """The language of that code. Raises TrackerError for one that charts do not speak."""
     if code not in LOCALES:
         raise MisuseError(unknown("language", code, LOCALES, f"charts speak {' and '.join(LOCALES)}"))
-    phrases: dict[str, Any] = {}
+    phrases: dict[str, Any] = dict(CONFLICTS) if code == "en" else {}
     file = Path(__file__).parent / f"{code}.toml"
     if code != "en":
         table = toml.read(file, file.read_bytes())

@@ -98,6 +98,22 @@ def wrapped(text: str, width: float, size: float, font: str, weight: str = "norm
     return [" ".join(line) for line in lines]
 
 
+def balanced(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:
+    """The text in as few lines as `wrapped` needs, and these of like length: a headline's last word is not alone."""
+    lines = wrapped(text, width, size, font, weight)
+    if len(lines) < 2:
+        return lines
+    least = max(text_width(word, size, font, weight) for word in text.split())
+    narrower = width
+    while narrower > least:
+        narrower -= size
+        found = wrapped(text, narrower, size, font, weight)
+        if len(found) > len(lines):
+            break
+        lines = found
+    return lines
+
+
 def shortened(text: str, width: float, size: float, font: str) -> str:
     """The text, cut with an ellipsis where it is wider than `width` points."""
     if text_width(text, size, font) <= width:

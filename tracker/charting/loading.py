@@ -18,6 +18,7 @@ from tracker.model import KINDS, Line, TrackerError
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from tracker.charting.choose import Remarks
     from tracker.charting.definitions import Definition, Pick
@@ -116,10 +117,17 @@ class Loader:
             whole, name = self._whole(line, pick, before)
             return transforms.share(rows, whole, name)
         if step == "per-100k":
-            return transforms.per_100k(rows, line.place, definition.population, definition.population_source)
+            return transforms.per_100k(rows, line.place, *self._people())
         if step == "index":
             return transforms.index(rows, definition.base)
         return transforms.PLAIN[step](rows)
+
+    def _people(self) -> tuple[Mapping[str, float], str]:
+        """How many live where and who says so: by the chart's own table, else by the catalog's."""
+        if self.definition.population:
+            return self.definition.population, self.definition.population_source
+        known = catalog.population()
+        return known.people, known.sources.get(self.language.code, known.source)
 
     def _corrections(self, series: str) -> pd.DataFrame | None:
         """Those that were published, None for none: most series have none, and an empty frame takes its time too."""

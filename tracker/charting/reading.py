@@ -80,10 +80,8 @@ def read(file: Path) -> Definition:
 
 def _fits_together(table: toml.Table, definition: Definition) -> None:
     steps = {step for pick in definition.picks for step in pick.transforms or definition.transforms}
-    needs = {"share": ("of", "a series, or area"), "per-100k": ("population", "a table of people by place")}
-    for step, (key, expected) in needs.items():
-        if step in steps and not table.has(key):
-            raise table.wrong(key, "nothing", f"{expected}, for transform {step}")
+    if "share" in steps and not table.has("of"):
+        raise table.wrong("of", "nothing", "a series, or area, for transform share")
     if table.has("population") and not definition.population_source:
         raise table.wrong("population_source", "nothing", "who says how many people there are")
     if definition.about == "revisions" and definition.day is None:
@@ -96,8 +94,12 @@ def _fits_together(table: toml.Table, definition: Definition) -> None:
             )
         if definition.scale == "log":
             raise table.wrong("scale", "'log' for columns", "linear: a column stands on zero, which a log scale lacks")
-    if definition.of not in (None, "area") and definition.of not in catalog.load().series:
-        known = list(catalog.load().series)
+    known = list(catalog.load().series)
+    for series in definition.series:
+        if series not in known:
+            expected = unknown("series", series, known, "`tracker series` lists them all")
+            raise table.wrong("series", repr(series), expected)
+    if definition.of not in (None, "area") and definition.of not in known:
         raise table.wrong("of", repr(definition.of), unknown("series", str(definition.of), known, "or area"))
 
 
@@ -169,8 +171,11 @@ def _others(table: toml.Table, definition: Definition, keys: set[str]) -> dict[s
             words.texts("labels"),
         )  # fmt: skip
         for key, wanted in (("notes", len(definition.notes)), ("labels", len(definition.picks))):
-            if words.has(key) and len(words.texts(key)) != wanted:
-                raise words.wrong(key, f"{len(words.texts(key))} of them", f"{wanted}, as in the chart itself")
+            given = len(words.texts(key))
+            if given != wanted and (given or key == "notes" or any(pick.label for pick in definition.picks)):
+                raise words.wrong(key, f"{given} of them", f"{wanted}, as in the chart itself")
+        if definition.subtitle and not words.has("subtitle"):
+            raise words.wrong("subtitle", "nothing", "a text, as the chart itself has one")
         words.finish()
     return found
 

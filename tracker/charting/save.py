@@ -5,11 +5,13 @@ The same chart gives the same bytes: no dates, no random ids, no fonts of the ma
 
 from __future__ import annotations
 
+import csv as rows
 import io
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from html import escape  # that of xml.sax imports all of urllib, http and email
+from typing import TYPE_CHECKING, Any
 
 from tracker.charting.style import Style, applied
 from tracker.model import TrackerError
@@ -55,16 +57,28 @@ class Chart:
 def save(chart: Chart, path: Path) -> tuple[Path, Path]:
     """Write the picture (.svg, .png or .pdf) and, beside it, the data as .csv. Returns both paths.
 
-    Raises TrackerError for another ending and for a folder that is not there.
+    Raises TrackerError for another ending, for a folder that is not there and where nothing can be written.
     """
     if path.suffix not in FORMATS:
         raise TrackerError(f"{path}: found ending {path.suffix!r}, expected {' or '.join(FORMATS)}")
     if not path.parent.is_dir():
         raise TrackerError(f"{path}: there is no folder {path.parent}; make it first")
-    path.write_bytes({".svg": svg, ".png": png, ".pdf": pdf}[path.suffix](chart))
+    write(path, {".svg": svg, ".png": png, ".pdf": pdf}[path.suffix](chart))
     beside = path.with_suffix(".csv")
-    beside.write_bytes(csv(chart))
+    write(beside, csv(chart))
     return path, beside
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file. What is there already is only replaced by something whole. Raises TrackerError if it cannot be."""
+    half = path.with_name(f".{path.name}.part")
+    try:
+        half.write_bytes(content)
+        half.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            half.unlink(missing_ok=True)
+        raise TrackerError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def svg(chart: Chart) -> bytes:
@@ -81,7 +95,7 @@ def svg(chart: Chart) -> bytes:
     attributes = f'role="img" xml:lang="{chart.language}" aria-labelledby="{title} {description}"'
     text = text.replace("<svg ", f"<svg {attributes} ", 1)
     text = text.replace("<title>", f'<title id="{title}">', 1)
-    explained = f'</title>\n <desc id="{description}">{escape(chart.alt_text)}</desc>'
+    explained = f'</title>\n <desc id="{description}">{escape(chart.alt_text, quote=False)}</desc>'
     return text.replace("</title>", explained, 1).encode("utf-8")
 
 
@@ -132,6 +146,22 @@ def pdf(chart: Chart) -> bytes:
 
 
 def csv(chart: Chart) -> bytes:
-    """The plotted data as CSV in UTF-8, whole numbers without a decimal point."""
-    text = chart.data.to_csv(index=False, lineterminator="\n", float_format="%.15g", date_format="%Y-%m-%d")
-    return str(text).encode("utf-8")
+    """The plotted data as CSV in UTF-8, whole numbers without a decimal point.
+
+    Written by the standard library: pandas' own writer takes as long as it takes to draw the picture.
+    """
+    data = chart.data
+    out = io.StringIO()
+    writer = rows.writer(out, lineterminator="\n")
+    writer.writerow(data.columns)
+    writer.writerows(zip(*(_cells(data[name]) for name in data), strict=True))
+    return out.getvalue().encode("utf-8")
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    if column.dtype.kind == "M":
+        return ["" if day == "NaT" else day for day in column.to_numpy().astype("datetime64[D]").astype(str).tolist()]
+    if column.dtype.kind == "f":
+        return ["" if number != number else f"{number:.15g}" for number in column.tolist()]  # noqa: PLR0124 (is NaN)
+    known = column.notna().tolist()
+    return [cell if is_known else "" for cell, is_known in zip(column.tolist(), known, strict=True)]

@@ -128,26 +128,26 @@ def applied(style: Style) -> Iterator[None]:
 
 @cache
 def _settings(style: Style) -> dict[str, Any]:
-    with mpl.rc_context():
-        mpl.rcdefaults()
-        mpl.rcParams.update(
-            {
-                "font.family": [style.font],
-                "font.size": style.tick_size,
-                "text.color": style.ink,
-                "text.parse_math": False,  # a dollar in a label is money
-                "axes.unicode_minus": True,
-                "axes.edgecolor": style.muted,
-                "axes.facecolor": style.paper,
-                "xtick.color": style.muted,
-                "ytick.color": style.muted,
-                "figure.facecolor": style.paper,
-                "savefig.facecolor": style.paper,
-                "path.simplify": False,
-                "svg.hashsalt": "conflict-tracker",  # ids of shapes, else random
-                "svg.fonttype": "path",  # the letters as drawn: the reader's machine may not have the font
-            }
-        )
-        # Read past RcParams, which would look for a backend, and import pyplot for it.
-        plain = cast("dict[str, Any]", mpl.rcParams)
-        return {name: value for name, value in dict.items(plain) if not name.startswith("backend")}
+    # `rcdefaults` would import all of matplotlib's own styles, to learn which settings are not theirs. What begins
+    # with "backend" is left alone, as reading it would look for one, and import pyplot for it.
+    ours = mpl.RcParams(
+        {
+            "font.family": [style.font],
+            "font.size": style.tick_size,
+            "text.color": style.ink,
+            "text.parse_math": False,  # a dollar in a label is money
+            "axes.unicode_minus": True,
+            "axes.edgecolor": style.muted,
+            "axes.facecolor": style.paper,
+            "xtick.color": style.muted,
+            "ytick.color": style.muted,
+            "figure.facecolor": style.paper,
+            "savefig.facecolor": style.paper,
+            "path.simplify": False,
+            "svg.hashsalt": "conflict-tracker",  # ids of shapes, else random
+            "svg.fonttype": "path",  # the letters as drawn: the reader's machine may not have the font
+        }
+    )
+    plain, own = cast("dict[str, Any]", mpl.rcParamsDefault), cast("dict[str, Any]", ours)
+    settings = dict(dict.items(plain)) | dict(dict.items(own))
+    return {name: value for name, value in settings.items() if not name.startswith("backend")}

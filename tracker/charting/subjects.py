@@ -22,7 +22,10 @@ ALWAYS = 100_000
 
 
 def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
-    """How the value of one day changed as it was seen: the axis is the day of `seen_at`, `of_day` the day concerned."""
+    """How the value of one day changed as it was seen: the axis is the day of `seen_at`, `of_day` the day concerned.
+
+    Here `until` is a day of seeing. It shortens the years in which nothing changed, and never hides a revision.
+    """
     about = read.describe(loader.db, pick.series)
     until = loader.as_of or "9999"
     conditions = ["series = ?", "day = ?", "status in ('accepted', 'withdrawn')", "seen_at <= ?"]
@@ -34,10 +37,13 @@ def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
         loader.empty.append(loader.language.say(str(about["title"])))
         return []
     (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
+    shown = min(newest[:10], loader.definition.until or newest[:10])
+    if shown < newest[:10]:
+        choose.remark(loader.remarks, "Drawn to {day}. What was seen last still stood on {newest}.",
+                      day=pd.Timestamp(shown), newest=pd.Timestamp(newest[:10]))  # fmt: skip
     empty = read.breaks(loader.db, pick.series).iloc[:0]
     return [
-        Loaded(pick, line, _as_seen(data, newest), str(about["title"]), about["cautions"], empty)
-        for line, data in found
+        Loaded(pick, line, _as_seen(data, shown), str(about["title"]), about["cautions"], empty) for line, data in found
     ]
 
 

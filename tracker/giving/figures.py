@@ -22,28 +22,40 @@ COLUMNS = (
 
 
 def export(
-    db: sqlite3.Connection, path: Path, sources: list[str], kind: str | None, series: tuple[str, ...] = ()
+    db: sqlite3.Connection,
+    path: Path,
+    sources: list[str],
+    kind: str | None,
+    series: tuple[str, ...] = (),
+    as_of: str | None = None,
 ) -> int:
-    """Write the current figures of some sources, or of all, in a stable order. Returns how many.
+    """Write the figures of some sources, or of all, in a stable order. Returns how many.
 
-    `series` are patterns of which one has to fit, such as `losses.*.total`; none means every series.
+    They are those that stand, or that stood at the instant `as_of`. `series` are patterns of which one has to fit,
+    such as `losses.*.total`; none means every series.
 
     Raises TrackerError when there is nothing to write.
     """
     for source in sources:
         query.check_name(db, "source", source)
     query.check_name(db, "kind", kind)
-    chosen = f"where c.source in ({', '.join('?' * len(sources))})" if sources else ""
+    conditions = [f"c.source in ({', '.join('?' * len(sources))})"] if sources else []
+    bound = list(sources)
+    if as_of is not None:
+        conditions += ["c.status = 'accepted'", "c.seen_at <= ?", "(c.superseded_at is null or c.superseded_at > ?)"]
+        bound += [as_of, as_of]
+    chosen = f"where {' and '.join(conditions)}" if conditions else ""
+    figures = "current" if as_of is None else "claims"
     rows = db.execute(
         f"""
         select c.conflict, c.series, c.kind, c.party, c.place, c.donor, c.since, c.day, c.period_days, c.value, c.low,
             c.high, c.qualifier, case s.unit when 'currency' then c.unit end, c.claimant, c.publisher, o.licence,
             case when c.url like 'file:%' then o.homepage else c.url end
-        from current c join sources o on o.source = c.source join series s on s.series = c.series
+        from {figures} c join sources o on o.source = c.source join series s on s.series = c.series
         {chosen}
         order by c.series, c.conflict, c.kind, c.claimant, c.publisher, c.party, c.place, c.donor, c.since, c.day
         """,
-        sources,
+        bound,
     )
     count = 0
     if not path.parent.is_dir():

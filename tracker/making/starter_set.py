@@ -1,8 +1,11 @@
 """Which figures ship with the program, in `db/starter/`: exported by the tracker itself from a ledger that has them.
 
-    python -m tracker.making.starter_set LEDGER
+    python -m tracker.making.starter_set LEDGER [NAME...]
 
-Run it after the sources brought something worth shipping; the ledger is only read.
+Run it after the sources brought something worth shipping; the ledger is only read. Without names all parts are
+written that stand now. `db/starter/vintages/` has a few lines as they stood on past days, so that what was known on
+these days can be asked for and a revision can be seen without waiting for one; for them the ledger must have read the
+documents of these days with `--seen-at`.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.asking import query
+from tracker.clock import instant
 from tracker.giving import figures
 from tracker.resources import db_dir
 
@@ -44,14 +48,36 @@ PARTS = {
 }
 
 
-def write(ledger: Path) -> None:
-    """Export every part."""
+VINTAGES = {
+    "2022-03-08-arrivals": Part(["hdx-ukraine"], ("refugees.arrivals",)),
+    "2022-03-10-arrivals": Part(["hdx-ukraine"], ("refugees.arrivals",)),
+    "2022-06-14-arrivals": Part(["hdx-ukraine"], ("refugees.arrivals",)),
+    "2022-05-29-personnel": Part(["petroivaniuk"], ("losses.personnel.total",)),
+    "2022-05-30-personnel": Part(["petroivaniuk"], ("losses.personnel.total",)),
+    "2025-10-19-gaza-toll": Part(["palestine"], ("deaths.total",)),
+    "2025-10-20-gaza-toll": Part(["palestine"], ("deaths.total",)),
+}
+"""Files that begin with the day on which their figures were seen."""
+
+
+def shipped() -> list[tuple[Path, str | None]]:
+    """The files that ship with the program in the order of their days, and the day each was seen, None for now."""
+    folder = db_dir() / "starter"
+    past = [(path, path.name[:10]) for path in sorted((folder / "vintages").glob("*.csv"))]
+    return [*past, *((path, None) for path in sorted(folder.glob("*.csv")))]
+
+
+def write(ledger: Path, names: list[str]) -> None:
+    """Export every part that stands now, or those named."""
     db = query.connect(ledger)
-    for name, part in PARTS.items():
-        path = db_dir() / "starter" / f"{name}.csv"
-        count = figures.export(db, path, part.sources, None, part.series)
+    for name in names or PARTS:
+        past = name in VINTAGES
+        part = VINTAGES[name] if past else PARTS[name]
+        path = db_dir() / "starter" / ("vintages" if past else "") / f"{name}.csv"
+        as_of = instant(name[:10]) if past else None
+        count = figures.export(db, path, part.sources, None, part.series, as_of)
         sys.stdout.write(f"{count:>7,} figures in {path}\n")
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1]), sys.argv[2:])

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.charting.axes import House
     from tracker.charting.layout import Box
     from tracker.charting.panels import Curve, Panel
+    from tracker.charting.style import Style
 
 DOT = 7.5
 WIDEST_NAME = 0.42
@@ -70,7 +71,7 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
             _dot(ax, curve, heights[number], y, style.paint(series.index(curve.label)), house)
         beyond = ARROW / 2 + 4 if any(_bounded(curve) for curve in curves) else 9
         ax.annotate(text, (max(heights), y), xytext=(beyond, 0), textcoords="offset points", va="center",
-                    fontsize=style.label_size, annotation_clip=False)  # fmt: skip
+                    fontsize=style.label_size, annotation_clip=False, bbox=_paper(style))  # fmt: skip
         _write_quote(ax, _quote(curves), y, box.width - style.margin, left / inner.width, house)
     ax.set_yticks(range(len(rows)), names[::-1])
     ax.tick_params(axis="y", labelsize=style.label_size, labelcolor=style.ink, length=0)
@@ -163,9 +164,14 @@ def _write_quote(ax: Axes, quote: str, y: float, width: float, left: float, hous
         linespacing=LEADING - 0.08,
         color=style.muted,
         fontstyle="italic",
-        bbox={"facecolor": style.paper, "edgecolor": "none", "pad": 0},  # the grid must not run through the words
+        bbox=_paper(style),
         annotation_clip=False,
     )
+
+
+def _paper(style: Style) -> dict[str, object]:
+    """Paper below words, so that the grid does not run through them."""
+    return {"facecolor": style.paper, "edgecolor": "none", "pad": 0}
 
 
 def _rows(panel: Panel) -> dict[str, list[Curve]]:

@@ -1,7 +1,12 @@
-"""One small chart a panel, all over the same days, each on its own scale, its newest value below its title."""
+"""One small chart a panel, all over the same days, its newest value below its title.
+
+Each has its own scale, as its course is what it shows. Where there is no course yet, as no line has more than one
+report, all have one scale: then a dot's height can be compared at least.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -41,16 +46,17 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
     titles = [wrapped(panel.short_title, wide, style.label_size, style.font, "bold") for panel in panels]
     lines_of_title = max(len(title) for title in titles)
     # The widest labels set the left margin of all, so that the panels' days stand below each other.
-    all_ticks = [axes.value_ticks(panel, 4) for panel in panels]
+    scales = [_together(panels)] * len(panels) if one_report(panels) else panels
+    all_ticks = [axes.value_ticks(scale, 4) for scale in scales]
     left = max(axes.tick_width(ticks, house) for ticks in all_ticks)
     several = [shared.ends(panel, house) if len(panel.curves) > 1 else [] for panel in panels]
     right = max(labels.room([end.text for end in ends], style) for ends in several) if any(several) else 4
     cells = box.cells(across, len(panels), GAP)
-    for cell, panel, title, ticks, ends in zip(cells, panels, titles, all_ticks, several, strict=True):
+    for cell, panel, scale, title, ticks, ends in zip(cells, panels, scales, titles, all_ticks, several, strict=True):
         above = (lines_of_title + 1) * style.label_size * LEADING + 6
         inner = cell.inside(left=left, top=above, bottom=26, right=right)
         ax = inner.axes(figure)
-        axes.dress(ax, panel, house, (shown.first, shown.last), ticks)
+        axes.dress(ax, scale, house, (shown.first, shown.last), ticks)
         dayaxis.outer_day_ticks(ax, shown.days, house.language)
         newest = "" if ends else _newest(panel, shown.days[1], house)
         for line_number, text in enumerate([*title, newest]):
@@ -70,6 +76,16 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
         for number, curve in enumerate(panel.curves):
             curves.draw(ax, curve, style, number)
         labels.at_ends(ax, ends, style)
+
+
+def one_report(panels: Sequence[Panel]) -> bool:
+    """Whether panels of one unit and kind have a single report each."""
+    alike = len({(panel.unit, panel.kind) for panel in panels}) == 1
+    return len(panels) > 1 and alike and all(len(curve.data) == 1 for panel in panels for curve in panel.curves)
+
+
+def _together(panels: Sequence[Panel]) -> Panel:
+    return replace(panels[0], curves=tuple(curve for panel in panels for curve in panel.curves))
 
 
 def _across(panels: Sequence[Panel], house: House) -> int:
