@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.asking import derivation, read
-from tracker.charting.definitions import Definition, Pick, Texts
+from tracker.charting.definitions import Definition, Pick, Texts, Transform
 from tracker.charting.language import Language, language
 from tracker.model import KINDS
 
@@ -30,11 +30,11 @@ def definition_for_series(db: sqlite3.Connection, series: str, code: str = "en")
     )
     found = {kind: (units, lines, days) for kind, units, lines, days in db.execute(query, (series,))}
     kind = next((kind for kind in KINDS if kind in found), None)
-    drawn, transforms = series, list[str]()
+    drawn, transforms = series, tuple[Transform, ...]()
     level = derivation.level_of(db, series) if kind is None else None
     if level:
         (count,) = db.execute("select count(*) from latest where series = ? and kind = 'level'", (level,)).fetchone()
-        drawn, transforms, kind = level, ["change"], "level"
+        drawn, transforms, kind = level, ("change",), "level"
         found = {"level": (1, count, 0)}
     units, lines, _ = found.get(kind, (0, 0, 0)) if kind else (0, 0, 0)
     dense = bool((kind == "change" or level) and lines == 1)
@@ -46,7 +46,7 @@ def definition_for_series(db: sqlite3.Connection, series: str, code: str = "en")
         picks=(Pick(drawn),),
         subtitle=_escaped(meaning),
         kind=kind,
-        transforms=tuple(transforms),
+        transforms=transforms,
         form="small-multiples" if units > 1 else "columns" if dense else "line",
         others={code: Texts(_title(title, other), _escaped(other.phrases.get(meaning, "")))}
         if title in other.phrases
