@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.shapes import SHARED, given, items, needs_recordings
-from tracker.asking import query, reviews
+from tracker import reviews
+from tracker.asking import query
 from tracker.asking.shown import show
 from tracker.documents.locate import Quotes
 from tracker.ingest import open_ingest

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from tracker.amounts import amount, figure
 from tracker.asking import named, query
 from tracker.cli import app
 from tracker.giving import output
 from tracker.giving.formats import FORMATS, SQL_FORMATS
-from tracker.giving.output import amount, figure
 from tracker.giving.spreadsheet import bare
 from tracker.ingest import open_ingest
 from tracker.model import Document, TrackerError

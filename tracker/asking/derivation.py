@@ -10,9 +10,9 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from tracker.amounts import amount
 from tracker.asking import query
 from tracker.asking.query import Answer
-from tracker.giving.output import amount
 
 FROM = ("from_series", "from_day", "from_value", "to_value")
 """What a derived figure has, and a reported one has not."""

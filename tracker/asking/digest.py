@@ -8,8 +8,8 @@ from datetime import date
 from statistics import median
 from typing import Any
 
+from tracker.amounts import amount, figure
 from tracker.asking import freshness, revised
-from tracker.giving.output import amount, figure
 
 _SHOWN = 12  # lines of a section and source; the rest is counted
 _BEFORE = 28  # intervals that say what is usual

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from tracker.amounts import amount
 from tracker.asking import derivation, query, standing
 from tracker.asking.query import Answer
 from tracker.clock import instant, is_day
 from tracker.errors import MisuseError
-from tracker.giving.output import amount
 
 _COLUMNS = (
     "conflict, kind, party, place, donor, since, period_days, unit, value, low, high, qualifier, claimant, publisher,"

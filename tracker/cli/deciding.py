@@ -35,7 +35,8 @@ def review_list(
     db: Database = DEFAULT,
 ) -> None:
     """List the claims that are held and wait for a decision."""
-    from tracker.asking import query, reviews  # noqa: PLC0415
+    from tracker import reviews  # noqa: PLC0415
+    from tracker.asking import query  # noqa: PLC0415
     from tracker.giving import output  # noqa: PLC0415
 
     output.write(reviews.listing(query.connect(db), source, series), form)
@@ -47,7 +48,8 @@ def review_show(
     db: Database = DEFAULT,
 ) -> None:
     """Tell the story of the day that a held claim is about."""
-    from tracker.asking import query, reviews  # noqa: PLC0415
+    from tracker import reviews  # noqa: PLC0415
+    from tracker.asking import query  # noqa: PLC0415
 
     for line in reviews.show(query.connect(db), key):
         typer.echo(line)
@@ -56,7 +58,7 @@ def review_show(
 @review.command("accept")
 def review_accept(key: Keys, because: Because, who: Who = None, db: Database = DEFAULT) -> None:
     """Accept held claims: from now on they stand."""
-    from tracker.asking import reviews  # noqa: PLC0415
+    from tracker import reviews  # noqa: PLC0415
 
     for line in reviews.decide(db, key, "accepted", because, who):
         typer.echo(line, err=True)
@@ -65,7 +67,7 @@ def review_accept(key: Keys, because: Because, who: Who = None, db: Database = D
 @review.command("reject")
 def review_reject(key: Keys, because: Because, who: Who = None, db: Database = DEFAULT) -> None:
     """Reject held claims: they are kept on the record and never stand."""
-    from tracker.asking import reviews  # noqa: PLC0415
+    from tracker import reviews  # noqa: PLC0415
 
     for line in reviews.decide(db, key, "rejected", because, who):
         typer.echo(line, err=True)

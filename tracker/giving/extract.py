@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
+from tracker.amounts import figure
 from tracker.documents.article import page_of
 from tracker.errors import TrackerError
-from tracker.giving.output import figure
 from tracker.prose.finding import Finding, label_of
 from tracker.prose.pieces import Layout
 from tracker.prose.reader import WHOLE, Refusal, explained, findings

@@ -8,6 +8,7 @@ from math import isfinite
 from pathlib import Path
 from typing import Any, TextIO
 
+from tracker.amounts import figure
 from tracker.asking.query import Answer
 from tracker.errors import MisuseError
 from tracker.giving.formats import SQL_FORMATS
@@ -88,20 +89,6 @@ def _plain(cell: Any) -> Any:
     if isinstance(cell, bytes):
         return cell.hex()
     return str(cell) if isinstance(cell, float) and not isfinite(cell) else cell
-
-
-def figure(value: float | None) -> str:
-    """A number for people: 380,600 and 18.12; nothing for null."""
-    if value is None:
-        return ""
-    # Fifteen digits are all that a float keeps of a decimal number.
-    return f"{value:,}" if isinstance(value, int) else f"{float(f'{value:.15g}'):,}"
-
-
-def amount(value: Any, low: Any, high: Any, qualifier: str | None) -> str:
-    """A claimed value with what was said of it: `about 380,600`, `over 1,100`, `15 to 20`."""
-    number = figure(value) if value is not None else f"{figure(low)} to {figure(high)}" if low is not None else "none"
-    return f"{qualifier.replace('_', ' ')} {number}" if qualifier else number
 
 
 def _text(cell: Any) -> str:

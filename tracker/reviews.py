@@ -8,10 +8,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
+from tracker.amounts import amount
 from tracker.asking import query, story
 from tracker.asking.query import Answer
 from tracker.errors import MisuseError
-from tracker.giving.output import amount
 from tracker.ingest import open_ingest
 from tracker.ledger.deciding import Decision, Verdict
 from tracker.model import Line, TrackerError
