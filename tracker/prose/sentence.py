@@ -96,60 +96,49 @@ class Sentence:
 
     def _name(self) -> None:
         """Find the ideas of every word, and make one entry of each phrase."""
-        find = lexicon.load().lexicon.word
-        raw, number = self.raw, self.numbers
-        known = list(map(find, raw))
-        lower = list(map(str.lower, raw))
-        phrased = self._phrases(known, lower)
-        if not phrased:
-            self.ideas = [word.ideas for word in known]
-            for at in self.counted:
-                self.ideas[at] = NOTHING
-            self.words = lower
-            return
-        keep: list[int] = []
-        ends: list[int] = []
-        at = 0
-        while at < len(raw):
-            keep.append(at)
-            if at in phrased:
-                length, ideas = phrased[at]
-                self.ideas.append(ideas)
-                at += length
-            else:
-                self.ideas.append(known[at].ideas if number[at] is None else NOTHING)
-                at += 1
-            ends.append(at - 1)
-        self.numbers = [number[one] if one == last else None for one, last in zip(keep, ends, strict=True)]
-        self.starts = [self.starts[one] for one in keep]
-        self.ends = [self.ends[one] for one in ends]
-        self.raw = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self.words = list(map(str.lower, self.raw))
-        self.counted = [at for at, one in enumerate(self.numbers) if one is not None]
-
-    def _phrases(self, known: list[Word], lower: list[str]) -> dict[int, tuple[int, Ideas]]:
-        """Where phrases begin, how many words they have and what they mean. None overlaps another."""
         raw = self.raw
-        found: dict[int, tuple[int, Ideas]] = {}
-        free = 0
+        known = list(map(lexicon.load().lexicon.word, raw))
+        self.words = words = list(map(str.lower, raw))
+        self.ideas = ideas = [word.ideas for word in known]
+        phrases = self._phrases(known)
+        for at in self.counted:
+            ideas[at] = NOTHING
+        if not phrases:
+            return
+        text, starts, ends, numbers = self.text, self.starts, self.ends, self.numbers
+        for first, last, meant in reversed(phrases):
+            raw[first:last] = [text[starts[first] : ends[last - 1]]]
+            words[first:last] = [raw[first].lower()]
+            ideas[first:last] = [meant]
+            numbers[first:last] = [None]  # "24 hours" is a word for a window
+            del starts[first + 1 : last], ends[first : last - 1]
+        self.counted = [at for at, one in enumerate(numbers) if one is not None]
+
+    def _phrases(self, known: list[Word]) -> list[tuple[int, int, Ideas]]:
+        """The phrases from left to right: first word, one past the last, and what they mean. None overlaps another."""
+        words = self.words
+        found: list[tuple[int, int, Ideas]] = []
+        free, end = 0, len(words) - 1
         for at in [at for at, word in enumerate(known) if word.begins]:
-            word = known[at]
-            if at < free or at + 1 >= len(raw):
+            if at < free or at >= end:
                 continue
-            tried = word.phrases.get(lower[at + 1], ())
+            word = known[at]
+            tried = word.phrases.get(words[at + 1], ())
             if word.open_phrases:
                 tried = (*tried, *word.open_phrases)
+            elif not tried:
+                continue
             ideas, length = NOTHING, 0
             for rest, idea, is_open in tried:
                 size = len(rest)
                 if size < length:
                     continue
-                if rest != lower[at + 1 : at + 1 + size] and not (is_open and _fits(rest, lower, at + 1)):
+                if rest != words[at + 1 : at + 1 + size] and not (is_open and _fits(rest, words, at + 1)):
                     continue
                 ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
                 free = at + length + 1
-                found[at] = (length + 1, ideas | _inherited(known[at:free]))
+                found.append((at, free, ideas | _inherited(known[at:free])))
         return found
 
     def __len__(self) -> int:
