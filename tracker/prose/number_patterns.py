@@ -108,6 +108,8 @@ SCALE = re.compile(
 )
 SCALE_WORDS = "|".join(words for words, _ in LATIN_SCALES[:4] + CYRILLIC_SCALES)
 SCALE_BEFORE = re.compile(rf"(?<![^\W_])(?:{SCALE_WORDS}){GAP}$", re.IGNORECASE)
+# The letters that words for scales end in.
+SCALE_ENDS = frozenset("dnsDNSавдинсуыічАВДИНСУЫІЧ.")
 OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
 # Longer than any scale or month with the gap behind it.
 BEFORE = 14
@@ -130,5 +132,5 @@ NUMERALS = frozenset(
 """Words, or what stands of them before an apostrophe, one of which a number has that has no digit."""
 OPENERS = frozenset({"from", "between", "від", "от", "між", "между"})
 OPENED = re.compile(rf"{GAP}[$€£]?(?:[0-9]|([^\W\d_]+))")
-WORDS_OF = re.compile(r"[^\W\d_]+")
+CYRILLIC_WORDS_OF = re.compile("[\u0430-\u045f\u0491]+")
 SIZE_WORDS = frozenset(_SIZES) | {word for word in PARTS if word < "z"}

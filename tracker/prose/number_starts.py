@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose.number_patterns import CHAIN, NUMERALS, OPENED, OPENERS, SIZE_WORDS, WORDS_OF
+from tracker.prose.number_patterns import CHAIN, CYRILLIC_WORDS_OF, NUMERALS, OPENED, OPENERS, SIZE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TELLING = NUMERALS | SIZE_WORDS | OPENERS
+_LATIN = frozenset(word.encode() for word in _TELLING if word.isascii())
+_CYRILLIC = frozenset(word for word in _TELLING if not word.isascii())
+_LETTERS = bytes(one if chr(one).islower() and one < 128 else 32 for one in range(256))
+"""Turns all that is no letter into spaces: bytes are split into words in a tenth of the time that a pattern takes."""
 _BEHIND_OPENERS = NUMERALS | {"a", "пол"}
 _BLOCK = 32_000
 """Of a longer text not all words are held at once."""
@@ -37,7 +41,7 @@ def _end(text: str, first: int, last: int) -> int:
 
 def _within(text: str, first: int, last: int) -> list[int]:
     small = text[first:last].lower()
-    words = _TELLING.intersection(WORDS_OF.findall(small))
+    words = telling_words(small)
     digits = [match.start() for match in CHAIN.finditer(text, first, last)]
     if not words:
         return digits
@@ -47,6 +51,13 @@ def _within(text: str, first: int, last: int) -> list[int]:
     found.update(at for word in words & OPENERS for at in _places(small, word) if _opens(small, at + len(word)))
     found.update(at - back for word in words & SIZE_WORDS for at in _places(small, word) if (back := _article(small, at)))
     return sorted([*digits, *(first + at for at in found)])
+
+
+def telling_words(small: str) -> frozenset[str]:
+    """The words of a text in small letters that a number may begin with, or that stand beside one's first word."""
+    latin = small.encode("ascii", "replace").translate(_LETTERS).split()
+    found = frozenset(map(bytes.decode, _LATIN.intersection(latin)))
+    return found if small.isascii() else found.union(_CYRILLIC.intersection(CYRILLIC_WORDS_OF.findall(small)))
 
 
 def _places(small: str, word: str) -> Iterator[int]:
