@@ -20,11 +20,30 @@ if TYPE_CHECKING:
 
 Ideas = frozenset[str]
 NOTHING: Ideas = frozenset()
+NAMES = "@#~"
+"""What the ideas of places and conflicts begin with."""
 
 FOLDER = Path(__file__).parents[1] / "catalog" / "words"
 LANGUAGES = ("en", "uk", "ru")
 
 TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_)")
+# What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
+INHERITED = frozenset(
+    {
+        "territory",
+        "flee",
+        "lose",
+        "attack",
+        "strike",
+        "shell",
+        "displaced",
+        "host",
+        "gain",
+        "occupy",
+        "destroy",
+        "clash",
+    }
+)
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 _SHORTEST_STEM, _LONGEST_STEM = 2, 16
 _MOST_CACHED = 50_000
@@ -37,13 +56,17 @@ class Word(NamedTuple):
     """The ideas of a word alone, and the phrases it begins.
 
     `phrases` are the other words of each, the idea, and whether some end in `*`; the longest first, by second word;
-    `open_phrases` those whose second word is open; `begins` that there is one of either.
+    `open_phrases` those whose second word is open; `begins` that there is one of either. `named` are the names of
+    places and conflicts among them: the rest of each as a text has it, and what it names. `inherited` are the ideas
+    that a phrase has of its words.
     """
 
     ideas: Ideas
     phrases: Mapping[str, tuple[Phrase, ...]]
     open_phrases: tuple[Phrase, ...] = ()
     begins: bool = False
+    named: tuple[tuple[str, Ideas], ...] = ()
+    inherited: Ideas = NOTHING
 
 
 _UNKNOWN = Word(NOTHING, {})
@@ -107,7 +130,7 @@ class Lexicon:
                 phrases += self._stem_phrases.get(form[:length], ())
         if "-" in plain and not ideas - {"possessive"}:
             # "Moscow-installed" names Moscow, and is no other thing that its parts may be.
-            ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in "@#~"}
+            ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in NAMES}
         if not ideas and not phrases:
             return _UNKNOWN
         phrases.sort(key=lambda one: -len(one[0]))
@@ -116,8 +139,14 @@ class Lexicon:
             if not one[0][0].endswith("*"):
                 seconds.setdefault(one[0][0], []).append(one)
         opened = tuple(one for one in phrases if one[0][0].endswith("*"))
+        names = ((" " + " ".join(one[0]), frozenset({one[1]})) for found in seconds.values() for one in found)
         return Word(
-            frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened, bool(phrases)
+            frozenset(ideas),
+            {second: tuple(found) for second, found in seconds.items()},
+            opened,
+            bool(phrases),
+            tuple((rest, meant) for rest, meant in names if min(meant)[0] in NAMES),
+            INHERITED.intersection(ideas),
         )
 
 

@@ -15,23 +15,6 @@ if TYPE_CHECKING:
 
     from tracker.prose.numbers import Found
 
-# What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
-INHERITED = frozenset(
-    {
-        "territory",
-        "flee",
-        "lose",
-        "attack",
-        "strike",
-        "shell",
-        "displaced",
-        "host",
-        "gain",
-        "occupy",
-        "destroy",
-        "clash",
-    }
-)
 _STOPS = frozenset(";!?():\u2014")
 _BREAK = frozenset({"break"})
 
@@ -138,7 +121,7 @@ class Sentence:
                 ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
                 free = at + length + 1
-                found.append((at, free, ideas | _inherited(known[at:free])))
+                found.append((at, free, ideas.union(*[one.inherited for one in known[at:free]])))
         return found
 
     def __len__(self) -> int:
@@ -199,10 +182,6 @@ class Sentence:
 @cache
 def _is_named(ideas: Ideas) -> bool:
     return any(idea[0] in "@#" for idea in ideas)
-
-
-def _inherited(known: list[Word]) -> Ideas:
-    return INHERITED & frozenset[str]().union(*(word.ideas for word in known))
 
 
 def _fits(rest: list[str], lower: list[str], at: int) -> bool:
