@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.prose import lexicon
-from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word
+from tracker.prose.lexicon import NOTHING, Ideas, Word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,58 +43,53 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, numbers: Sequence[Found]) -> None:
         self.text, self.start, self.end = text, start, end
-        self.raw: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.numbers: list[Found | None] = []
         self.counted: list[int] = []
+        self._breaks: list[int] | None = None
+        self._names: list[int] | None = None
+        words = lexicon.load().lexicon
+        known: list[Word] = []
         position = start
         for number in numbers:
             if position < number.start:
-                self._add(position, number.start)
-            self.counted.append(len(self.raw))
-            self.raw.append(text[number.start : number.end])
-            self.starts.append(number.start)
-            self.ends.append(number.end)
-            self.numbers.append(number)
+                known += words.words(text[position : number.start])
+            self.counted.append(len(known))
+            known.append(words.word(text[number.start : number.end]))
             position = number.end
-        self._add(position, end)
-        self.ideas: list[Ideas] = []
-        self.words: list[str] = []
-        self._breaks: list[int] | None = None
-        self._names: list[int] | None = None
-        self._name()
+        known += words.words(text[position:end])
+        self.raw: list[str] = [word.spelling for word in known]
+        self.words: list[str] = [word.small for word in known]
+        self.ideas: list[Ideas] = [word.ideas for word in known]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._place(start)
+        self.numbers: list[Found | None] = [None] * len(known)
+        for at, number in zip(self.counted, numbers, strict=True):
+            self.numbers[at] = number
+            self.ideas[at] = NOTHING
+        self._join(self._phrases(known))
         self.everything: Ideas = NOTHING.union(*self.ideas)
 
-    def _add(self, start: int, end: int) -> None:
-        # Gaps and words in turn; their lengths add up to where each stands.
-        parts = TOKEN.split(self.text[start:end])
-        edges = list(accumulate(map(len, parts), initial=start))
-        words = parts[1::2]
-        self.raw += words
-        self.starts += edges[1:-1:2]
-        self.ends += edges[2::2]
-        self.numbers += [None] * len(words)
+    def _place(self, position: int) -> None:
+        """Find where each word stands: between two there is nothing but space."""
+        find, starts, ends = self.text.find, self.starts, self.ends
+        for word in self.raw:
+            start = find(word, position)
+            position = start + len(word)
+            starts.append(start)
+            ends.append(position)
 
-    def _name(self) -> None:
-        """Find the ideas of every word, and make one entry of each phrase."""
-        raw = self.raw
-        known = list(map(lexicon.load().lexicon.word, raw))
-        self.words = words = list(map(str.lower, raw))
-        self.ideas = ideas = [word.ideas for word in known]
-        phrases = self._phrases(known)
-        for at in self.counted:
-            ideas[at] = NOTHING
+    def _join(self, phrases: list[tuple[int, int, Ideas]]) -> None:
+        """Make one entry of each phrase. It counts nothing: "24 hours" is a word for a window."""
         if not phrases:
             return
-        text, starts, ends, numbers = self.text, self.starts, self.ends, self.numbers
+        raw, words, starts, ends = self.raw, self.words, self.starts, self.ends
         for first, last, meant in reversed(phrases):
-            raw[first:last] = [text[starts[first] : ends[last - 1]]]
+            raw[first:last] = [self.text[starts[first] : ends[last - 1]]]
             words[first:last] = [raw[first].lower()]
-            ideas[first:last] = [meant]
-            numbers[first:last] = [None]  # "24 hours" is a word for a window
+            self.ideas[first:last] = [meant]
+            self.numbers[first:last] = [None]
             del starts[first + 1 : last], ends[first : last - 1]
-        self.counted = [at for at, one in enumerate(numbers) if one is not None]
+        self.counted = [at for at, one in enumerate(self.numbers) if one is not None]
 
     def _phrases(self, known: list[Word]) -> list[tuple[int, int, Ideas]]:
         """The phrases from left to right: first word, one past the last, and what they mean. None overlaps another."""
