@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.model import Claim, Problem
@@ -17,6 +17,7 @@ from tracker.prose.bulletins import bulletins
 from tracker.prose.claimants import Credit, publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
+from tracker.prose.lazy import lazy
 from tracker.prose.measures import measured
 from tracker.prose.numbers import Found, numbers
 from tracker.prose.once import once
@@ -114,7 +115,7 @@ class _Reader:
         self._head: Head | None = None
         self._paragraph: Paragraph | None = None
 
-    @cached_property
+    @lazy
     def _setting(self) -> Setting:
         """What the text is about; only a text with a number is asked."""
         conflict, war = conflicts.of_text(f"{self._text[:_MOST_NAMES]}\n{self._printed_by or ''}")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
+from tracker.prose.lazy import lazy
 from tracker.prose.finding import Finding, provable
 from tracker.prose.numbers import scaled
 from tracker.prose.quoting import closed, joined, quoted
@@ -60,7 +61,7 @@ class Telling:
         self.conflict = conflicts.of_sentence(sentence.ideas, setting.conflict)
         self.sides = conflicts.sides(self.conflict) if self.conflict else ()
 
-    @cached_property
+    @lazy
     def dates(self) -> list[When]:
         """The days the sentence names."""
         return whens(self._sentence, self._setting.published)
