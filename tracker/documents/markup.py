@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -40,7 +41,11 @@ _TELLING = "|".join(
 )
 # Most of a page is words and plain tags that break a line or do nothing: up to the next that may do more, it is taken
 # in one go. Where something between is not plain, it is taken from one such thing to the next.
-_TELLING_TAG = re.compile(rf"<(?:/?(?:{_TELLING})[ \t\n\f\r/>]|[^a-zA-Z/]|/[^a-zA-Z])")
+# No name of two letters tells anything, nor one that begins with other letters.
+_QUIET = "".join(one for one in string.ascii_letters if one.lower() not in {name[0] for name in _TELLING_NAMES})
+_TELLING_TAG = re.compile(
+    rf"<(?!/?+(?:[{_QUIET}]|[a-zA-Z][a-zA-Z0-9]?+[ >]))(?:/?(?:{_TELLING})[ \t\n\f\r/>]|[^a-zA-Z/]|/[^a-zA-Z])"
+)
 _PLAIN_TAG = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9]*+)(?:{_ATTRIBUTES})?/?>")
 _RUN = re.compile(rf"(?:[^<]++|</?+(?!(?:{_TELLING})[ \t\n\f\r/>])[a-zA-Z][a-zA-Z0-9]*+(?:{_ATTRIBUTES})?/?>)*+")
 
