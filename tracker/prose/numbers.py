@@ -78,7 +78,8 @@ def number_at(text: str, start: int) -> Found | None:
         return None
     if quick := QUICK.match(text, start):
         digits = quick[0]
-        return Found(start, quick.end(), int(digits.replace(",", "") if len(digits) > 3 else digits), None, None)
+        value = int(digits.replace(",", "") if len(digits) > 3 else digits)
+        return tuple.__new__(Found, (start, quick.end(), value, None, None, False))  # half the time of Found(...)
     opened = OPEN_RANGE.match(text, start) if text[start] > "9" else None
     if not opened and text[start] > "9" and (part := _fraction(text, start)):
         return part
