@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tracker.documents.markup import BEGIN, BODY, END, KINDS, rendered
+from tracker.documents.marks import BEGIN, BODY, END, KINDS
+from tracker.documents.markup import rendered
 from tracker.documents.pages import decode, is_html, text_of
 from tracker.prose.pieces import Layout
 
@@ -18,12 +19,22 @@ _MARK = re.compile(f"([{BEGIN}{END}])([12345])")
 _SHORTEST = 200
 _HEAD = 200_000
 _DAY = r"(20[0-9]{2}-[01][0-9]-[0-3][0-9])"
+# Each with what a page has to hold, in small letters, for the pattern to be tried.
 _PUBLISHED = (
-    re.compile(rf"article:published_time[\"'][^<>]{{0,80}}?content=[\"']{_DAY}", re.IGNORECASE),
-    re.compile(rf"content=[\"']{_DAY}[^<>\"']{{0,40}}[\"'][^<>]{{0,80}}?article:published_time", re.IGNORECASE),
-    re.compile(rf"\"datePublished\"\s{{0,3}}:\s{{0,3}}\"{_DAY}"),
-    re.compile(rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE),
-    re.compile(rf"<time[^<>]{{0,120}}?datetime=[\"']{_DAY}", re.IGNORECASE),
+    (
+        b"article:published_time",
+        re.compile(rf"article:published_time[\"'][^<>]{{0,80}}?content=[\"']{_DAY}", re.IGNORECASE),
+    ),
+    (
+        b"article:published_time",
+        re.compile(rf"content=[\"']{_DAY}[^<>\"']{{0,40}}[\"'][^<>]{{0,80}}?article:published_time", re.IGNORECASE),
+    ),
+    (b"datepublished", re.compile(rf"\"datePublished\"\s{{0,3}}:\s{{0,3}}\"{_DAY}")),
+    (
+        b"datepublished",
+        re.compile(rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE),
+    ),
+    (b"<time", re.compile(rf"<time[^<>]{{0,120}}?datetime=[\"']{_DAY}", re.IGNORECASE)),
 )
 _SITE = re.compile(r"og:site_name[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{2,80})[\"']", re.IGNORECASE)
 
@@ -43,10 +54,9 @@ def page_of(body: bytes) -> Page:
         return Page(text_of(body), Layout(), None, None)
     markup = decode(body)
     head = markup[:_HEAD]
-    small = head.lower()
-    dated = "published" in small or "<time" in small
-    days = (found[1] for pattern in _PUBLISHED if dated and (found := pattern.search(head)))
-    site = _SITE.search(head) if "og:site_name" in small else None
+    small = head.encode("ascii", "replace").lower()
+    days = (found[1] for mark, pattern in _PUBLISHED if mark in small and (found := pattern.search(head)))
+    site = _SITE.search(head) if b"og:site_name" in small else None
     if BEGIN in markup or END in markup:
         text, layout = text_of(body), Layout()
     else:
@@ -56,26 +66,7 @@ def page_of(body: bytes) -> Page:
 
 def _unmarked(marked: str) -> tuple[str, Layout]:
     """The text without its marks, and the parts that the best kind of mark encloses."""
-    lines: list[str] = []
-    length = 0
-    opened: dict[str, int] = {}
-    found: dict[str, list[tuple[int, int]]] = {}
-    for line in marked.split("\n"):
-        marks = _MARK.findall(line) if BEGIN in line or END in line else []
-        clean = (
-            "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" "))) if marks else line
-        )
-        if clean:
-            lines.append(clean)
-            length += len(clean) + 1
-        for mark, kind in marks:
-            if mark == BEGIN:
-                opened[kind] = length
-            elif kind in opened:
-                found.setdefault(kind, []).append((opened.pop(kind), length))
-    for kind, start in opened.items():
-        found.setdefault(kind, []).append((start, length))
-    text = "\n".join(lines)
+    text, found = _parts(marked)
     furniture = tuple(part for name in ("nav", "footer") for part in found.get(KINDS[name], ()))
     for kind in (BODY, KINDS["article"], KINDS["main"]):
         longest = max((last - first for first, last in found.get(kind, ())), default=0)
@@ -84,3 +75,39 @@ def _unmarked(marked: str) -> tuple[str, Layout]:
             long = (part for part in found[kind] if 2 * (part[1] - part[0]) >= longest)
             return text, Layout(tuple(long), furniture)
     return text, Layout((), furniture)
+
+
+def _parts(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """The text without its marks, and the parts of it that each kind of mark encloses. Other lines stay as they are."""
+    parts: list[str] = []
+    length = position = 0
+    opened: dict[str, int] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
+    while mark := _MARK.search(marked, position):
+        start = marked.rfind("\n", position, mark.start()) + 1 or position
+        if start > position:
+            parts.append(marked[position : start - 1])
+            length += start - position
+        line = marked[start : _end(marked, start)]
+        clean = "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" ")))
+        if clean:
+            parts.append(clean)
+            length += len(clean) + 1
+        for sign, kind in _MARK.findall(line):
+            if sign == BEGIN:
+                opened[kind] = length
+            elif kind in opened:
+                found.setdefault(kind, []).append((opened.pop(kind), length))
+        position = start + len(line) + 1
+    if position < len(marked):
+        parts.append(marked[position:])
+        length += len(marked) - position + 1
+    for kind, start in opened.items():
+        found.setdefault(kind, []).append((start, length))
+    return "\n".join(parts), found
+
+
+def _end(text: str, start: int) -> int:
+    """Where the line ends that begins at `start`."""
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)

@@ -36,6 +36,7 @@ _ANY_MONTH = frozenset(_MONTHS)
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
 )
+_DIGITS = frozenset("0123456789")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NUMERIC = re.compile(
     r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})\.((?:20)?[0-9]{2})(?![0-9])|(20[0-9]{2})-([0-9]{2})-([0-9]{2})"
@@ -60,6 +61,12 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
     numeric: dict[int, re.Match[str]] = {}
     if _GLUED.search(sentence.text, sentence.start, sentence.end):
         numeric = {match.start(): match for match in _NUMERIC.finditer(sentence.text, sentence.start, sentence.end)}
+    words = sentence.words
+    named = not sentence.everything.isdisjoint(_ANY)
+    if not (numeric or named or not _TODAY.isdisjoint(words)):
+        # No month, no weekday: nothing but a year can be a date.
+        years = [at for at, word in enumerate(words) if word[0] in "12" and _is_year(sentence, at)]
+        return [_year(sentence, at) for at in years]
     for candidate in _candidates(sentence):
         if candidate < at:
             continue
@@ -75,14 +82,13 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
 
 def _candidates(sentence: Sentence) -> list[int]:
     """The entries that a date may begin with: digits, months, weekdays and the like."""
-    words, ideas = sentence.words, sentence.ideas
-    found = [at for at, word in enumerate(words) if "0" <= word < ":"]
-    found += sentence.counted
+    words = sentence.words
+    found = {*sentence.counted, *(at for at, word in enumerate(words) if word[0] in _DIGITS)}
     if not sentence.everything.isdisjoint(_ANY):
-        found += [at for at, some in enumerate(ideas) if not some.isdisjoint(_ANY)]
+        found.update(at for at, some in enumerate(sentence.ideas) if some and not some.isdisjoint(_ANY))
     if not _TODAY.isdisjoint(words):
-        found += [at for at, word in enumerate(words) if word in _TODAY]
-    return sorted({*found})
+        found.update(at for at, word in enumerate(words) if word in _TODAY)
+    return sorted(found)
 
 
 def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, re.Match[str]]) -> When | None:
@@ -107,10 +113,12 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
         return When(at, at, day, day, "day", _role(sentence, at))
     if published and sentence.words[at] in _TODAY:
         return When(at, at, published, published, "day", "")
-    if _is_year(sentence, at):
-        year = int(sentence.raw[at])
-        return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", _role(sentence, at))
-    return None
+    return _year(sentence, at) if _is_year(sentence, at) else None
+
+
+def _year(sentence: Sentence, at: int) -> When:
+    year = int(sentence.raw[at])
+    return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", _role(sentence, at))
 
 
 def _back(ideas: frozenset[str], published: date) -> int:
