@@ -20,6 +20,8 @@ _STOPS = frozenset(".;!?")
 _OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
+_OF_A_DAY = frozenset({"losses.personnel.daily", "losses.personnel.killed.daily"})
+_WEAPON = ("missile", "drone", "rocket", "uav", "shahed")
 BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
 
@@ -40,11 +42,14 @@ def read_equipment(spot: Spot) -> Result:
         return Refused("equipment that is supplied")
     if sentence.any({"unreal"}, max(0, spot.at - 8), spot.at):
         return Refused("not said to be so")
+    if verb is None and spot.before is None and sentence.has(spot.head.at + 1, "be", "host"):
+        return Refused("equipment, but not said to be lost")  # "Three submarines remain"
     name = next(one for one in EQUIPMENT if one in spot.head.ideas)
     party = sides.loser(spot, verb if verb is not None and "lose" not in sentence.ideas[verb] else None)
     if party is None:
         return Refused("no telling whose equipment")
-    daily = timing.window == 1 or timing.rate
+    goes_on = not timing.start and spot.size < _MANY and (spot.before or spot.earlier)
+    daily = timing.window == 1 or timing.rate or bool(goes_on and goes_on.series in _OF_A_DAY and not timing.window)
     total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")
@@ -82,6 +87,10 @@ def read_weapons(spot: Spot) -> Result:
     """The claim of a number of missiles or drones that were launched or shot down."""
     sentence, timing, head = spot.sentence, spot.timing, spot.head
     weapon = "missiles" if "missile" in head.ideas and "drone" not in head.ideas else "drones"
+    if head.ideas.isdisjoint({"missile", "drone"}) and spot.before:
+        weapon = "missiles" if "missiles" in spot.before.series else "drones"
+    if spot.size > 1 and sentence.words[head.at].endswith(_WEAPON) and sentence.has(head.at + 1, "strike", "attack"):
+        return Refused("a number of attacks, not of weapons")  # "three missile strikes"
     act = _act(spot)
     if act is None:
         return Refused("weapons, but neither launched nor shot down")
@@ -130,7 +139,11 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     if behind is not None:
         return behind, _down(sentence.ideas[behind] & _ACTS, spot)
     before = spot.before
-    if before and before.series.startswith("attacks.") and at - before.at < _FAR:
+    apart = max((one for one in range(at) if sentence.raw[one] == ";"), default=-1)
+    shot = sentence.rfind({"intercept"}, max(apart + 1, at - _FAR), at)
+    if before and before.at < apart and shot is not None:
+        return shot, True  # "sent 48 missiles; air defences stopped 41 of the missiles"
+    if before and before.series.startswith("attacks.") and at - before.at < _FAR and before.at > apart:
         return before.at, before.series.endswith("intercepted")
     earlier = sentence.rfind(_ACTS, max(0, at - _FAR), at)
     if earlier is not None:

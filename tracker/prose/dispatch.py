@@ -35,7 +35,9 @@ _PEOPLE = frozenset(
         "household",
     }
 )
+_PERSONS = frozenset({"people", "civilian", "children"})
 _ECHOED = ("deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
+_THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
@@ -70,6 +72,8 @@ def _counted(spot: Spot) -> Result:
         return arms.read_engagements(spot)
     if "settlement" in ideas:
         return arms.read_settlements(spot)
+    if spot.head.event is None and _toll(spot):
+        return people.read_people(spot)
     listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
     if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
         found = arms.read_weapons(spot)
@@ -89,11 +93,22 @@ def _counted(spot: Spot) -> Result:
     return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")
 
 
+def _toll(spot: Spot) -> bool:
+    """Whether people are said to be dead or hurt right behind: "left 12 people dead"."""
+    sentence, head = spot.sentence, spot.head
+    if head.ideas.isdisjoint(_PERSONS) or not sentence.numbers[spot.at]:
+        return False
+    at = max(head.at, spot.at) + 1
+    while sentence.has(at, "be") and not sentence.has(at, "kill", "injure"):
+        at += 1
+    return sentence.has(at, "kill", "injure")
+
+
 def _bare(spot: Spot) -> bool:
     """Whether nothing but a verb or a stop stands behind the number."""
     sentence = spot.sentence
     ideas = sentence.ideas[spot.at + 1] if spot.at + 1 < len(sentence) else frozenset[str]()
-    return not ideas.isdisjoint({"be", "intercept"}) or sentence.word(spot.at + 1) in {",", ".", "", ")", "of"}
+    return not ideas.isdisjoint({"be", "intercept", "including"}) or sentence.word(spot.at + 1) in {",", ".", "", ")", "of"}
 
 
 def _no_count(spot: Spot) -> Refused | None:
@@ -109,8 +124,9 @@ def _no_count(spot: Spot) -> Refused | None:
     if behind == "\u00b0":
         return Refused("a temperature")
     if behind == "of":
-        some = sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
-        if some and not any(sentence.numbers[at + 3 : at + 4]):
+        some = sentence.word(at + 2).partition(" ")[0] in _THOSE and not spot.number.fraction
+        down = sentence.any({"drone", "missile"}, at + 3, at + 5) and sentence.any({"intercept"}, at - 4, at)
+        if some and not down and not any(sentence.numbers[at + 3 : at + 4]):
             return Refused("some of those that are counted elsewhere")
         if number in {"one", "1"}:
             return Refused("one of several")

@@ -35,6 +35,7 @@ _SHORTEST_ADJECTIVE = 4
 _FARTHEST = 7
 _FARTHEST_LABEL = 15
 _UNKNOWN = 2
+_MODEL = 3
 
 
 class Head(NamedTuple):
@@ -76,7 +77,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
             if close is None:
                 break
             at = close + 1
-        elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children"):
+        elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children", "civilian"):
             at += 1  # "killed 19 people, four of them children"
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):
             at += 1  # "3,858 were civilians"
@@ -92,6 +93,8 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and word == "of":
             break  # "77 cases of civilians being detained"
+        elif _model(sentence, at):
+            at += 3
         elif (
             (word in _OUT_OF and any(sentence.numbers[at + 1 : at + (3 if word == "out" else 2)]))
             or word in _QUOTES
@@ -111,6 +114,12 @@ def _behind(sentence: Sentence, number: int) -> Head:
             break
     # "3,000 dolphins have died": a noun that no list has is no number of people.
     return Head(number, UNKNOWN if unknown else NOTHING, event)
+
+
+def _model(sentence: Sentence, at: int) -> bool:
+    """Whether the name of a model stands at `at`: the S-300 of "two S-300 missiles"."""
+    raw = sentence.raw[at : at + 3]
+    return len(raw) == _MODEL and raw[0].isupper() and len(raw[0]) <= _MODEL and raw[1] == "-" and raw[2].isdecimal()
 
 
 def _noun_follows(sentence: Sentence, at: int) -> bool:

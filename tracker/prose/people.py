@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tracker.prose import places
 from tracker.prose.happened import events_of
 from tracker.prose.reading import Read, Refused, Result
-from tracker.prose.soldiers import are_soldiers, read_soldiers
+from tracker.prose.soldiers import are_soldiers, other_war, read_soldiers
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
@@ -17,7 +17,9 @@ _PARTED = frozenset({"ukraine", "west-bank"})
 SUBSET = "a part of a toll by trade, sex or rank"
 _FAR = 14
 _WHOLE_MONTH = 28
-_SMALL, _GREAT = 1000, 20_000
+_MANY_ATTACKS, _ATTACKS = 5, ("attacks", "incidents", "raids", "operations")
+_SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
+_OF = frozenset({"of", "among", "з", "із", "серед", "из", "среди"})
 _CIVILIAN = {"kill": "killed", "injure": "injured"}
 _MIXED = {"kill": "deaths.total", "injure": "injuries.total"}
 
@@ -31,7 +33,7 @@ def read_people(spot: Spot) -> Result:
     bare = not ideas
     if bare and spot.refused == SUBSET:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
-    if "subset" in ideas:
+    if "subset" in ideas or (bare and _of_subset(spot)):
         return Refused(SUBSET)
     if "household" in ideas:
         return Refused("households, not people")
@@ -48,7 +50,7 @@ def read_people(spot: Spot) -> Result:
         return Refused("killed and injured people together are no series")
     if "casualty" in ideas and events != {"kill"}:
         return Refused("undivided casualties that are not said to be soldiers")
-    if sentence.any({"accident", "otherwar"}):
+    if sentence.any({"accident"}) or other_war(spot):
         return Refused("an accident, a crime, or another war")
     told = (
         spot.war
@@ -64,8 +66,21 @@ def read_people(spot: Spot) -> Result:
 
 
 def bare_list(spot: Spot) -> bool:
-    """Whether a number goes on counting children: "480 children killed, 764 maimed"."""
-    return not spot.head.ideas and spot.before is not None and spot.before.series.startswith("children.")
+    """Whether a number goes on counting children: "480 children killed, 764 maimed".
+
+    Behind children who are a part ("12 people, two children among them, died and 30 were injured") the whole goes on.
+    """
+    before = spot.before
+    if spot.head.ideas or before is None or not before.series.startswith("children."):
+        return False
+    return not spot.sentence.any({"including"}, before.at - 3, min(before.at + 5, spot.at))
+
+
+def _of_subset(spot: Spot) -> bool:
+    """Whether the sentence begins with those it counts: "Of the journalists who covered the war, 137 are dead"."""
+    sentence = spot.sentence
+    comma = next((one for one in range(spot.at) if sentence.raw[one] == ","), 0)
+    return sentence.word(0) in _OF and sentence.any({"subset"}, 1, comma)
 
 
 def _deported(spot: Spot, first: int, last: int) -> Result:
@@ -86,7 +101,14 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     local = place is not None and not places.whole(place, spot)
     who = "children" if "children" in ideas or bare_list(spot) else "civilians"
     listed = not ideas and spot.before is not None and spot.before.series.startswith("civilians.")
-    civil = who == "children" or "civilian" in ideas or listed or sentence.any({"civil"}, spot.at - 3, spot.head.at + 2)
+    label = spot.head.label if spot.head.label is not None else spot.at
+    civil = (
+        who == "children"
+        or "civilian" in ideas
+        or listed
+        or sentence.any({"civil"}, min(label, spot.at) - 3, spot.head.at + 2)
+        or (spot.before is not None and spot.before.series.startswith("civilians.") and spot.size >= _GREAT)
+    )
     mixed = not civil and spot.conflict not in _PARTED
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
@@ -104,14 +126,27 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided if war_dead else civilians, timing.window)
     if timing.window is not None and not local:
         return made(undivided if mixed else civilians, timing.window)
-    everywhere = sentence.any({"nationwide"}) or (place is not None and not timing.stated) or places.country_named(spot)
-    if everywhere and not local and struck and not mixed:
+    nationwide = sentence.any({"nationwide"})
+    everywhere = nationwide or (place is not None and not timing.stated) or places.country_named(spot)
+    if everywhere and not local and (struck or nationwide) and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight
     if mixed and (sentence.any({"clash"}) or not incident or (ideas & {"death", "injury"} and not struck)):
         return made(undivided, timing.window)
-    if not incident and spot.size >= _SMALL:
+    if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or _many_attacks(spot):
         return made(civilians, timing.window)
     if who == "children" and event == "injure":
         return Refused("children injured in one attack are no series of their own")
     return made(f"{civilians}.incident")
+
+
+def _many_attacks(spot: Spot) -> bool:
+    """Whether people were hurt in a counted number of attacks: "41 settler attacks, in which 17 were hurt"."""
+    sentence = spot.sentence
+    for at in sentence.counted:
+        number = sentence.numbers[at]
+        if at == spot.at or number is None or (number.value or 0) < _MANY_ATTACKS:
+            continue
+        if any(sentence.words[one].endswith(_ATTACKS) for one in range(at + 1, min(at + 4, len(sentence)))):
+            return True
+    return False

@@ -11,6 +11,14 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 _FAR = 30
+_THEIR = frozenset({"its", "their", "his"})
+_PASSIVE = frozenset({"been", "was", "were", "being"})
+_NO_ADJECTIVES = frozenset(
+    {"military", "soldier", "lose", "casualty", *(f"weekday{one}" for one in range(7)), "overnight", "past_day"}
+)
+_DEEDS = frozenset({"kill", "launch", "intercept"})
+_ARMED = frozenset({"military", "soldier", "attack", "strike", "lose", "casualty", "death", "launch", "drone", "missile", "body"})
+_CAPITALS = ("kyiv", "kiev", "moscow", "tehran", "beirut")
 _LOSING = frozenset({"lose", "casualty", "death", "all_equipment"})
 _PLACING = frozenset(
     {
@@ -61,7 +69,7 @@ def named(spot: Spot, first: int, last: int, *, nearest: str = "last", subject: 
             continue
         if "enemy" in ideas:
             return enemy(spot)
-        if subject and (sentence.has(at + 1, "body") or _located(sentence, at)):
+        if subject and (_speaks(sentence, at) or _located(sentence, at, spot.at) or _of_a_place(sentence, at)):
             continue
         if code := code_at(sentence, at, spot.sides):
             both = subject and sentence.has(at - 1, "and") and at >= 2 and code_at(sentence, at - 2, spot.sides)
@@ -69,13 +77,30 @@ def named(spot: Spot, first: int, last: int, *, nearest: str = "last", subject: 
     return None
 
 
-def _located(sentence: Sentence, at: int) -> bool:
+def _located(sentence: Sentence, at: int, number: int = -1) -> bool:
     """Whether the name at `at` stands behind a preposition of place, perhaps with an adjective between."""
     return sentence.word(at - 1) in _PLACING or (
         sentence.word(at - 2) in _PLACING
-        and sentence.numbers[at - 1] is None
-        and sentence.ideas[at - 1].isdisjoint({"military", "soldier", "lose", "casualty"})
+        and at - 1 != number
+        and sentence.ideas[at - 1].isdisjoint(_NO_ADJECTIVES)
     )
+
+
+def _speaks(sentence: Sentence, at: int) -> bool:
+    """Whether the name at `at` is that of a body that says so: "Ukraine's navy", "Russia's military claims"."""
+    if sentence.has(at + 1, "body"):
+        return True
+    end = at + 1
+    while end < at + 4 and sentence.has(end, "military"):
+        end += 1
+    return end > at + 1 and sentence.has(end, "say") and sentence.ideas[end].isdisjoint(_DEEDS)
+
+
+def _of_a_place(sentence: Sentence, at: int) -> bool:
+    """Whether a capital is only where something is: "Kyiv's biggest hospital", but "Kyiv's forces"."""
+    if not sentence.words[at].endswith("'s") or not sentence.words[at].startswith(_CAPITALS):
+        return False
+    return not sentence.any(_ARMED, at + 1, at + 4)
 
 
 def enemy(spot: Spot) -> str | None:
@@ -116,8 +141,11 @@ def _loser(spot: Spot, event: int | None) -> str | None:
         after = _of(spot, losing)
         if after or before:
             return after or before
-    if end > at and (own := named(spot, end + 1, end + 3)):
+    comma = next((one for one in range(end + 1, min(end + 3, len(sentence))) if sentence.raw[one] == ","), end + 3)
+    if end > at and (own := named(spot, end + 1, comma)):
         return own
+    if end > at and sentence.word(at + 1) == "of" and sentence.word(at + 2) in _THEIR:
+        return named(spot, max(0, at - 10), at, subject=True)  # "Russia has seen 3,000 of its tanks destroyed"
     behind = sentence.find({"lose"}, end + 1, end + 9)
     if behind is not None and (own := named(spot, end + 1, behind)):
         return own  # "1,000 casualties a day that Russia is suffering"
@@ -127,6 +155,8 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     if event is not None and event < at:
         start = spot.before.last + 1 if spot.before and spot.before.last < event else 0
         doer = named(spot, max(start, event - 10), event, subject=True)
+        if doer and sentence.words[event - 1] in _PASSIVE:
+            return doer  # "Russia's fleet has been knocked out: 26 ships"
         if doer:
             return other(doer, spot.sides)
     if spot.before and spot.before.series.startswith("losses.") and not named(spot, spot.before.last + 1, at):
@@ -142,7 +172,14 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     }
     if sentence.any({"enemy"}) or (not codes and spot.speaker in spot.sides):
         return enemy(spot)
+    if not codes and sentence.any({"strike"}):
+        codes = _regions(spot)  # "50 soldiers were killed in a strike on Poltava"
     return codes.pop() if len(codes) == 1 else None
+
+
+def _regions(spot: Spot) -> set[str]:
+    """The sides whose regions the sentence names."""
+    return {idea[1:3] for ideas in spot.sentence.ideas for idea in ideas if idea[0] == "#"} & set(spot.sides)
 
 
 def _of(spot: Spot, losing: int) -> str | None:
@@ -163,10 +200,12 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
                 return other(doer, spot.sides)
         if spot.before and spot.before.series.startswith("attacks.") and spot.before.party:
             return spot.before.party
-        own = named(spot, max(0, at - 3), at)
-        if own and event is None:
+        own = named(spot, max(0, at - 3), at, subject=True)
+        if own and event is None and own != spot.speaker:
             return own
         behind = sentence.find({"intercept"}, at, at + 12)
+        if event is None and behind is not None and sentence.word(behind + 1) != "by" and spot.speaker in spot.sides:
+            return other(spot.speaker, spot.sides)  # "Russia's military says 51 drones were brought down"
         doer = named(spot, behind, behind + 8) if behind is not None else None
         return other(doer or spot.speaker, spot.sides) if doer or spot.speaker in spot.sides else _only(spot)
     if spot.before and spot.before.party and spot.before.series.startswith("attacks.") and at - spot.before.at <= 4:
@@ -190,9 +229,11 @@ def _only(spot: Spot) -> str | None:
     """The side an attack can only have come from: of the two, the one whose places are not named as hit."""
     sentence = spot.sentence
     codes = {code for one in range(len(sentence)) if (code := code_at(sentence, one, spot.sides))}
-    regions = {idea[1:3] for ideas in sentence.ideas for idea in ideas if idea[0] == "#"} & set(spot.sides)
+    regions = _regions(spot)
     if len(regions) == 1:
         return other(regions.pop(), spot.sides)
+    if len(codes) == 1 and all(_located(sentence, at) for at in range(len(sentence)) if code_at(sentence, at, spot.sides)):
+        return other(codes.pop(), spot.sides)  # "near four Russian airfields"
     if spot.conflict == "ukraine":
         return other("UA", spot.sides) if codes != {"RU"} else "RU"
     return codes.pop() if len(codes) == 1 else None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _INVADERS = frozenset({"russians", "росіян", "россиян"})
 _NEAR, _FAR, _LINE = 6, 14, 30
 _SMALL, _FEW, _GREAT = 1000, 100, 20_000
+_COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassing", "unlike"})
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -24,8 +25,11 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if "soldier" in ideas or "eliminate" in events or _nation(spot):
         return True
     if "casualty" in ideas:
-        return not spot.sentence.any({"civil"}, spot.at - 3, spot.at + 4)
-    if not events and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
+        label = spot.head.label if spot.head.label is not None else spot.at
+        return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
+    if spot.head.label is not None and "death" in ideas and spot.sentence.any({"military"}, spot.head.label - 2, spot.at):
+        return True  # "Russian military deaths have passed 100,000"
+    if len(events) != 1 and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
         events
@@ -78,7 +82,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         first = min(first, spot.head.label)
     if timing.longer_rate:
         return Refused("a rate of a month or a year")
-    if sentence.any({"otherwar"}):
+    if other_war(spot):
         return Refused("another war")
     party = sides.loser(spot, event)
     if party is None:
@@ -101,3 +105,14 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
             return Refused("few soldiers, and neither a total, a day nor an event is named")
     series = ".".join(part for part in ("losses.personnel", name, middle) if part)
     return Read(series, first, last, party, period=period, place=places.of(spot), at=spot.at)
+
+
+def other_war(spot: Spot) -> bool:
+    """Whether the number is of another war, and is not only compared with it: "more than in Afghanistan"."""
+    sentence = spot.sentence
+    other = sentence.find({"otherwar"}, spot.at)
+    if sentence.any({"otherwar"}, 0, spot.at):
+        return True
+    if other is None:
+        return False
+    return not any(sentence.words[one].partition(" ")[0] in _COMPARING for one in range(spot.at, other))
