@@ -20,7 +20,6 @@ _STOPS = frozenset(".;!?")
 _OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
-_OF_A_DAY = frozenset({"losses.personnel.daily", "losses.personnel.killed.daily"})
 _WEAPON = ("missile", "drone", "rocket", "uav", "shahed")
 BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
@@ -49,7 +48,7 @@ def read_equipment(spot: Spot) -> Result:
     if party is None:
         return Refused("no telling whose equipment")
     goes_on = not timing.start and spot.size < _MANY and (spot.before or spot.earlier)
-    daily = timing.window == 1 or timing.rate or bool(goes_on and goes_on.series in _OF_A_DAY and not timing.window)
+    daily = timing.window == 1 or timing.rate or bool(goes_on and goes_on.series.endswith(".daily") and not timing.window)
     total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")
@@ -87,8 +86,9 @@ def read_weapons(spot: Spot) -> Result:
     """The claim of a number of missiles or drones that were launched or shot down."""
     sentence, timing, head = spot.sentence, spot.timing, spot.head
     weapon = "missiles" if "missile" in head.ideas and "drone" not in head.ideas else "drones"
-    if head.ideas.isdisjoint({"missile", "drone"}) and spot.before:
-        weapon = "missiles" if "missiles" in spot.before.series else "drones"
+    before = spot.before or spot.earlier
+    if head.ideas.isdisjoint({"missile", "drone"}) and before:
+        weapon = "missiles" if "missiles" in before.series else "drones"
     if spot.size > 1 and sentence.words[head.at].endswith(_WEAPON) and sentence.has(head.at + 1, "strike", "attack"):
         return Refused("a number of attacks, not of weapons")  # "three missile strikes"
     act = _act(spot)

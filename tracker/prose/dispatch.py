@@ -86,8 +86,9 @@ def _counted(spot: Spot) -> Result:
             return found_or_none
     if ideas & _PEOPLE or not ideas:
         found = people.read_people(spot)
-        if isinstance(found, Refused) and not ideas and spot.before and spot.before.series.startswith("attacks."):
-            near = sentence.any({"intercept"}, spot.at - 5, spot.at + 6)
+        before = spot.before or spot.earlier
+        if isinstance(found, Refused) and not ideas and before and before.series.startswith("attacks."):
+            near = sentence.any({"intercept"}, spot.at - 5 if spot.before else spot.at, spot.at + 6)
             return arms.read_weapons(spot) if near and _bare(spot) else found
         return found
     return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")
@@ -134,6 +135,8 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("a vague count")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
+    if before == "in" and at >= 2 and sentence.numbers[at - 2] is not None and sentence.has(at + 1, "including"):
+        return Refused("a share: so many in so many")
     if sentence.has(at - 1, "naming") or (sentence.has(at - 3, "naming") and sentence.numbers[at - 2] is not None):
         return Refused("the number of a thing, not of things")
     start = sentence.starts[at]

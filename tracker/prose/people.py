@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Tolls of these conflicts mean civilians where they do not say otherwise; their soldiers are counted apart.
 _PARTED = frozenset({"ukraine", "west-bank"})
+_PARTED_PEOPLE = frozenset({"israelis", "ukrainians"})
+_COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
 _FAR = 14
 _WHOLE_MONTH = 28
@@ -73,7 +75,8 @@ def bare_list(spot: Spot) -> bool:
     before = spot.before
     if spot.head.ideas or before is None or not before.series.startswith("children."):
         return False
-    return not spot.sentence.any({"including"}, before.at - 3, min(before.at + 5, spot.at))
+    part = spot.sentence.any({"including"}, before.at - 3, min(before.at + 5, spot.at))
+    return not (part and any(spot.sentence.numbers[: before.at]))
 
 
 def _of_subset(spot: Spot) -> bool:
@@ -107,9 +110,9 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         or "civilian" in ideas
         or listed
         or sentence.any({"civil"}, min(label, spot.at) - 3, spot.head.at + 2)
-        or (spot.before is not None and spot.before.series.startswith("civilians.") and spot.size >= _GREAT)
+        or (spot.before is not None and spot.before.series.startswith(_COUNTED_CIVIL) and spot.size >= _GREAT)
     )
-    mixed = not civil and spot.conflict not in _PARTED
+    mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]

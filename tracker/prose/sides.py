@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 _FAR = 30
+_ALLY, _ALLIED = "KP", frozenset({"soldier", "military", "casualty", "death", "kill"})
 _THEIR = frozenset({"its", "their", "his"})
 _PASSIVE = frozenset({"been", "was", "were", "being"})
 _NO_ADJECTIVES = frozenset(
@@ -111,7 +112,18 @@ def enemy(spot: Spot) -> str | None:
 
 def loser(spot: Spot, event: int | None) -> str | None:
     """Whose soldiers or equipment are lost; of a war inside one country, that country's."""
+    if spot.conflict == "ukraine" and _allied(spot):
+        return _ALLY
     return _loser(spot, event) or (spot.sides[0] if len(spot.sides) == 1 else None)
+
+
+def _allied(spot: Spot) -> bool:
+    """Whether the soldiers are North Korea's: by their noun or label, or as those of the number before."""
+    sentence = spot.sentence
+    near = range(max(0, spot.at - _FAR // 2), min(spot.head.at + 1, len(sentence)))
+    if any(_ALLY in COUNTRIES[sentence.ideas[at]] and sentence.any(_ALLIED, at + 1, at + 3) for at in near):
+        return True
+    return spot.before is not None and spot.before.party == _ALLY and named(spot, spot.before.at, spot.at) is None
 
 
 def _loser(spot: Spot, event: int | None) -> str | None:
@@ -125,7 +137,8 @@ def _loser(spot: Spot, event: int | None) -> str | None:
         return None  # "Ukrainian and Russian troops"
     if label is not None and (own := named(spot, label - 1, label + 1)):
         return own
-    if own := named(spot, at + 1, end + 3, nearest="first", subject=True) if end > at else None:
+    comma = next((one for one in range(end + 1, min(end + 3, len(sentence))) if sentence.raw[one] == ","), end + 3)
+    if own := named(spot, at + 1, comma, nearest="first", subject=True) if end > at else None:
         return own
     # "Russian casualties at over 1.2 million", "Ukraine's losses have totalled 11,300"
     losing = sentence.rfind(_LOSING, max(0, at - _FAR), at)
@@ -141,11 +154,10 @@ def _loser(spot: Spot, event: int | None) -> str | None:
         after = _of(spot, losing)
         if after or before:
             return after or before
-    comma = next((one for one in range(end + 1, min(end + 3, len(sentence))) if sentence.raw[one] == ","), end + 3)
     if end > at and (own := named(spot, end + 1, comma)):
         return own
     if end > at and sentence.word(at + 1) == "of" and sentence.word(at + 2) in _THEIR:
-        return named(spot, max(0, at - 10), at, subject=True)  # "Russia has seen 3,000 of its tanks destroyed"
+        return named(spot, max(0, at - 10), at)  # "Russia has seen 3,000 of its tanks destroyed"
     behind = sentence.find({"lose"}, end + 1, end + 9)
     if behind is not None and (own := named(spot, end + 1, behind)):
         return own  # "1,000 casualties a day that Russia is suffering"
@@ -195,7 +207,7 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
     if intercepted:
         event = sentence.rfind({"intercept"}, max(0, at - 12), at)
         if event is not None:
-            doer = named(spot, max(0, event - 14), event)
+            doer = named(spot, max(sentence.clause(event)[0], event - 14), event)
             if doer:
                 return other(doer, spot.sides)
         if spot.before and spot.before.series.startswith("attacks.") and spot.before.party:

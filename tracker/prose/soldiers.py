@@ -14,6 +14,7 @@ _INVADERS = frozenset({"russians", "росіян", "россиян"})
 _NEAR, _FAR, _LINE = 6, 14, 30
 _SMALL, _FEW, _GREAT = 1000, 100, 20_000
 _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassing", "unlike"})
+_BODIES = ("bodies", "тіл", "тел")
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -68,9 +69,10 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     """The claim of a number of soldiers to whom `events` happened, as the entry `event` says."""
     sentence, timing = spot.sentence, spot.timing
     lost = sentence.rfind({"lose"}, max(0, spot.at - _LINE), spot.at)
+    label = spot.head.label
     undivided = (
         (not events and not spot.head.ideas)
-        or "casualty" in spot.head.ideas
+        or ("casualty" in spot.head.ideas and not (label is not None and event is not None and label < event < spot.at))
         or "eliminate" in events
         or len(events) > 1
     )
@@ -80,6 +82,8 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
     if spot.head.label is not None and spot.at - spot.head.label < _FAR:
         first = min(first, spot.head.label)
+    if event is not None and sentence.words[event].startswith(_BODIES):
+        return Refused("bodies, brought home or found")
     if timing.longer_rate:
         return Refused("a rate of a month or a year")
     if other_war(spot):
