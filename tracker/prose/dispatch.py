@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import arms, displaced, land, money, people, places
-from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.heads import EQUIPMENT, QUALIFYING, UNKNOWN
+from tracker.prose.lexicon import NOTHING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
 
@@ -198,7 +199,7 @@ def _parallel(spot: Spot) -> bool:
     sentence, at, before = spot.sentence, spot.at, spot.before
     dash = 1 if sentence.word(at + 1) in _LONG_DASHES else 0
     where = sentence.has(at + 1 + dash, "in") or sentence.word(at + 1 + dash) in _OVER
-    if spot.head.ideas or before is None or not where or at - before.at > _FAR:
+    if spot.head.ideas - (UNKNOWN if dash else NOTHING) or before is None or not where or at - before.at > _FAR:
         return False
     named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 6, len(sentence))))
     joint = at - 1

@@ -156,6 +156,8 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
     linked = of = False
     while at >= 0 and number - at < 7:
         ideas, word = sentence.ideas[at], sentence.words[at]
+        if " " in word and "casualty" in ideas:
+            break  # "losses in men at 5,000"
         if not ideas.isdisjoint({"link", "lose"}) or word in _DASHES:
             of = of or word == "of"
             linked = linked or ("link" in ideas and word != "of") or word in _DASHES

@@ -37,6 +37,8 @@ def read_people(spot: Spot) -> Result:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
     if "subset" in ideas or (bare and _of_subset(spot)):
         return Refused(SUBSET)
+    if bare and _some_of_these(spot):
+        return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
     if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
@@ -77,6 +79,13 @@ def bare_list(spot: Spot) -> bool:
         return False
     part = spot.sentence.any({"including"}, before.at - 3, min(before.at + 5, spot.at))
     return not (part and any(spot.sentence.numbers[: before.at]))
+
+
+def _some_of_these(spot: Spot) -> bool:
+    """Whether the number is a part of the same that was counted before: "23 injured, 14 of them in hospital"."""
+    before = spot.before
+    tolls = before is not None and before.series.startswith(("civilians.", "injuries.", "deaths."))
+    return tolls and spot.sentence.has(spot.at + 1, "including")
 
 
 def _of_subset(spot: Spot) -> bool:

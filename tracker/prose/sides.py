@@ -166,6 +166,9 @@ def _loser(spot: Spot, event: int | None) -> str | None:
         return other(doer, spot.sides)  # "89 troops were killed in a Ukrainian missile attack"
     if event is not None and event < at:
         start = spot.before.last + 1 if spot.before and spot.before.last < event else 0
+        struck = sentence.find({"strike"}, max(start, event - 12), event)
+        if struck is not None and (doer := named(spot, max(start, struck - 6), struck + 1, subject=True)):
+            return other(doer, spot.sides)  # "Ukrainian forces struck a Russian base, killing 89 soldiers"
         doer = named(spot, max(start, event - 10), event, subject=True)
         if doer and sentence.words[event - 1] in _PASSIVE:
             return doer  # "Russia's fleet has been knocked out: 26 ships"
@@ -205,7 +208,13 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
     if own := named(spot, at + 1, end + 1):
         return own
     if intercepted:
+        goes_on = spot.before or spot.earlier
+        if not spot.head.ideas and goes_on and goes_on.series.startswith("attacks."):
+            return goes_on.party  # "33 were shot down on their way to the capital"
         event = sentence.rfind({"intercept"}, max(0, at - 12), at)
+        fired = spot.before if spot.before and spot.before.series.endswith("_launched") else None
+        if fired and fired.party and event is not None and fired.at < event and not named(spot, fired.at, event):
+            return fired.party  # "launched 55 missiles, of which air defences shot down 39"
         if event is not None:
             doer = named(spot, max(sentence.clause(event)[0], event - 14), event)
             if doer:
@@ -226,6 +235,8 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
     if by is not None and (doer := named(spot, by + 1, by + 5)) and sentence.word(by + 1) == "by":
         return doer  # "30 missiles launched by Russia"
     event = sentence.rfind({"launch"}, max(0, at - 16), at)
+    if event is None and spot.before and spot.before.series.startswith("attacks.") and spot.before.party:
+        return spot.before.party
     if event is None:
         event = sentence.rfind({"strike"}, max(0, at - 16), at)
     if event is not None and (doer := named(spot, max(0, event - 14), event + 1, subject=True)):

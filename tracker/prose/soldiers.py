@@ -28,7 +28,7 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if "casualty" in ideas:
         label = spot.head.label if spot.head.label is not None else spot.at
         return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
-    if spot.head.label is not None and "death" in ideas and spot.sentence.any({"military"}, spot.head.label - 2, spot.at):
+    if spot.head.label is not None and "death" in ideas and _military(spot, spot.head.label):
         return True  # "Russian military deaths have passed 100,000"
     if len(events) != 1 and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
@@ -56,6 +56,11 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     before = before or spot.earlier
     bare = not ideas & {"people", "customer"} or (spot.earlier is not None and "injury" in ideas)
     return bool(bare and before and before.series.startswith("losses.personnel") and events)
+
+
+def _military(spot: Spot, label: int) -> bool:
+    """Whether a label is of an army: "Russian military deaths"."""
+    return spot.sentence.any({"military"}, label - 2, label + 1) and not spot.sentence.any({"strike", "civil"})
 
 
 def _nation(spot: Spot) -> bool:
