@@ -48,7 +48,8 @@ def read_equipment(spot: Spot) -> Result:
     if party is None:
         return Refused("no telling whose equipment")
     goes_on = not timing.start and spot.size < _MANY and (spot.before or spot.earlier)
-    daily = timing.window == 1 or timing.rate or bool(goes_on and goes_on.series.endswith(".daily") and not timing.window)
+    a_day = timing.stated and not timing.window and loss is not None and "lose" in sentence.ideas[loss]
+    daily = timing.window == 1 or timing.rate or (a_day and not timing.start and spot.size < _MANY) or bool(goes_on and goes_on.series.endswith(".daily") and not timing.window)
     total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")
@@ -91,6 +92,8 @@ def read_weapons(spot: Spot) -> Result:
         weapon = "missiles" if "missiles" in before.series else "drones"
     if spot.size > 1 and sentence.words[head.at].endswith(_WEAPON) and sentence.has(head.at + 1, "strike", "attack"):
         return Refused("a number of attacks, not of weapons")  # "three missile strikes"
+    if sentence.has(head.at + 1, "and") and sentence.any({"missile", "drone"}, head.at + 2, head.at + 3):
+        return Refused("missiles and drones together")
     act = _act(spot)
     if act is None:
         return Refused("weapons, but neither launched nor shot down")
@@ -123,7 +126,9 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     if sentence.word(at - 1).rpartition(" ")[2] in _WHICH:
         # "598 drones and 31 missiles, of which 563 drones and 26 missiles were downed": a part has its own verb.
         down = sentence.find({"intercept"}, at + 1, _end(spot, at + 1, _FAR))
-        return None if down is None else (down, True)
+        if down is not None:
+            return down, True
+        return (spot.before.at, False) if spot.before and spot.before.series.endswith("_launched") else None
     parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
     shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
     if shot is not None:

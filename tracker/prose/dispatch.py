@@ -98,6 +98,8 @@ def _counted(spot: Spot) -> Result:
 def _toll(spot: Spot) -> bool:
     """Whether people are said to be dead or hurt right behind: "left 12 people dead"."""
     sentence, head = spot.sentence, spot.head
+    if "death" in head.ideas and head.at > spot.at:
+        return True  # "claimed 14,000 lives and drove millions from their homes"
     if head.ideas.isdisjoint(_PERSONS) or not sentence.numbers[spot.at]:
         return False
     at = max(head.at, spot.at) + 1
@@ -130,7 +132,7 @@ def _no_count(spot: Spot) -> Refused | None:
         down = sentence.any({"drone", "missile"}, at + 3, at + 5) and sentence.any({"intercept"}, at - 4, at)
         if some and not down and not any(sentence.numbers[at + 3 : at + 4]):
             return Refused("some of those that are counted elsewhere")
-        if number in {"one", "1"}:
+        if number in {"one", "1"} and not any(sentence.numbers[at + 2 : at + 3]):
             return Refused("one of several")
     if number.startswith("a dozen"):
         return Refused("a vague count")
@@ -212,6 +214,14 @@ def _parallel(spot: Spot) -> bool:
     )
 
 
+def _said(spot: Spot, idea: frozenset[str], first: int, last: int) -> bool:
+    """Whether one of the ideas stands there, and not as part of a date: "May" is also a month."""
+    found = spot.sentence.find(idea, first, last)
+    while found is not None and found in spot.taken:
+        found = spot.sentence.find(idea, found + 1, last)
+    return found is not None
+
+
 def _unreal(spot: Spot, result: Read) -> str | None:
     """Why a claim is not stated as so: hoped for, planned, possible, or denied."""
     sentence, at = spot.sentence, spot.at
@@ -219,10 +229,10 @@ def _unreal(spot: Spot, result: Read) -> str | None:
         return None
     first, last = sentence.clause(at)
     comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
-    if sentence.any(_UNREAL, max(comma, at - 16), at):
+    if _said(spot, _UNREAL, max(comma, at - 16), at):
         return "hoped for, planned, possible or asked for"
     end = max(result.last, at)
-    if sentence.any(_UNREAL, at, min(end + 1, last)):
+    if _said(spot, _UNREAL, at, min(end + 1, last)):
         return "hoped for, planned, possible or asked for"
     denied = sentence.rfind({"denied"}, max(comma, at - 6), at)
     if denied is not None and sentence.ideas[denied].isdisjoint({"at_least", "up_to"}):

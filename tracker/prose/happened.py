@@ -25,7 +25,7 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     if head.event is not None:
         return _at(spot, head.event), head.event
     if head.label is not None and head.at == at:
-        for beside in (head.label - 1, head.label + 1):
+        for beside in (head.label, head.label - 1, head.label + 1):
             if 0 <= beside < at and _is_event(spot, beside):
                 return _together(spot, beside, 1), beside  # "the number of dead Russians at 25,000"
     if head.label is not None and "casualty" in sentence.ideas[head.label]:

@@ -25,6 +25,7 @@ EVENTS = frozenset({"kill", "injure", "eliminate", "missing", "capture_people"})
 QUALIFYING = frozenset(QUALIFIERS)
 _OF_ATTACKS = frozenset({"missile", "drone", "settlement"})
 _OVER = frozenset({"skip", "military"})
+_TOLD = frozenset({"dead", "wounded"})
 UNKNOWN: Ideas = frozenset({"something else"})
 _OUT_OF = frozenset({"of", "the", "out", "\u0437", "\u0456\u0437", "\u0438\u0437"})
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019*#\u2026")
@@ -34,6 +35,7 @@ _ENDINGS = frozenset({"ма", "ти", "х", "ми", "га", "а", "и"})
 _SHORTEST_ADJECTIVE = 4
 _FARTHEST = 7
 _FARTHEST_LABEL = 15
+_BLOWS = frozenset({"strike", "attack"})
 _UNKNOWN = 2
 _MODEL = 3
 
@@ -107,6 +109,8 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and "in" in ideas:
             break
+        elif at == number + 1 and word.endswith("s") and not ideas.isdisjoint(_BLOWS):
+            return Head(at, UNKNOWN)  # "two bombs exploded"
         elif not ideas and "-" in word and unknown < _UNKNOWN:
             unknown += 1
             at += 1
@@ -167,6 +171,8 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
     if not linked and not of:
         return None
     nearest: int | None = None
+    if linked and sentence.word(at) in _TOLD and sentence.numbers[at - 1] is None and not sentence.has(at - 1, "be"):
+        return at  # "Ukraine's military dead at 31,000"
     for one in range(at, max(-1, number - _FARTHEST_LABEL), -1):
         ideas = sentence.ideas[one]
         if sentence.words[one] in _STOPS or (sentence.numbers[one] is not None and one not in dated):

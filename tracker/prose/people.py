@@ -61,7 +61,7 @@ def read_people(spot: Spot) -> Result:
         or spot.before is not None
         or spot.earlier is not None
         or spot.timing.start
-        or sentence.any({"attack", f"~{spot.conflict}"})
+        or sentence.any({"attack", "strike", f"~{spot.conflict}"})
         or "civilian" in ideas
     )
     if not told:
@@ -79,6 +79,13 @@ def bare_list(spot: Spot) -> bool:
         return False
     part = spot.sentence.any({"including"}, before.at - 3, min(before.at + 5, spot.at))
     return not (part and any(spot.sentence.numbers[: before.at]))
+
+
+def _children_of(spot: Spot) -> bool:
+    """Whether children are so many of a number: "children made up 600 of the 11,000 civilians killed"."""
+    sentence, at = spot.sentence, spot.at
+    whole = sentence.word(at + 1) == "of" and any(sentence.numbers[at + 2 : at + 4])
+    return whole and sentence.any({"children"}, at - 4, at)
 
 
 def _some_of_these(spot: Spot) -> bool:
@@ -111,7 +118,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return Refused("a rate")
     place = places.of(spot)
     local = place is not None and not places.whole(place, spot)
-    who = "children" if "children" in ideas or bare_list(spot) else "civilians"
+    who = "children" if "children" in ideas or bare_list(spot) or _children_of(spot) else "civilians"
     listed = not ideas and spot.before is not None and spot.before.series.startswith("civilians.")
     label = spot.head.label if spot.head.label is not None else spot.at
     civil = (

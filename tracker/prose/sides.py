@@ -92,7 +92,7 @@ def _speaks(sentence: Sentence, at: int) -> bool:
     if sentence.has(at + 1, "body"):
         return True
     end = at + 1
-    while end < at + 4 and sentence.has(end, "military"):
+    while end < at + 4 and (sentence.has(end, "military") or (end > at + 1 and not sentence.ideas[end : end + 1])):
         end += 1
     return end > at + 1 and sentence.has(end, "say") and sentence.ideas[end].isdisjoint(_DEEDS)
 
@@ -132,7 +132,11 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     label = spot.head.label
     first = at + 1 if label is None else max(0, label - 4)
     last = end + 1 if label is None else label + 1
-    inside = [code for one in range(first, last) if (code := code_at(sentence, one, spot.sides))]
+    inside = [
+        code
+        for one in range(first, last)
+        if not sentence.has(one + 1, "say", "body") and (code := code_at(sentence, one, spot.sides))
+    ]
     if len(set(inside)) > 1:
         return None  # "Ukrainian and Russian troops"
     if label is not None and (own := named(spot, label - 1, label + 1)):

@@ -30,7 +30,7 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
         return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
     if spot.head.label is not None and "death" in ideas and _military(spot, spot.head.label):
         return True  # "Russian military deaths have passed 100,000"
-    if len(events) != 1 and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
+    if len(events) != 1 and "people" in ideas and not spot.sentence.any({"civil"}, spot.at, spot.at + 9) and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
         events
