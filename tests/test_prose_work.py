@@ -17,10 +17,11 @@ UNITS = (
     *("1", "1 ", "1, ", "5 (", "5-", "killed 5 people ", "Russia lost 5 tanks and ", "on Monday 5 May ", "5 million "),
     *("according to said ", ', "said ', "since the beginning of ", ", including 5 ", "(compared to 5) ", "5\n"),
     *("двадцять п'ять тисяч ", "Aa.Bb", "a'b-", "\u0301\u200b\ud7ff", "General Staff: ", "9:00\n5 people killed\n"),
+    *("000 380,600 ", "from five ", "two hours. ", "5 km\n", "a-million "),
 )
 TAGS = (
     *("<div>", "<article>", "<main><article>", '<div itemprop="articleBody">', "<nav>", '<div itemprop="'),
-    *("<time datetime=",),
+    *("<time datetime=", "<p>a < b", "<a href=x>y</a>", "<b c'>", "<pre>", "<p>x</p><sup>", "\n<td> <td>"),
 )
 
 

@@ -61,7 +61,11 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
     if not found and silent:
         return NOBODY
-    if not found and ":" in sentence.raw and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end])):
+    if (
+        not found
+        and ":" in sentence.raw
+        and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end]))
+    ):
         speaker = known_in(headline[1])
         found += [(True, Credit(speaker, known=True))] if speaker else []
     if not found:

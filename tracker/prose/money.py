@@ -175,9 +175,7 @@ def _donor(spot: Spot, first: int) -> str | None:
     """The countries or bodies named before the amount that are no side of the conflict, nearest first."""
     sentence = spot.sentence
     for low, high in ((first, spot.at), (spot.at, min(spot.at + _FAR, len(sentence))), (0, len(sentence))):
-        found = [
-            code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides
-        ]
+        found = [code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides]
         if found:
             return ", ".join(sorted(set(found)))
     return spot.before.donor if spot.before else None

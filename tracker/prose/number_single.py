@@ -1,7 +1,5 @@
 """One number that is no range, with its scales: "374,520", "4.2 million", "85 тисяч 410", "a hundred and five"."""
 
-# ruff: noqa: RUF002  Cyrillic words are what is read here.
-
 from __future__ import annotations
 
 import re
@@ -48,6 +46,7 @@ class Single(NamedTuple):
     parts: int = 1
 
     def times(self, scale: int) -> Number:
+        """Its digits in a scale that may be another's ("10 to 15 million")."""
         top: int
         bottom: int
         top, bottom = self.digits * scale, 10**self.places * self.parts
@@ -56,6 +55,7 @@ class Single(NamedTuple):
 
     @property
     def value(self) -> Number:
+        """The number, an int wherever it is whole."""
         return self.times(self.scale)
 
 

@@ -14,7 +14,7 @@ from tracker.model import Claim, Problem
 from tracker.prose import conflicts
 from tracker.prose.arms import BULLETS
 from tracker.prose.bulletins import bulletins
-from tracker.prose.claimants import Credit, publisher_of
+from tracker.prose.claimants import publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
 from tracker.prose.lazy import lazy
@@ -170,7 +170,8 @@ class _Reader:
         return before
 
     def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
-        if self._idle(line, found):
+        passable = not self._explaining and any(measured(self._text, number) for number in found)
+        if passable and self._idle(line, found):
             paragraph.passed_line(line, found, self._timing)
             return
         nth = 0
@@ -181,7 +182,7 @@ class _Reader:
             inside = found[first:nth]
             if not inside:
                 paragraph.passed(span)
-            elif self._idle(span, inside):
+            elif passable and self._idle(span, inside):
                 paragraph.passed(span, partial(self._timing, span, inside, paragraph), inside)
             elif span.end - span.start <= LONGEST_SENTENCE:
                 yield from self._sentence(span, inside, paragraph)
@@ -194,7 +195,7 @@ class _Reader:
     def _idle(self, span: Span, found: list[Found]) -> bool:
         """Whether words with numbers can be passed without a look at them: they only count hours or the like."""
         text, (start, end) = self._text, span
-        if self._explaining or self._window is not None or end - start > LONGEST_SENTENCE:
+        if self._window is not None or end - start > LONGEST_SENTENCE:
             return False
         if not all(measured(text, number) for number in found):
             return False
