@@ -110,6 +110,8 @@ def read_weapons(spot: Spot) -> Result:
     place = places.of(spot)
     daily = timing.stated and (place is None or places.whole(place, spot)) and not timing.month_or_year
     period = 1 if official or timing.overnight or timing.window == 1 or (daily and not timing.window) else timing.window
+    if period is None and place is None and before and before.series.startswith("attacks.") and not timing.stated:
+        period = before.period  # "overnight" was said of those before
     series = f"attacks.{weapon}_{'intercepted' if intercepted else 'launched'}"
     verb = sentence.numbers[entry] is None
     first = entry if verb and 0 < spot.at - entry <= 3 else spot.at
@@ -128,7 +130,8 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
         down = sentence.find({"intercept"}, at + 1, _end(spot, at + 1, _FAR))
         if down is not None:
             return down, True
-        return (spot.before.at, False) if spot.before and spot.before.series.endswith("_launched") else None
+        fired = spot.before if not spot.head.ideas.isdisjoint({"missile", "drone"}) else None
+        return (fired.at, False) if fired and fired.series.endswith("_launched") else None
     parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
     shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
     if shot is not None:
@@ -178,8 +181,7 @@ def read_engagements(spot: Spot) -> Result:
         return Refused("a rate")
     if sentence.any({"ongoing"}, spot.head.at, spot.head.at + 5):
         return Refused("those still going on are a part of all")
-    daily = official or spot.timing.window == 1 or "front" in sentence.everything or "front" in spot.context
-    period = 1 if daily or spot.timing.window is None else spot.timing.window
+    period = 1 if official or spot.timing.window is None else spot.timing.window
     return Read("attacks.engagements", spot.at, spot.head.at, place=places.of(spot), period=period, at=spot.at)
 
 

@@ -65,6 +65,10 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
             comma = True
         if sentence.has(right, "evacuate", "supply"):
             break
+    if "children" in head.ideas and sentence.any({"including"}, left, at):
+        toll = sentence.find({"kill", "death"}, left - 4, left + 1)
+        if toll is not None:
+            return {"kill"}, None  # "the deaths include 18,000 children"
     before = spot.before
     if before and before.series.startswith(("civilians.", "children.", "deaths.", "injuries.")) and _listed(spot):
         return ({"kill"} if "killed" in before.series or "deaths" in before.series else set()), None

@@ -22,6 +22,19 @@ _WHOLE_MONTH = 28
 _MANY_ATTACKS, _ATTACKS = 5, ("attacks", "incidents", "raids", "operations")
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
 _OF = frozenset({"of", "among", "з", "із", "серед", "из", "среди"})
+_SAME = frozenset({"people", "customer", "injury", "death"})
+_WITH_CHILDREN = {
+    "civilians.killed": "children.killed",
+    "civilians.killed.incident": "children.killed.incident",
+    "deaths.total": "children.killed",
+}
+_PAIRS = {
+    "civilians.killed": ("injure", "civilians.injured"),
+    "civilians.injured": ("kill", "civilians.killed"),
+    "civilians.killed.incident": ("injure", "civilians.injured.incident"),
+    "civilians.injured.incident": ("kill", "civilians.killed.incident"),
+    "deaths.total": ("injure", "injuries.total"),
+}
 _CIVILIAN = {"kill": "killed", "injure": "injured"}
 _MIXED = {"kill": "deaths.total", "injure": "injuries.total"}
 
@@ -41,6 +54,8 @@ def read_people(spot: Spot) -> Result:
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
+    if sentence.any({"grave"}, spot.head.at + 1, spot.head.at + 7) and (bare or spot.size <= _FAR):
+        return Refused("how some of the injured are")
     if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
         return _deported(spot, first, last)
     if are_soldiers(spot, events):
@@ -117,7 +132,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if timing.rate or timing.longer_rate:
         return Refused("a rate")
     place = places.of(spot)
-    local = place is not None and not places.whole(place, spot)
+    local = (place is not None and not places.whole(place, spot)) or places.a_part(spot)
     who = "children" if "children" in ideas or bare_list(spot) or _children_of(spot) else "civilians"
     listed = not ideas and spot.before is not None and spot.before.series.startswith("civilians.")
     label = spot.head.label if spot.head.label is not None else spot.at
@@ -138,8 +153,13 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     def made(series: str, period: int | None = None) -> Read:
         return Read(series, first, last, place=place, period=period, at=spot.at)
 
-    if who == "children" and spot.before and spot.before.series == "civilians.killed" and event == "kill":
-        return made("children.killed", spot.before.period)  # "more than 5,000, including 210 children"
+    before = spot.before
+    if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
+        # "more than 5,000, including 210 children"
+        return made(_WITH_CHILDREN[before.series], before.period)
+    paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
+    if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
+        return made(_PAIRS[before.series][1], before.period)  # "left 53 dead and 60 injured"
     if whole:
         war_dead = mixed or (timing.start and not civil and not struck and not local)
         return made(undivided if war_dead else civilians, timing.window)
@@ -149,11 +169,13 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     everywhere = nationwide or (place is not None and not timing.stated) or places.country_named(spot)
     if everywhere and not local and (struck or nationwide) and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
-    incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight
-    if mixed and (sentence.any({"clash"}) or not incident or (ideas & {"death", "injury"} and not struck)):
+    site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
+    incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight or site
+    toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
+    if mixed and (sentence.any({"clash"}) or not incident or toll):
         return made(undivided, timing.window)
     if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or _many_attacks(spot):
-        return made(civilians, timing.window)
+        return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
         return Refused("children injured in one attack are no series of their own")
     return made(f"{civilians}.incident")

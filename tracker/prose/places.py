@@ -67,6 +67,8 @@ _KINDS = frozenset(
 )
 _COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
+_QUARTERS = ("central", "southern", "northern", "eastern", "western")
+_ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
 
@@ -105,12 +107,26 @@ def country_named(spot: Spot) -> bool:
     )
 
 
+def a_part(spot: Spot) -> bool:
+    """Whether the clause names a part of a country, if not by its name: "southern Ukraine", "a central region"."""
+    sentence = spot.sentence
+    first, last = sentence.clause(spot.at)
+    return any(
+        sentence.words[at].endswith(_QUARTERS) and (sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]])
+        for at in range(first, min(last, len(sentence) - 1))
+    )
+
+
 def whole(place: str, spot: Spot) -> bool:
     """Whether a place is one of the countries of the conflict, and no narrower one."""
     return place in spot.sides or place in _WHOLE.get(spot.conflict, ())
 
 
 def _country(spot: Spot, at: int) -> str | None:
+    if spot.sentence.has(at + 1, *_ATTACKS) or (
+        spot.sentence.has(at + 2, *_ATTACKS) and spot.sentence.words[at].endswith("n")
+    ):
+        return None  # "in a Russian missile attack"
     return next(iter(COUNTRIES[spot.sentence.ideas[at]]), None)
 
 
