@@ -89,7 +89,8 @@ def _counted(spot: Spot) -> Result:
         found = people.read_people(spot)
         before = spot.before or spot.earlier
         if isinstance(found, Refused) and not ideas and before and before.series.startswith("attacks."):
-            near = sentence.any({"intercept"}, spot.at - 5 if spot.before else spot.at, spot.at + 6)
+            back = 5 if spot.before and not sentence.has(spot.at + 1, "including") else 0
+            near = sentence.any({"intercept"}, spot.at - back, spot.at + 6)
             return arms.read_weapons(spot) if near and _bare(spot) else found
         return found
     return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")

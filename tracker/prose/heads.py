@@ -57,7 +57,7 @@ def head(sentence: Sentence, number: int, dated: set[int]) -> Head:
     """What the number at entry `number` counts."""
     found = _behind(sentence, number)
     label = _before(sentence, number, dated)
-    if label is None:
+    if label is None or (found.ideas == UNKNOWN and sentence.ideas[label].isdisjoint(TOLLS) and found.event is None):
         return found
     return found._replace(ideas=found.ideas | (sentence.ideas[label] & NOUNS), label=label)
 

@@ -54,7 +54,7 @@ def read_people(spot: Spot) -> Result:
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
-    if sentence.any({"grave"}, spot.head.at + 1, spot.head.at + 7) and (bare or spot.size <= _FAR):
+    if sentence.any({"grave"}, spot.head.at + 1, _next(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
     if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
         return _deported(spot, first, last)
@@ -101,6 +101,13 @@ def _children_of(spot: Spot) -> bool:
     sentence, at = spot.sentence, spot.at
     whole = sentence.word(at + 1) == "of" and any(sentence.numbers[at + 2 : at + 4])
     return whole and sentence.any({"children"}, at - 4, at)
+
+
+def _next(spot: Spot, at: int) -> int:
+    """Where what is said of a number ends: at a comma, a stop, or the next number."""
+    sentence = spot.sentence
+    end = min(at + _FAR // 2, len(sentence))
+    return next((one for one in range(at, end) if sentence.raw[one] in ",;." or sentence.numbers[one]), end)
 
 
 def _some_of_these(spot: Spot) -> bool:

@@ -102,7 +102,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
-    if daily and not (timing.start and spot.size >= _GREAT):
+    if daily and spot.size < _GREAT:
         middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)
     elif not total and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
         middle, period = "incident", None
