@@ -173,7 +173,9 @@ def read_engagements(spot: Spot) -> Result:
     """The claim of a number of engagements or assaults on a front."""
     sentence = spot.sentence
     official = "General Staff" in (spot.publisher or "")
-    if "engagement" not in spot.head.ideas and not sentence.any({"front"}) and "front" not in spot.context:
+    goes_on = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
+    front = goes_on or sentence.any({"front"}) or "front" in spot.context
+    if "engagement" not in spot.head.ideas and not front:
         return Refused("attacks, but not on a front")
     if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
         return Refused("clashes without a day")

@@ -211,7 +211,7 @@ def _parallel(spot: Spot) -> bool:
     return (
         named
         and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
-        and (dash == 1 or sentence.any({"in"}, before.at, at))
+        and (dash == 1 or sentence.any({"in"}, before.at, at) or not _OVER.isdisjoint(sentence.words[before.at : at]))
     )
 
 

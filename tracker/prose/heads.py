@@ -25,6 +25,7 @@ EVENTS = frozenset({"kill", "injure", "eliminate", "missing", "capture_people"})
 QUALIFYING = frozenset(QUALIFIERS)
 _OF_ATTACKS = frozenset({"missile", "drone", "settlement", "assault", "engagement"})
 _OVER = frozenset({"skip", "military"})
+_BUT = frozenset({"while", "whereas", "but", "although", "але", "тоді", "но", "однак", "однако"})
 _TOLD = frozenset({"dead", "wounded"})
 UNKNOWN: Ideas = frozenset({"something else"})
 _OUT_OF = frozenset({"of", "the", "out", "\u0437", "\u0456\u0437", "\u0438\u0437"})
@@ -175,7 +176,7 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
         return at  # "Ukraine's military dead at 31,000"
     for one in range(at, max(-1, number - _FARTHEST_LABEL), -1):
         ideas = sentence.ideas[one]
-        if sentence.words[one] in _STOPS or (sentence.numbers[one] is not None and one not in dated):
+        if sentence.words[one] in _STOPS or sentence.words[one] in _BUT or (sentence.numbers[one] is not None and one not in dated):
             return nearest
         if "subset" in ideas:
             continue  # "officials put the figures at 70,000"

@@ -103,6 +103,13 @@ def _children_of(spot: Spot) -> bool:
     return whole and sentence.any({"children"}, at - 4, at)
 
 
+def _of_civilian_casualties(spot: Spot) -> bool:
+    """Whether the sentence parts a number of civilian casualties: "13,560 civilian casualties, with 5,614 deaths"."""
+    sentence = spot.sentence
+    casualty = sentence.find({"casualty"}, 0, spot.at)
+    return casualty is not None and sentence.any({"civil"}, casualty - 2, casualty + 1)
+
+
 def _next(spot: Spot, at: int) -> int:
     """Where what is said of a number ends: at a comma, a stop, or the next number."""
     sentence = spot.sentence
@@ -149,6 +156,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         or listed
         or sentence.any({"civil"}, min(label, spot.at) - 3, spot.head.at + 2)
         or (spot.before is not None and spot.before.series.startswith(_COUNTED_CIVIL) and spot.size >= _GREAT)
+        or _of_civilian_casualties(spot)
     )
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})

@@ -39,6 +39,7 @@ _PLACING = frozenset(
         "по",
         "на",
         "to",
+        "над",
     }
 )
 
@@ -112,9 +113,19 @@ def enemy(spot: Spot) -> str | None:
 
 def loser(spot: Spot, event: int | None) -> str | None:
     """Whose soldiers or equipment are lost; of a war inside one country, that country's."""
+    if any(one in {"each side", "both sides"} for one in _pairs(spot)):
+        return None  # "150,000 casualties on each side"
     if spot.conflict == "ukraine" and _allied(spot):
         return _ALLY
     return _loser(spot, event) or (spot.sides[0] if len(spot.sides) == 1 else None)
+
+
+def _pairs(spot: Spot) -> list[str]:
+    """Each two words behind the number, up to the next stop or number."""
+    sentence = spot.sentence
+    end = min(spot.at + _FAR // 2, len(sentence) - 1)
+    last = next((at for at in range(spot.at + 1, end) if sentence.numbers[at] or sentence.raw[at] in ",;"), end)
+    return [f"{sentence.words[at]} {sentence.words[at + 1]}" for at in range(spot.at, last)]
 
 
 def _allied(spot: Spot) -> bool:
@@ -232,7 +243,11 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
         if event is None and behind is not None and sentence.word(behind + 1) != "by" and spot.speaker in spot.sides:
             return other(spot.speaker, spot.sides)  # "Russia's military says 51 drones were brought down"
         doer = named(spot, behind, behind + 8) if behind is not None else None
-        return other(doer or spot.speaker, spot.sides) if doer or spot.speaker in spot.sides else _only(spot)
+        if doer or spot.speaker in spot.sides:
+            return other(doer or spot.speaker, spot.sides)
+        named_none = not any(code_at(sentence, one, spot.sides) for one in range(len(sentence)))
+        earlier = spot.earlier.party if spot.earlier and spot.earlier.series.startswith("attacks.") else None
+        return earlier if earlier and named_none else _only(spot)
     if spot.before and spot.before.party and spot.before.series.startswith("attacks.") and at - spot.before.at <= 4:
         return spot.before.party  # "43 of the 83 missiles"
     by = sentence.find({"launch"}, end, end + 5)

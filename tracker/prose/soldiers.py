@@ -15,6 +15,7 @@ _NEAR, _FAR, _LINE = 6, 14, 30
 _SMALL, _FEW, _GREAT = 1000, 100, 20_000
 _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassing", "unlike"})
 _BODIES = ("bodies", "тіл", "тел")
+_TWO = 2
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -30,6 +31,8 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
         return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
     if spot.head.label is not None and "death" in ideas and _military(spot, spot.head.label):
         return True  # "Russian military deaths have passed 100,000"
+    if spot.head.label is not None and "death" in ideas and _invaders(spot, spot.head.label - 2, spot.head.label + 1):
+        return True  # "puts Russian deaths at 250,000"
     if len(events) != 1 and "people" in ideas and not spot.sentence.any({"civil"}, spot.at, spot.at + 9) and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
@@ -43,7 +46,7 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if (
         events
         and spot.sentence.any({"lose"}, spot.at - 4, spot.at)
-        and spot.sentence.any({"military"}, spot.at - 8, spot.at)
+        and (spot.sentence.any({"military"}, spot.at - 8, spot.at) or _invaders(spot, spot.at - 9, spot.at))
     ):
         return True  # "Kyiv's forces were suffering up to 100 deaths"
     # "200,000 confirmed dead and the geography of Russian losses"
@@ -56,6 +59,13 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     before = before or spot.earlier
     bare = not ideas & {"people", "customer"} or (spot.earlier is not None and "injury" in ideas)
     return bool(bare and before and before.series.startswith("losses.personnel") and events)
+
+
+def _invaders(spot: Spot, first: int, last: int) -> bool:
+    """Whether so many of the side that invaded are meant that they can only be soldiers."""
+    if spot.size < _GREAT or len(spot.sides) < _TWO:
+        return False
+    return sides.named(spot, first, last, subject=True) == spot.sides[1]
 
 
 def _military(spot: Spot, label: int) -> bool:
