@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.prose import places, sides
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -44,12 +45,14 @@ def read_equipment(spot: Spot) -> Result:
     if verb is None and spot.before is None and sentence.has(spot.head.at + 1, "be", "host"):
         return Refused("equipment, but not said to be lost")  # "Three submarines remain"
     name = next(one for one in EQUIPMENT if one in spot.head.ideas)
-    party = sides.loser(spot, verb if verb is not None and "lose" not in sentence.ideas[verb] else None)
+    party = loser(spot, verb if verb is not None and "lose" not in sentence.ideas[verb] else None)
     if party is None:
         return Refused("no telling whose equipment")
     goes_on = not timing.start and spot.size < _MANY and (spot.before or spot.earlier)
     a_day = timing.stated and not timing.window and loss is not None and "lose" in sentence.ideas[loss]
-    daily = timing.window == 1 or timing.rate or (a_day and not timing.start and spot.size < _MANY) or bool(goes_on and goes_on.series.endswith(".daily") and not timing.window)
+    a_day = a_day and not timing.start and spot.size < _MANY
+    list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
+    daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day)
     total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")

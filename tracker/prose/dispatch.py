@@ -42,6 +42,8 @@ _THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
+_VERBAL = frozenset({"be", "intercept", "including"})
+_VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -113,7 +115,7 @@ def _bare(spot: Spot) -> bool:
     """Whether nothing but a verb or a stop stands behind the number."""
     sentence = spot.sentence
     ideas = sentence.ideas[spot.at + 1] if spot.at + 1 < len(sentence) else frozenset[str]()
-    return not ideas.isdisjoint({"be", "intercept", "including"}) or sentence.word(spot.at + 1) in {",", ".", "", ")", "of"}
+    return not ideas.isdisjoint(_VERBAL) or sentence.word(spot.at + 1) in _ENDS
 
 
 def _no_count(spot: Spot) -> Refused | None:

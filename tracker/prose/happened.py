@@ -29,9 +29,9 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
             if 0 <= beside < at and _is_event(spot, beside):
                 return _together(spot, beside, 1), beside  # "the number of dead Russians at 25,000"
     if head.label is not None and "casualty" in sentence.ideas[head.label]:
-        beside = sentence.find({"kill"}, head.label + 1, min(at, head.label + _NEAR))
-        if beside is not None:
-            return _together(spot, beside, 1), beside  # "losses in killed have passed 60,000"
+        killed = sentence.find({"kill"}, head.label + 1, min(at, head.label + _NEAR))
+        if killed is not None:
+            return _together(spot, killed, 1), killed  # "losses in killed have passed 60,000"
     left = at - 1
     while left >= max(0, at - _NEAR) and (
         sentence.words[left] in _QUOTES or (not sentence.ideas[left].isdisjoint(_BESIDE) and not _is_event(spot, left))

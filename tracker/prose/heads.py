@@ -176,9 +176,13 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
         return at  # "Ukraine's military dead at 31,000"
     for one in range(at, max(-1, number - _FARTHEST_LABEL), -1):
         ideas = sentence.ideas[one]
-        if sentence.words[one] in _STOPS or sentence.words[one] in _BUT or (sentence.numbers[one] is not None and one not in dated):
+        if (
+            sentence.words[one] in _STOPS
+            or sentence.words[one] in _BUT
+            or (sentence.numbers[one] is not None and one not in dated)
+        ):
             return nearest
-        if "subset" in ideas:
+        if "subset" in ideas or (sentence.has(one - 1, "including") and sentence.raw[one + 1] == ","):
             continue  # "officials put the figures at 70,000"
         if not ideas.isdisjoint(TOLLS) and "break" not in ideas:
             return one

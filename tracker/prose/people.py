@@ -6,6 +6,15 @@ from typing import TYPE_CHECKING
 
 from tracker.prose import places
 from tracker.prose.happened import events_of
+from tracker.prose.parts import (
+    bare_list,
+    children_of,
+    end_of_phrase,
+    many_attacks,
+    of_civilian_casualties,
+    of_subset,
+    some_of_these,
+)
 from tracker.prose.reading import Read, Refused, Result
 from tracker.prose.soldiers import are_soldiers, other_war, read_soldiers
 
@@ -19,9 +28,7 @@ _COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
 _FAR = 14
 _WHOLE_MONTH = 28
-_MANY_ATTACKS, _ATTACKS = 5, ("attacks", "incidents", "raids", "operations")
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
-_OF = frozenset({"of", "among", "з", "із", "серед", "из", "среди"})
 _SAME = frozenset({"people", "customer", "injury", "death"})
 _WITH_CHILDREN = {
     "civilians.killed": "children.killed",
@@ -48,13 +55,13 @@ def read_people(spot: Spot) -> Result:
     bare = not ideas
     if bare and spot.refused == SUBSET:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
-    if "subset" in ideas or (bare and _of_subset(spot)):
+    if "subset" in ideas or (bare and of_subset(spot)):
         return Refused(SUBSET)
-    if bare and _some_of_these(spot):
+    if bare and some_of_these(spot):
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
-    if sentence.any({"grave"}, spot.head.at + 1, _next(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
+    if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
     if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
         return _deported(spot, first, last)
@@ -84,53 +91,6 @@ def read_people(spot: Spot) -> Result:
     return _others(spot, events.pop(), first, last)
 
 
-def bare_list(spot: Spot) -> bool:
-    """Whether a number goes on counting children: "480 children killed, 764 maimed".
-
-    Behind children who are a part ("12 people, two children among them, died and 30 were injured") the whole goes on.
-    """
-    before = spot.before
-    if spot.head.ideas or before is None or not before.series.startswith("children."):
-        return False
-    part = spot.sentence.any({"including"}, before.at - 3, min(before.at + 5, spot.at))
-    return not (part and any(spot.sentence.numbers[: before.at]))
-
-
-def _children_of(spot: Spot) -> bool:
-    """Whether children are so many of a number: "children made up 600 of the 11,000 civilians killed"."""
-    sentence, at = spot.sentence, spot.at
-    whole = sentence.word(at + 1) == "of" and any(sentence.numbers[at + 2 : at + 4])
-    return whole and sentence.any({"children"}, at - 4, at)
-
-
-def _of_civilian_casualties(spot: Spot) -> bool:
-    """Whether the sentence parts a number of civilian casualties: "13,560 civilian casualties, with 5,614 deaths"."""
-    sentence = spot.sentence
-    casualty = sentence.find({"casualty"}, 0, spot.at)
-    return casualty is not None and sentence.any({"civil"}, casualty - 2, casualty + 1)
-
-
-def _next(spot: Spot, at: int) -> int:
-    """Where what is said of a number ends: at a comma, a stop, or the next number."""
-    sentence = spot.sentence
-    end = min(at + _FAR // 2, len(sentence))
-    return next((one for one in range(at, end) if sentence.raw[one] in ",;." or sentence.numbers[one]), end)
-
-
-def _some_of_these(spot: Spot) -> bool:
-    """Whether the number is a part of the same that was counted before: "23 injured, 14 of them in hospital"."""
-    before = spot.before
-    tolls = before is not None and before.series.startswith(("civilians.", "injuries.", "deaths."))
-    return tolls and spot.sentence.has(spot.at + 1, "including")
-
-
-def _of_subset(spot: Spot) -> bool:
-    """Whether the sentence begins with those it counts: "Of the journalists who covered the war, 137 are dead"."""
-    sentence = spot.sentence
-    comma = next((one for one in range(spot.at) if sentence.raw[one] == ","), 0)
-    return sentence.word(0) in _OF and sentence.any({"subset"}, 1, comma)
-
-
 def _deported(spot: Spot, first: int, last: int) -> Result:
     event = spot.sentence.find({"deport"}) or spot.at
     if abs(event - spot.at) > _FAR:
@@ -147,7 +107,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return Refused("a rate")
     place = places.of(spot)
     local = (place is not None and not places.whole(place, spot)) or places.a_part(spot)
-    who = "children" if "children" in ideas or bare_list(spot) or _children_of(spot) else "civilians"
+    who = "children" if "children" in ideas or bare_list(spot) or children_of(spot) else "civilians"
     listed = not ideas and spot.before is not None and spot.before.series.startswith("civilians.")
     label = spot.head.label if spot.head.label is not None else spot.at
     civil = (
@@ -156,7 +116,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         or listed
         or sentence.any({"civil"}, min(label, spot.at) - 3, spot.head.at + 2)
         or (spot.before is not None and spot.before.series.startswith(_COUNTED_CIVIL) and spot.size >= _GREAT)
-        or _of_civilian_casualties(spot)
+        or of_civilian_casualties(spot)
     )
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
@@ -189,20 +149,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
     if mixed and (sentence.any({"clash"}) or not incident or toll):
         return made(undivided, timing.window)
-    if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or _many_attacks(spot):
+    if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
         return Refused("children injured in one attack are no series of their own")
     return made(f"{civilians}.incident")
-
-
-def _many_attacks(spot: Spot) -> bool:
-    """Whether people were hurt in a counted number of attacks: "41 settler attacks, in which 17 were hurt"."""
-    sentence = spot.sentence
-    for at in sentence.counted:
-        number = sentence.numbers[at]
-        if at == spot.at or number is None or (number.value or 0) < _MANY_ATTACKS:
-            continue
-        if any(sentence.words[one].endswith(_ATTACKS) for one in range(at + 1, min(at + 4, len(sentence)))):
-            return True
-    return False

@@ -112,7 +112,8 @@ def a_part(spot: Spot) -> bool:
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
     return any(
-        sentence.words[at].endswith(_QUARTERS) and (sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]])
+        sentence.words[at].endswith(_QUARTERS)
+        and (sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]])
         for at in range(first, min(last, len(sentence) - 1))
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, sides
+from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
         return True  # "Russian military deaths have passed 100,000"
     if spot.head.label is not None and "death" in ideas and _invaders(spot, spot.head.label - 2, spot.head.label + 1):
         return True  # "puts Russian deaths at 250,000"
-    if len(events) != 1 and "people" in ideas and not spot.sentence.any({"civil"}, spot.at, spot.at + 9) and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
+    if (
+        len(events) != 1
+        and "people" in ideas
+        and not spot.sentence.any({"civil"}, spot.at, spot.at + 9)
+        and spot.sentence.any({"lose"}, spot.at - 3, spot.at)
+    ):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
         events
@@ -103,7 +109,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         return Refused("a rate of a month or a year")
     if other_war(spot):
         return Refused("another war")
-    party = sides.loser(spot, event)
+    party = loser(spot, event)
     if party is None:
         return Refused("no telling whose soldiers")
     name = "" if undivided else _MILITARY[next(iter(events))]

@@ -136,7 +136,7 @@ class Telling:
         return made
 
     def _before_day(self, spot: Spot) -> str | None:
-        """The day of one attack that the sentence before told of: "Twelve were killed on Monday. Another 30 were hurt."""
+        """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
         timing = self._paragraph.timing
         if not (spot.earlier and spot.earlier.series.endswith(".incident") and timing and timing.stated):
             return None
