@@ -532,6 +532,34 @@ NOTHING: list[str] = [
 
 SECOND: list[tuple[str, str]] = [
     (
+        "Two Palestinians were killed and 440 were injured by Israeli forces across the West Bank.",
+        "civilians.killed.incident 2; civilians.injured.incident 440",
+    ),
+    (
+        "In the West Bank 168 Palestinians have been killed by Israeli forces since 7 October 2023, including 46 children.",
+        "civilians.killed 168; children.killed 46",
+    ),
+    (
+        "Since the start of the Russian invasion of Ukraine there have been 13,560 civilian casualties, with 5,614 deaths, including 362 children, and 7,946 people injured.",
+        "civilians.killed 5614; children.killed 362; civilians.injured 7946",
+    ),
+    (
+        "At least one person died and two others were injured in a drone attack on the southern Odesa region.",
+        "civilians.killed.incident 1; civilians.injured.incident 2",
+    ),
+    (
+        "Over 60,000 Palestinians have been killed in the Israel-Hamas war, Gaza's Health Ministry said.",
+        "deaths.total 60000",
+    ),
+    (
+        "NATO has put Russia's losses at between 7,000 and 15,000 soldiers since the invasion.",
+        "losses.personnel.total RU (7000, 15000)",
+    ),
+    (
+        "Силы ПВО уничтожили 13 украинских БПЛА: восемь над Белгородской областью, три над Ростовской и два над Астраханской.",
+        "attacks.drones_intercepted UA 13; attacks.drones_intercepted UA 8; attacks.drones_intercepted UA 3; attacks.drones_intercepted UA 2",
+    ),
+    (
         "KYIV, May 11 (Reuters) - Russian air strikes on Ukraine's second city of Kharkiv killed at least three people and wounded 28, including two 13-year-old girls, officials said on Saturday.",
         "civilians.killed.incident 3; civilians.injured.incident 28",
     ),
@@ -746,6 +774,7 @@ SECOND: list[tuple[str, str]] = [
 ]
 
 NOTHING_MORE: list[str] = [
+    "A man, 65, was killed by a shell in Kupiansk in the Kharkiv region.",
     "Ukraine received 12 Caesar howitzers from France and will get 78 more this year.",
     "The Russian fleet had 74 warships in the Black Sea before the war, including 6 submarines.",
     "Ukraine's drones now reach targets 1,500 km away; some 20 refineries have been hit since January, cutting output by 14 percent.",

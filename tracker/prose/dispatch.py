@@ -44,6 +44,7 @@ _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
 _VERBAL = frozenset({"be", "intercept", "including"})
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
+_OLDEST = 115
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -150,7 +151,8 @@ def _no_count(spot: Spot) -> Refused | None:
         spot.refused == ALL_BUT and sentence.has(at - 1, "and")
     ):
         return Refused(ALL_BUT)
-    if before in _AGES or sentence.word(at - 3) in _AGES:
+    alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
+    if alone or before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
     if "(" in sentence.raw and _sum(spot):
         return Refused("a part of a sum in brackets")

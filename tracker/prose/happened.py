@@ -91,7 +91,7 @@ def _listed(spot: Spot) -> bool:
         before
         and "children" in spot.head.ideas
         and spot.sentence.any({"including"}, before.at, spot.head.at)
-        and spot.at - before.at < _FAR
+        and (spot.at - before.at < _FAR or spot.sentence.any({"including"}, spot.at - 3, spot.at))
     )
 
 

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 # Tolls of these conflicts mean civilians where they do not say otherwise; their soldiers are counted apart.
-_PARTED = frozenset({"ukraine", "west-bank"})
+_OCCUPIED = "west-bank"
+_PARTED = frozenset({"ukraine", _OCCUPIED})
 _PARTED_PEOPLE = frozenset({"israelis", "ukrainians"})
 _COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
@@ -136,7 +137,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
         return made(_PAIRS[before.series][1], before.period)  # "left 53 dead and 60 injured"
     if whole:
-        war_dead = mixed or (timing.start and not civil and not struck and not local)
+        war_dead = mixed or (timing.start and not civil and not struck and not local and spot.conflict != _OCCUPIED)
         return made(undivided if war_dead else civilians, timing.window)
     if timing.window is not None and not local:
         return made(undivided if mixed else civilians, timing.window)

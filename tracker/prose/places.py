@@ -67,6 +67,7 @@ _KINDS = frozenset(
 )
 _COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
+_THE_REGION = frozenset({"region", "oblast", "province", "district", "city", "town", "village"})
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
@@ -111,11 +112,10 @@ def a_part(spot: Spot) -> bool:
     """Whether the clause names a part of a country, if not by its name: "southern Ukraine", "a central region"."""
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
-    return any(
-        sentence.words[at].endswith(_QUARTERS)
-        and (sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]])
-        for at in range(first, min(last, len(sentence) - 1))
-    )
+    if any(sentence.words[at] in _THE_REGION and sentence.words[at - 1] == "the" for at in range(first + 1, last)):
+        return sentence.any({"in"}, first, last)
+    quarters = (at for at in range(first, min(last, len(sentence) - 1)) if sentence.words[at].endswith(_QUARTERS))
+    return any(sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]] for at in quarters)
 
 
 def whole(place: str, spot: Spot) -> bool:

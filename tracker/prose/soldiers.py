@@ -43,7 +43,7 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
         events
-        and spot.sentence.any({"military"}, spot.at - 2, spot.head.at + 7)
+        and spot.sentence.any({"military"}, spot.at - 2, _before_doer(spot))
         and not ideas & {"customer"} - {"people"}
     ):
         near = spot.sentence.any({"lose"}, spot.at - 8, spot.at) or "people" in ideas
@@ -65,6 +65,12 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     before = before or spot.earlier
     bare = not ideas & {"people", "customer"} or (spot.earlier is not None and "injury" in ideas)
     return bool(bare and before and before.series.startswith("losses.personnel") and events)
+
+
+def _before_doer(spot: Spot) -> int:
+    """Where what is said of those counted ends: before "by", behind which stands who did it."""
+    end = min(spot.head.at + _NEAR + 1, len(spot.sentence))
+    return next((at for at in range(spot.head.at + 1, end) if spot.sentence.words[at] == "by"), end)
 
 
 def _invaders(spot: Spot, first: int, last: int) -> bool:
