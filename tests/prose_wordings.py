@@ -796,3 +796,154 @@ NOTHING_MORE: list[str] = [
     "До війська Росії за місяць вступили 30 тисяч контрактників.",
     "В Нижегородской области за неделю утонули восемь человек.",
 ]
+
+THIRD: list[tuple[str, str]] = [
+    (
+        "Rescuers in Ternopil have found the bodies of three more people, raising the death toll from the Russian attack to 31.",
+        "civilians.killed.incident 31",
+    ),
+    (
+        "The Ukrainian military suffered 71 casualties in the strike on the academy in Poltava, 51 of them fatal.",
+        "losses.personnel.incident UA 71",
+    ),
+    (
+        "Ukraine's death toll from Friday's Russian barrage has climbed to 39, with 159 wounded, officials said on Sunday.",
+        "civilians.killed.incident 39; civilians.injured.incident 159",
+    ),
+    (
+        "Russian drone attacks overnight on Odesa and Mykolaiv wounded five people, including a 12-year-old girl.",
+        "civilians.injured.incident 5",
+    ),
+    (
+        "Eleven people, two of whom were police officers, were wounded in a double-tap strike on Sumy.",
+        "civilians.injured.incident 11",
+    ),
+    (
+        "Moscow's troops launched 5,337 shells and 1,100 drones at the Zaporizhzhia region in a week, the governor said.",
+        "attacks.drones_launched RU 1100",
+    ),
+    (
+        "Overall 810 drones and 13 missiles were fired by Russia, of which 747 and four respectively were shot down.",
+        "attacks.drones_launched RU 810; attacks.missiles_launched RU 13",
+    ),
+    (
+        "The air force recorded hits by nine missiles and 56 drones at 37 locations across Ukraine.",
+        "attacks.missiles_launched RU 9; attacks.drones_launched RU 56",
+    ),
+    (
+        "An analysis by Meduza and Mediazona put the number of Russian soldiers who had died by the end of 2024 at 165,000.",
+        "losses.personnel.killed RU 165000",
+    ),
+    (
+        "Mark Rutte, NATO's chief, said that more than 100,000 Russian soldiers had died since January.",
+        "losses.personnel.killed RU 100000",
+    ),
+    (
+        "Britain's military intelligence says Russia has had 240,000 casualties this year, taking its overall total above a million.",
+        "losses.personnel.total RU 240000",
+    ),
+    (
+        "Some 46,000 Ukrainian servicemen have been killed on the battlefield and nearly 380,000 wounded, Zelensky told NBC.",
+        "losses.personnel.killed UA 46000; losses.personnel.wounded UA 380000",
+    ),
+    (
+        "In the West Bank, Israeli troops shot dead a 15-year-old and wounded four Palestinians in Jenin on Monday, the health ministry said.",
+        "civilians.injured.incident 4",
+    ),
+    (
+        "At least 40 people were killed when an Israeli strike hit a school sheltering displaced families in Gaza City, the civil defence agency said.",
+        "civilians.killed.incident 40",
+    ),
+    (
+        "Gaza's Health Ministry said 113 people had been killed and 637 wounded over the last 24 hours, raising the overall toll to 59,219 deaths and 143,045 injuries.",
+        "deaths.total 113; injuries.total 637; deaths.total 59219; injuries.total 143045",
+    ),
+    (
+        "Israel's ambulance service said eight people had been killed and nearly 200 injured by Iranian missiles overnight.",
+        "civilians.killed.incident 8; civilians.injured.incident 200",
+    ),
+    (
+        "Iran's health ministry said Israeli attacks had killed 610 people and wounded 4,746 since 13 June.",
+        "deaths.total 610; injuries.total 4746",
+    ),
+    (
+        "The Syrian Observatory for Human Rights said 1,426 people were killed in Sweida in a week of clashes.",
+        "deaths.total 1426",
+    ),
+    (
+        "At least 75 worshippers died when an RSF drone struck a mosque in El Fasher during dawn prayers.",
+        "civilians.killed.incident 75",
+    ),
+    (
+        "In Darfur, more than 2,000 civilians were killed in two days after the RSF took El Fasher, the army's allies said.",
+        "civilians.killed.incident 2000",
+    ),
+    (
+        "The UN said that at least 319 civilians had been killed by M23 in eastern Congo in July.",
+        "civilians.killed 319",
+    ),
+    (
+        "Boko Haram militants killed 63 people in Darul Jamal, a village in Nigeria's Borno state, on Friday night.",
+        "civilians.killed.incident 63",
+    ),
+    (
+        "Ukrainian drones attacked a bus in Lysychansk in the Luhansk region, killing one and wounding three, Russian-installed authorities said.",
+        "civilians.killed.incident 1; civilians.injured.incident 3",
+    ),
+    (
+        "Since the full-scale war began, 669 children have been killed in Ukraine and more than 1,800 wounded, UNICEF said.",
+        "children.killed 669; children.injured 1800",
+    ),
+    (
+        "According to the UN mission, long-range weapons killed 232 civilians and injured 1,343 in June.",
+        "civilians.killed 232; civilians.injured 1343",
+    ),
+    (
+        "In the first six months of 2025, 986 civilians were killed and 4,807 injured in Ukraine, up 54 percent on a year earlier.",
+        "civilians.killed 986; civilians.injured 4807",
+    ),
+    (
+        "Унаслідок атаки безпілотників на Київ кількість загиблих зросла до 31, серед них п'ятеро дітей.",
+        "civilians.killed.incident 31; children.killed.incident 5",
+    ),
+    ("З початку доби на фронті відбулося 157 боєзіткнень, повідомив Генштаб.", "attacks.engagements 157"),
+    (
+        "Ворог атакував Україну 135 дронами, сили ППО знешкодили 108.",
+        "attacks.drones_launched RU 135; attacks.drones_intercepted RU 108",
+    ),
+    (
+        "Армія Росії за добу втратила 1080 солдатів, 9 танків, 45 артсистем і 205 дронів.",
+        "losses.personnel.daily RU 1080; losses.equipment.tank.daily RU 9; losses.equipment.artillery.daily RU 45; losses.equipment.uav.daily RU 205",
+    ),
+    (
+        "Через російські обстріли на Харківщині загинуло троє цивільних, поранено 12.",
+        "civilians.killed.incident 3; civilians.injured.incident 12",
+    ),
+    (
+        "Унаслідок удару по Сумах загинули 34 людини, зокрема двоє дітей, 117 людей поранені.",
+        "civilians.killed.incident 34; children.killed.incident 2; civilians.injured.incident 117",
+    ),
+    (
+        "В результате ракетного удара по Харькову погибли пять человек, 43 ранены, сообщил мэр Терехов.",
+        "civilians.killed.incident 5; civilians.injured.incident 43",
+    ),
+    (
+        "ВСУ потеряли за сутки 1360 военных на всех направлениях, заявило Минобороны РФ.",
+        "losses.personnel.daily UA 1360",
+    ),
+    ("Ночью ВСУ атаковали регионы России 112 беспилотниками, все они сбиты.", "attacks.drones_launched UA 112"),
+    (
+        "Poland scrambled 4 F-16s after 19 drones crossed into its airspace during a Russian strike on Ukraine.",
+        "attacks.drones_launched RU 19",
+    ),
+]
+
+NOTHING_AT_LAST: list[str] = [
+    "Ukraine's navy said that a Russian patrol ship was sunk, the 27th vessel that Moscow has lost.",
+    "Haitian gangs killed at least 5,601 people last year, a thousand more than in 2023, the UN human rights office said.",
+    "Russia and Ukraine exchanged 1,000 prisoners each, and Kyiv received 6,057 bodies of its soldiers.",
+    "Ukraine's parliament voted to let 50,000 soldiers go home after 36 months at the front.",
+    "Three men aged 19, 24 and 31 were charged with setting fire to a Kyiv-linked warehouse in London.",
+    "The General Staff in Kyiv says 1.2 million Russians will have been killed or wounded by summer if the pace continues.",
+    "Hundreds of people, at least 3 of them from Ukraine, drowned when their boat sank off Libya.",
+]

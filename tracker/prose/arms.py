@@ -147,6 +147,8 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     elif left >= 0:
         return left, _down(near, spot)
     behind = sentence.find(_ACTS, spot.head.at + 1, _stop(spot, spot.head.at + 1, 9, _COMMA))
+    if behind is None and (more := _joined(spot)):
+        behind = sentence.find(_ACTS, more, _stop(spot, more, 9, _COMMA))
     if behind is not None:
         return behind, _down(sentence.ideas[behind] & _ACTS, spot)
     before = spot.before
@@ -166,6 +168,14 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
         if _ACTS & spot.context:
             return at, "launch" not in spot.context
     return None
+
+
+def _joined(spot: Spot) -> int:
+    """The entry behind the number of other weapons with the same verb: "810 drones and 13 missiles were fired"."""
+    sentence, start = spot.sentence, spot.head.at + 1
+    at = next((one for one in range(start, min(start + 4, len(sentence))) if sentence.numbers[one]), 0)
+    joined = at and sentence.any({"and"}, start, at) and sentence.any({"drone", "missile"}, at + 1, at + 4)
+    return at + 1 if joined else 0
 
 
 def _down(acts: frozenset[str], spot: Spot) -> bool:

@@ -88,6 +88,13 @@ def _counted(spot: Spot) -> Result:
     for family in (land.read_customers, displaced.read_displaced):
         if found_or_none := family(spot):
             return found_or_none
+    if (
+        not ideas
+        and spot.before
+        and spot.before.series.startswith("attacks.")
+        and sentence.has(spot.at - 1, "intercept")
+    ):
+        return arms.read_weapons(spot)
     if ideas & _PEOPLE or not ideas:
         found = people.read_people(spot)
         before = spot.before or spot.earlier

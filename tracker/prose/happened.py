@@ -28,6 +28,9 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
         for beside in (head.label, head.label - 1, head.label + 1):
             if 0 <= beside < at and _is_event(spot, beside):
                 return _together(spot, beside, 1), beside  # "the number of dead Russians at 25,000"
+        died = sentence.find(EVENTS, head.label + 1, at) if "soldier" in head.ideas else None
+        if died is not None:
+            return _together(spot, died, 1), died  # "the number of soldiers who had died at 165,000"
     if head.label is not None and "casualty" in sentence.ideas[head.label]:
         killed = sentence.find({"kill"}, head.label + 1, min(at, head.label + _NEAR))
         if killed is not None:

@@ -68,6 +68,7 @@ _KINDS = frozenset(
 _COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
 _THE_REGION = frozenset({"region", "oblast", "province", "district", "city", "town", "village"})
+_CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
@@ -112,6 +113,9 @@ def a_part(spot: Spot) -> bool:
     """Whether the clause names a part of a country, if not by its name: "southern Ukraine", "a central region"."""
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
+    cities = (at for at in sentence.names() if first < at < last and sentence.words[at].startswith(_CITIES))
+    if any(sentence.words[at - 1] in _INTO for at in cities):
+        return True
     if any(sentence.words[at] in _THE_REGION and sentence.words[at - 1] == "the" for at in range(first + 1, last)):
         return sentence.any({"in"}, first, last)
     quarters = (at for at in range(first, min(last, len(sentence) - 1)) if sentence.words[at].endswith(_QUARTERS))
