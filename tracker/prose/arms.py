@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.prose import places, sides
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _STOPS = frozenset(".;!?")
 _OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
+_WEAPON = ("missile", "drone", "rocket", "uav", "shahed")
 BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
 
@@ -40,11 +42,17 @@ def read_equipment(spot: Spot) -> Result:
         return Refused("equipment that is supplied")
     if sentence.any({"unreal"}, max(0, spot.at - 8), spot.at):
         return Refused("not said to be so")
+    if verb is None and spot.before is None and sentence.has(spot.head.at + 1, "be", "host"):
+        return Refused("equipment, but not said to be lost")  # "Three submarines remain"
     name = next(one for one in EQUIPMENT if one in spot.head.ideas)
-    party = sides.loser(spot, verb if verb is not None and "lose" not in sentence.ideas[verb] else None)
+    party = loser(spot, verb if verb is not None and "lose" not in sentence.ideas[verb] else None)
     if party is None:
         return Refused("no telling whose equipment")
-    daily = timing.window == 1 or timing.rate
+    goes_on = not timing.start and spot.size < _MANY and (spot.before or spot.earlier)
+    a_day = timing.stated and not timing.window and loss is not None and "lose" in sentence.ideas[loss]
+    a_day = a_day and not timing.start and spot.size < _MANY
+    list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
+    daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day)
     total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")
@@ -82,6 +90,13 @@ def read_weapons(spot: Spot) -> Result:
     """The claim of a number of missiles or drones that were launched or shot down."""
     sentence, timing, head = spot.sentence, spot.timing, spot.head
     weapon = "missiles" if "missile" in head.ideas and "drone" not in head.ideas else "drones"
+    before = spot.before or spot.earlier
+    if head.ideas.isdisjoint({"missile", "drone"}) and before:
+        weapon = "missiles" if "missiles" in before.series else "drones"
+    if spot.size > 1 and sentence.words[head.at].endswith(_WEAPON) and sentence.has(head.at + 1, "strike", "attack"):
+        return Refused("a number of attacks, not of weapons")  # "three missile strikes"
+    if sentence.has(head.at + 1, "and") and sentence.any({"missile", "drone"}, head.at + 2, head.at + 3):
+        return Refused("missiles and drones together")
     act = _act(spot)
     if act is None:
         return Refused("weapons, but neither launched nor shot down")
@@ -98,6 +113,8 @@ def read_weapons(spot: Spot) -> Result:
     place = places.of(spot)
     daily = timing.stated and (place is None or places.whole(place, spot)) and not timing.month_or_year
     period = 1 if official or timing.overnight or timing.window == 1 or (daily and not timing.window) else timing.window
+    if period is None and place is None and before and before.series.startswith("attacks.") and not timing.stated:
+        period = before.period  # "overnight" was said of those before
     series = f"attacks.{weapon}_{'intercepted' if intercepted else 'launched'}"
     verb = sentence.numbers[entry] is None
     first = entry if verb and 0 < spot.at - entry <= 3 else spot.at
@@ -114,7 +131,10 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     if sentence.word(at - 1).rpartition(" ")[2] in _WHICH:
         # "598 drones and 31 missiles, of which 563 drones and 26 missiles were downed": a part has its own verb.
         down = sentence.find({"intercept"}, at + 1, _end(spot, at + 1, _FAR))
-        return None if down is None else (down, True)
+        if down is not None:
+            return down, True
+        fired = spot.before if not spot.head.ideas.isdisjoint({"missile", "drone"}) else None
+        return (fired.at, False) if fired and fired.series.endswith("_launched") else None
     parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
     shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
     if shot is not None:
@@ -127,10 +147,16 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     elif left >= 0:
         return left, _down(near, spot)
     behind = sentence.find(_ACTS, spot.head.at + 1, _stop(spot, spot.head.at + 1, 9, _COMMA))
+    if behind is None and (more := _joined(spot)):
+        behind = sentence.find(_ACTS, more, _stop(spot, more, 9, _COMMA))
     if behind is not None:
         return behind, _down(sentence.ideas[behind] & _ACTS, spot)
     before = spot.before
-    if before and before.series.startswith("attacks.") and at - before.at < _FAR:
+    apart = max((one for one in range(at) if sentence.raw[one] == ";"), default=-1)
+    shot = sentence.rfind({"intercept"}, max(apart + 1, at - _FAR), at)
+    if before and before.at < apart and shot is not None:
+        return shot, True  # "sent 48 missiles; air defences stopped 41 of the missiles"
+    if before and before.series.startswith("attacks.") and at - before.at < _FAR and before.at > apart:
         return before.at, before.series.endswith("intercepted")
     earlier = sentence.rfind(_ACTS, max(0, at - _FAR), at)
     if earlier is not None:
@@ -144,6 +170,14 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
     return None
 
 
+def _joined(spot: Spot) -> int:
+    """The entry behind the number of other weapons with the same verb: "810 drones and 13 missiles were fired"."""
+    sentence, start = spot.sentence, spot.head.at + 1
+    at = next((one for one in range(start, min(start + 4, len(sentence))) if sentence.numbers[one]), 0)
+    joined = at and sentence.any({"and"}, start, at) and sentence.any({"drone", "missile"}, at + 1, at + 4)
+    return at + 1 if joined else 0
+
+
 def _down(acts: frozenset[str], spot: Spot) -> bool:
     return "intercept" in acts and ("launch" not in acts or spot.sentence.any({"intercept"}))
 
@@ -152,7 +186,9 @@ def read_engagements(spot: Spot) -> Result:
     """The claim of a number of engagements or assaults on a front."""
     sentence = spot.sentence
     official = "General Staff" in (spot.publisher or "")
-    if "engagement" not in spot.head.ideas and not sentence.any({"front"}) and "front" not in spot.context:
+    goes_on = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
+    front = goes_on or sentence.any({"front"}) or "front" in spot.context
+    if "engagement" not in spot.head.ideas and not front:
         return Refused("attacks, but not on a front")
     if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
         return Refused("clashes without a day")
@@ -160,8 +196,7 @@ def read_engagements(spot: Spot) -> Result:
         return Refused("a rate")
     if sentence.any({"ongoing"}, spot.head.at, spot.head.at + 5):
         return Refused("those still going on are a part of all")
-    daily = official or spot.timing.window == 1 or "front" in sentence.everything or "front" in spot.context
-    period = 1 if daily or spot.timing.window is None else spot.timing.window
+    period = 1 if official or spot.timing.window is None else spot.timing.window
     return Read("attacks.engagements", spot.at, spot.head.at, place=places.of(spot), period=period, at=spot.at)
 
 

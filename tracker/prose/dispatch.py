@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import arms, displaced, land, money, people, places
-from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.heads import EQUIPMENT, QUALIFYING, UNKNOWN
+from tracker.prose.lexicon import NOTHING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
 
@@ -35,10 +36,15 @@ _PEOPLE = frozenset(
         "household",
     }
 )
+_PERSONS = frozenset({"people", "civilian", "children"})
 _ECHOED = ("deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
+_THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
+_VERBAL = frozenset({"be", "intercept", "including"})
+_VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
+_OLDEST = 115
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -70,6 +76,8 @@ def _counted(spot: Spot) -> Result:
         return arms.read_engagements(spot)
     if "settlement" in ideas:
         return arms.read_settlements(spot)
+    if spot.head.event is None and _toll(spot):
+        return people.read_people(spot)
     listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
     if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
         found = arms.read_weapons(spot)
@@ -80,20 +88,42 @@ def _counted(spot: Spot) -> Result:
     for family in (land.read_customers, displaced.read_displaced):
         if found_or_none := family(spot):
             return found_or_none
+    if (
+        not ideas
+        and spot.before
+        and spot.before.series.startswith("attacks.")
+        and sentence.has(spot.at - 1, "intercept")
+    ):
+        return arms.read_weapons(spot)
     if ideas & _PEOPLE or not ideas:
         found = people.read_people(spot)
-        if isinstance(found, Refused) and not ideas and spot.before and spot.before.series.startswith("attacks."):
-            near = sentence.any({"intercept"}, spot.at - 5, spot.at + 6)
+        before = spot.before or spot.earlier
+        if isinstance(found, Refused) and not ideas and before and before.series.startswith("attacks."):
+            back = 5 if spot.before and not sentence.has(spot.at + 1, "including") else 0
+            near = sentence.any({"intercept"}, spot.at - back, spot.at + 6)
             return arms.read_weapons(spot) if near and _bare(spot) else found
         return found
     return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")
+
+
+def _toll(spot: Spot) -> bool:
+    """Whether people are said to be dead or hurt right behind: "left 12 people dead"."""
+    sentence, head = spot.sentence, spot.head
+    if "death" in head.ideas and head.at > spot.at:
+        return True  # "claimed 14,000 lives and drove millions from their homes"
+    if head.ideas.isdisjoint(_PERSONS) or not sentence.numbers[spot.at]:
+        return False
+    at = max(head.at, spot.at) + 1
+    while sentence.has(at, "be") and not sentence.has(at, "kill", "injure"):
+        at += 1
+    return sentence.has(at, "kill", "injure")
 
 
 def _bare(spot: Spot) -> bool:
     """Whether nothing but a verb or a stop stands behind the number."""
     sentence = spot.sentence
     ideas = sentence.ideas[spot.at + 1] if spot.at + 1 < len(sentence) else frozenset[str]()
-    return not ideas.isdisjoint({"be", "intercept"}) or sentence.word(spot.at + 1) in {",", ".", "", ")", "of"}
+    return not ideas.isdisjoint(_VERBAL) or sentence.word(spot.at + 1) in _ENDS
 
 
 def _no_count(spot: Spot) -> Refused | None:
@@ -109,15 +139,18 @@ def _no_count(spot: Spot) -> Refused | None:
     if behind == "\u00b0":
         return Refused("a temperature")
     if behind == "of":
-        some = sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
-        if some and not any(sentence.numbers[at + 3 : at + 4]):
+        some = sentence.word(at + 2).partition(" ")[0] in _THOSE and not spot.number.fraction
+        down = sentence.any({"drone", "missile"}, at + 3, at + 5) and sentence.any({"intercept"}, at - 4, at)
+        if some and not down and not any(sentence.numbers[at + 3 : at + 4]):
             return Refused("some of those that are counted elsewhere")
-        if number in {"one", "1"}:
+        if number in {"one", "1"} and not any(sentence.numbers[at + 2 : at + 3]):
             return Refused("one of several")
     if number.startswith("a dozen"):
         return Refused("a vague count")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
+    if before == "in" and at >= 2 and sentence.numbers[at - 2] is not None and sentence.has(at + 1, "including"):
+        return Refused("a share: so many in so many")
     if sentence.has(at - 1, "naming") or (sentence.has(at - 3, "naming") and sentence.numbers[at - 2] is not None):
         return Refused("the number of a thing, not of things")
     start = sentence.starts[at]
@@ -125,7 +158,8 @@ def _no_count(spot: Spot) -> Refused | None:
         spot.refused == ALL_BUT and sentence.has(at - 1, "and")
     ):
         return Refused(ALL_BUT)
-    if before in _AGES or sentence.word(at - 3) in _AGES:
+    alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
+    if alone or before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
     if "(" in sentence.raw and _sum(spot):
         return Refused("a part of a sum in brackets")
@@ -179,7 +213,7 @@ def _parallel(spot: Spot) -> bool:
     sentence, at, before = spot.sentence, spot.at, spot.before
     dash = 1 if sentence.word(at + 1) in _LONG_DASHES else 0
     where = sentence.has(at + 1 + dash, "in") or sentence.word(at + 1 + dash) in _OVER
-    if spot.head.ideas or before is None or not where or at - before.at > _FAR:
+    if spot.head.ideas - (UNKNOWN if dash else NOTHING) or before is None or not where or at - before.at > _FAR:
         return False
     named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 6, len(sentence))))
     joint = at - 1
@@ -188,8 +222,16 @@ def _parallel(spot: Spot) -> bool:
     return (
         named
         and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
-        and (dash == 1 or sentence.any({"in"}, before.at, at))
+        and (dash == 1 or sentence.any({"in"}, before.at, at) or not _OVER.isdisjoint(sentence.words[before.at : at]))
     )
+
+
+def _said(spot: Spot, idea: frozenset[str], first: int, last: int) -> bool:
+    """Whether one of the ideas stands there, and not as part of a date: "May" is also a month."""
+    found = spot.sentence.find(idea, first, last)
+    while found is not None and found in spot.taken:
+        found = spot.sentence.find(idea, found + 1, last)
+    return found is not None
 
 
 def _unreal(spot: Spot, result: Read) -> str | None:
@@ -199,10 +241,10 @@ def _unreal(spot: Spot, result: Read) -> str | None:
         return None
     first, last = sentence.clause(at)
     comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
-    if sentence.any(_UNREAL, max(comma, at - 16), at):
+    if _said(spot, _UNREAL, max(comma, at - 16), at):
         return "hoped for, planned, possible or asked for"
     end = max(result.last, at)
-    if sentence.any(_UNREAL, at, min(end + 1, last)):
+    if _said(spot, _UNREAL, at, min(end + 1, last)):
         return "hoped for, planned, possible or asked for"
     denied = sentence.rfind({"denied"}, max(comma, at - 6), at)
     if denied is not None and sentence.ideas[denied].isdisjoint({"at_least", "up_to"}):

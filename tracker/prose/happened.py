@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _BESIDE = QUALIFYING | {"skip"}
+_WHO = frozenset({"who", "that", "які", "котрі", "которые"})
+_BECAME = frozenset({"стали", "стало", "став", "стал"})
+_VICTIMS = ("жертвами", "жертвою", "жертвой")
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019-\u2014\u2013:")
 _STOPS = frozenset(".;()!?")
 _TOLLS = {"death": "kill", "injury": "injure"}
@@ -22,9 +25,16 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     if head.event is not None:
         return _at(spot, head.event), head.event
     if head.label is not None and head.at == at:
-        for beside in (head.label - 1, head.label + 1):
+        for beside in (head.label, head.label - 1, head.label + 1):
             if 0 <= beside < at and _is_event(spot, beside):
                 return _together(spot, beside, 1), beside  # "the number of dead Russians at 25,000"
+        died = sentence.find(EVENTS, head.label + 1, at) if "soldier" in head.ideas else None
+        if died is not None:
+            return _together(spot, died, 1), died  # "the number of soldiers who had died at 165,000"
+    if head.label is not None and "casualty" in sentence.ideas[head.label]:
+        killed = sentence.find({"kill"}, head.label + 1, min(at, head.label + _NEAR))
+        if killed is not None:
+            return _together(spot, killed, 1), killed  # "losses in killed have passed 60,000"
     left = at - 1
     while left >= max(0, at - _NEAR) and (
         sentence.words[left] in _QUOTES or (not sentence.ideas[left].isdisjoint(_BESIDE) and not _is_event(spot, left))
@@ -35,6 +45,10 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     noun = {toll for idea, toll in _TOLLS.items() if idea in head.ideas}
     if noun:
         return noun, head.label if head.label is not None and head.at == at else head.at
+    if left >= 0 and sentence.words[left] in _BECAME:
+        victims = next((one for one in range(left) if sentence.words[one].startswith(_VICTIMS)), None)
+        if victims is not None:
+            return {"kill"}, victims  # "Жертвами обстрілу стали 12 людей"
     comma = False
     start = max(head.at, at) + 1
     resumed = _past_parts(spot, start)
@@ -45,7 +59,8 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
         if right < resumed:
             continue
         number = sentence.numbers[right] is not None and sentence.words[right - 1] != "of"
-        if number or word in _STOPS or sentence.ideas[right] == {"break"}:
+        own = right == start and word in _WHO  # "12 soldiers who died"
+        if number or word in _STOPS or (sentence.ideas[right] == {"break"} and not own):
             break
         if word == ",":
             if comma:
@@ -53,6 +68,10 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
             comma = True
         if sentence.has(right, "evacuate", "supply"):
             break
+    if "children" in head.ideas and sentence.any({"including"}, left, at):
+        toll = sentence.find({"kill", "death"}, left - 4, left + 1)
+        if toll is not None:
+            return {"kill"}, None  # "the deaths include 18,000 children"
     before = spot.before
     if before and before.series.startswith(("civilians.", "children.", "deaths.", "injuries.")) and _listed(spot):
         return ({"kill"} if "killed" in before.series or "deaths" in before.series else set()), None
@@ -60,11 +79,12 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
 
 
 def _past_parts(spot: Spot, at: int) -> int:
-    """Where the sentence goes on behind its parts: "36 people, including two children, were injured"."""
+    """Where the sentence goes on behind its parts: "36 people, two children among them, were injured"."""
     sentence = spot.sentence
-    if sentence.word(at) != "," or not sentence.has(at + 1, "including"):
+    if sentence.word(at) != ",":
         return at
-    return next((one + 1 for one in range(at + 2, min(at + 14, len(sentence))) if sentence.raw[one] == ","), at)
+    close = next((one for one in range(at + 2, min(at + 14, len(sentence))) if sentence.raw[one] == ","), at)
+    return close + 1 if sentence.any({"including"}, at + 1, close) else at
 
 
 def _listed(spot: Spot) -> bool:
@@ -74,16 +94,24 @@ def _listed(spot: Spot) -> bool:
         before
         and "children" in spot.head.ideas
         and spot.sentence.any({"including"}, before.at, spot.head.at)
-        and spot.at - before.at < _FAR
+        and (spot.at - before.at < _FAR or spot.sentence.any({"including"}, spot.at - 3, spot.at))
     )
 
 
 def _is_event(spot: Spot, at: int) -> bool:
-    return not spot.sentence.ideas[at].isdisjoint(EVENTS)
+    ideas = spot.sentence.ideas[at]
+    return not ideas.isdisjoint(EVENTS) or ("fall" in ideas and _fighters(spot))
+
+
+def _fighters(spot: Spot) -> bool:
+    """Whether the number counts soldiers, who fall where others die."""
+    before = spot.before or spot.earlier
+    goes_on = not spot.head.ideas and before is not None and before.series.startswith("losses.personnel")
+    return "soldier" in spot.head.ideas or goes_on
 
 
 def _at(spot: Spot, at: int) -> set[str]:
-    return set(spot.sentence.ideas[at] & EVENTS)
+    return set(spot.sentence.ideas[at] & EVENTS) or {"kill"}
 
 
 def _together(spot: Spot, at: int, step: int) -> set[str]:

@@ -23,8 +23,10 @@ OTHERS = (
 NOUNS = frozenset((*EQUIPMENT, *PEOPLE, *TOLLS, *OTHERS))
 EVENTS = frozenset({"kill", "injure", "eliminate", "missing", "capture_people"})
 QUALIFYING = frozenset(QUALIFIERS)
-_OF_ATTACKS = frozenset({"missile", "drone", "settlement"})
+_OF_ATTACKS = frozenset({"missile", "drone", "settlement", "assault", "engagement"})
 _OVER = frozenset({"skip", "military"})
+_BUT = frozenset({"while", "whereas", "but", "although", "але", "тоді", "но", "однак", "однако"})
+_TOLD = frozenset({"dead", "wounded"})
 UNKNOWN: Ideas = frozenset({"something else"})
 _OUT_OF = frozenset({"of", "the", "out", "\u0437", "\u0456\u0437", "\u0438\u0437"})
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019*#\u2026")
@@ -34,7 +36,9 @@ _ENDINGS = frozenset({"ма", "ти", "х", "ми", "га", "а", "и"})
 _SHORTEST_ADJECTIVE = 4
 _FARTHEST = 7
 _FARTHEST_LABEL = 15
+_BLOWS = frozenset({"strike", "attack"})
 _UNKNOWN = 2
+_MODEL = 3
 
 
 class Head(NamedTuple):
@@ -54,7 +58,7 @@ def head(sentence: Sentence, number: int, dated: set[int]) -> Head:
     """What the number at entry `number` counts."""
     found = _behind(sentence, number)
     label = _before(sentence, number, dated)
-    if label is None:
+    if label is None or (found.ideas == UNKNOWN and sentence.ideas[label].isdisjoint(TOLLS) and found.event is None):
         return found
     return found._replace(ideas=found.ideas | (sentence.ideas[label] & NOUNS), label=label)
 
@@ -76,7 +80,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
             if close is None:
                 break
             at = close + 1
-        elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children"):
+        elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children", "civilian"):
             at += 1  # "killed 19 people, four of them children"
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):
             at += 1  # "3,858 were civilians"
@@ -92,6 +96,8 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and word == "of":
             break  # "77 cases of civilians being detained"
+        elif _model(sentence, at):
+            at += 3
         elif (
             (word in _OUT_OF and any(sentence.numbers[at + 1 : at + (3 if word == "out" else 2)]))
             or word in _QUOTES
@@ -104,6 +110,8 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and "in" in ideas:
             break
+        elif at == number + 1 and word.endswith("s") and not ideas.isdisjoint(_BLOWS):
+            return Head(at, UNKNOWN)  # "two bombs exploded"
         elif not ideas and "-" in word and unknown < _UNKNOWN:
             unknown += 1
             at += 1
@@ -111,6 +119,12 @@ def _behind(sentence: Sentence, number: int) -> Head:
             break
     # "3,000 dolphins have died": a noun that no list has is no number of people.
     return Head(number, UNKNOWN if unknown else NOTHING, event)
+
+
+def _model(sentence: Sentence, at: int) -> bool:
+    """Whether the name of a model stands at `at`: the S-300 of "two S-300 missiles"."""
+    raw = sentence.raw[at : at + 3]
+    return len(raw) == _MODEL and raw[0].isupper() and len(raw[0]) <= _MODEL and raw[1] == "-" and raw[2].isdecimal()
 
 
 def _noun_follows(sentence: Sentence, at: int) -> bool:
@@ -147,6 +161,8 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
     linked = of = False
     while at >= 0 and number - at < 7:
         ideas, word = sentence.ideas[at], sentence.words[at]
+        if " " in word and "casualty" in ideas:
+            break  # "losses in men at 5,000"
         if not ideas.isdisjoint({"link", "lose"}) or word in _DASHES:
             of = of or word == "of"
             linked = linked or ("link" in ideas and word != "of") or word in _DASHES
@@ -156,11 +172,17 @@ def _before(sentence: Sentence, number: int, dated: set[int]) -> int | None:
     if not linked and not of:
         return None
     nearest: int | None = None
+    if linked and sentence.word(at) in _TOLD and sentence.numbers[at - 1] is None and not sentence.has(at - 1, "be"):
+        return at  # "Ukraine's military dead at 31,000"
     for one in range(at, max(-1, number - _FARTHEST_LABEL), -1):
         ideas = sentence.ideas[one]
-        if sentence.words[one] in _STOPS or (sentence.numbers[one] is not None and one not in dated):
+        if (
+            sentence.words[one] in _STOPS
+            or sentence.words[one] in _BUT
+            or (sentence.numbers[one] is not None and one not in dated)
+        ):
             return nearest
-        if "subset" in ideas:
+        if "subset" in ideas or (sentence.has(one - 1, "including") and sentence.raw[one + 1] == ","):
             continue  # "officials put the figures at 70,000"
         if not ideas.isdisjoint(TOLLS) and "break" not in ideas:
             return one

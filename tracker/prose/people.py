@@ -6,18 +6,43 @@ from typing import TYPE_CHECKING
 
 from tracker.prose import places
 from tracker.prose.happened import events_of
+from tracker.prose.parts import (
+    bare_list,
+    children_of,
+    end_of_phrase,
+    many_attacks,
+    of_civilian_casualties,
+    of_subset,
+    some_of_these,
+)
 from tracker.prose.reading import Read, Refused, Result
-from tracker.prose.soldiers import are_soldiers, read_soldiers
+from tracker.prose.soldiers import are_soldiers, other_war, read_soldiers
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 # Tolls of these conflicts mean civilians where they do not say otherwise; their soldiers are counted apart.
-_PARTED = frozenset({"ukraine", "west-bank"})
+_OCCUPIED = "west-bank"
+_PARTED = frozenset({"ukraine", _OCCUPIED})
+_PARTED_PEOPLE = frozenset({"israelis", "ukrainians"})
+_COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
 _FAR = 14
 _WHOLE_MONTH = 28
-_SMALL, _GREAT = 1000, 20_000
+_SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
+_SAME = frozenset({"people", "customer", "injury", "death"})
+_WITH_CHILDREN = {
+    "civilians.killed": "children.killed",
+    "civilians.killed.incident": "children.killed.incident",
+    "deaths.total": "children.killed",
+}
+_PAIRS = {
+    "civilians.killed": ("injure", "civilians.injured"),
+    "civilians.injured": ("kill", "civilians.killed"),
+    "civilians.killed.incident": ("injure", "civilians.injured.incident"),
+    "civilians.injured.incident": ("kill", "civilians.killed.incident"),
+    "deaths.total": ("injure", "injuries.total"),
+}
 _CIVILIAN = {"kill": "killed", "injure": "injured"}
 _MIXED = {"kill": "deaths.total", "injure": "injuries.total"}
 
@@ -31,10 +56,14 @@ def read_people(spot: Spot) -> Result:
     bare = not ideas
     if bare and spot.refused == SUBSET:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
-    if "subset" in ideas:
+    if "subset" in ideas or (bare and of_subset(spot)):
         return Refused(SUBSET)
+    if bare and some_of_these(spot):
+        return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
+    if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
+        return Refused("how some of the injured are")
     if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
         return _deported(spot, first, last)
     if are_soldiers(spot, events):
@@ -48,24 +77,21 @@ def read_people(spot: Spot) -> Result:
         return Refused("killed and injured people together are no series")
     if "casualty" in ideas and events != {"kill"}:
         return Refused("undivided casualties that are not said to be soldiers")
-    if sentence.any({"accident", "otherwar"}):
+    if event is not None and sentence.words[event].startswith("bod") and sentence.any({"death"}, spot.head.at + 1):
+        return Refused("bodies that the toll behind them counts")
+    if sentence.any({"accident"}) or other_war(spot):
         return Refused("an accident, a crime, or another war")
     told = (
         spot.war
         or spot.before is not None
         or spot.earlier is not None
         or spot.timing.start
-        or sentence.any({"attack", f"~{spot.conflict}"})
+        or sentence.any({"attack", "strike", f"~{spot.conflict}"})
         or "civilian" in ideas
     )
     if not told:
         return Refused("nothing says that it is of a conflict")
     return _others(spot, events.pop(), first, last)
-
-
-def bare_list(spot: Spot) -> bool:
-    """Whether a number goes on counting children: "480 children killed, 764 maimed"."""
-    return not spot.head.ideas and spot.before is not None and spot.before.series.startswith("children.")
 
 
 def _deported(spot: Spot, first: int, last: int) -> Result:
@@ -83,11 +109,19 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if timing.rate or timing.longer_rate:
         return Refused("a rate")
     place = places.of(spot)
-    local = place is not None and not places.whole(place, spot)
-    who = "children" if "children" in ideas or bare_list(spot) else "civilians"
+    local = (place is not None and not places.whole(place, spot)) or places.a_part(spot)
+    who = "children" if "children" in ideas or bare_list(spot) or children_of(spot) else "civilians"
     listed = not ideas and spot.before is not None and spot.before.series.startswith("civilians.")
-    civil = who == "children" or "civilian" in ideas or listed or sentence.any({"civil"}, spot.at - 3, spot.head.at + 2)
-    mixed = not civil and spot.conflict not in _PARTED
+    label = spot.head.label if spot.head.label is not None else spot.at
+    civil = (
+        who == "children"
+        or "civilian" in ideas
+        or listed
+        or sentence.any({"civil"}, min(label, spot.at) - 3, spot.head.at + 2)
+        or (spot.before is not None and spot.before.series.startswith(_COUNTED_CIVIL) and spot.size >= _GREAT)
+        or of_civilian_casualties(spot)
+    )
+    mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
@@ -97,21 +131,29 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     def made(series: str, period: int | None = None) -> Read:
         return Read(series, first, last, place=place, period=period, at=spot.at)
 
-    if who == "children" and spot.before and spot.before.series == "civilians.killed" and event == "kill":
-        return made("children.killed", spot.before.period)  # "more than 5,000, including 210 children"
+    before = spot.before
+    if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
+        # "more than 5,000, including 210 children"
+        return made(_WITH_CHILDREN[before.series], before.period)
+    paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
+    if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
+        return made(_PAIRS[before.series][1], before.period)  # "left 53 dead and 60 injured"
     if whole:
-        war_dead = mixed or (timing.start and not civil and not struck and not local)
+        war_dead = mixed or (timing.start and not civil and not struck and not local and spot.conflict != _OCCUPIED)
         return made(undivided if war_dead else civilians, timing.window)
     if timing.window is not None and not local:
         return made(undivided if mixed else civilians, timing.window)
-    everywhere = sentence.any({"nationwide"}) or (place is not None and not timing.stated) or places.country_named(spot)
-    if everywhere and not local and struck and not mixed:
+    nationwide = sentence.any({"nationwide"})
+    everywhere = nationwide or (place is not None and not timing.stated) or places.country_named(spot)
+    if everywhere and not local and (struck or nationwide) and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
-    incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight
-    if mixed and (sentence.any({"clash"}) or not incident or (ideas & {"death", "injury"} and not struck)):
+    site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
+    incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight or site
+    toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
+    if mixed and (sentence.any({"clash"}) or not incident or toll):
         return made(undivided, timing.window)
-    if not incident and spot.size >= _SMALL:
-        return made(civilians, timing.window)
+    if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
+        return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
         return Refused("children injured in one attack are no series of their own")
     return made(f"{civilians}.incident")

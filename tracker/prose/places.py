@@ -67,6 +67,10 @@ _KINDS = frozenset(
 )
 _COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
+_THE_REGION = frozenset({"region", "oblast", "province", "district", "city", "town", "village"})
+_CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
+_QUARTERS = ("central", "southern", "northern", "eastern", "western")
+_ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
 
@@ -105,12 +109,29 @@ def country_named(spot: Spot) -> bool:
     )
 
 
+def a_part(spot: Spot) -> bool:
+    """Whether the clause names a part of a country, if not by its name: "southern Ukraine", "a central region"."""
+    sentence = spot.sentence
+    first, last = sentence.clause(spot.at)
+    cities = (at for at in sentence.names() if first < at < last and sentence.words[at].startswith(_CITIES))
+    if any(sentence.words[at - 1] in _INTO for at in cities):
+        return True
+    if any(sentence.words[at] in _THE_REGION and sentence.words[at - 1] == "the" for at in range(first + 1, last)):
+        return sentence.any({"in"}, first, last)
+    quarters = (at for at in range(first, min(last, len(sentence) - 1)) if sentence.words[at].endswith(_QUARTERS))
+    return any(sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]] for at in quarters)
+
+
 def whole(place: str, spot: Spot) -> bool:
     """Whether a place is one of the countries of the conflict, and no narrower one."""
     return place in spot.sides or place in _WHOLE.get(spot.conflict, ())
 
 
 def _country(spot: Spot, at: int) -> str | None:
+    if spot.sentence.has(at + 1, *_ATTACKS) or (
+        spot.sentence.has(at + 2, *_ATTACKS) and spot.sentence.words[at].endswith("n")
+    ):
+        return None  # "in a Russian missile attack"
     return next(iter(COUNTRIES[spot.sentence.ideas[at]]), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, sides
+from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 _INVADERS = frozenset({"russians", "росіян", "россиян"})
 _NEAR, _FAR, _LINE = 6, 14, 30
 _SMALL, _FEW, _GREAT = 1000, 100, 20_000
+_COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassing", "unlike"})
+_BODIES = ("bodies", "тіл", "тел")
+_TWO = 2
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -24,12 +28,22 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if "soldier" in ideas or "eliminate" in events or _nation(spot):
         return True
     if "casualty" in ideas:
-        return not spot.sentence.any({"civil"}, spot.at - 3, spot.at + 4)
-    if not events and "people" in ideas and spot.sentence.any({"lose"}, spot.at - 3, spot.at):
+        label = spot.head.label if spot.head.label is not None else spot.at
+        return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
+    if spot.head.label is not None and "death" in ideas and _military(spot, spot.head.label):
+        return True  # "Russian military deaths have passed 100,000"
+    if spot.head.label is not None and "death" in ideas and _invaders(spot, spot.head.label - 2, spot.head.label + 1):
+        return True  # "puts Russian deaths at 250,000"
+    if (
+        len(events) != 1
+        and "people" in ideas
+        and not spot.sentence.any({"civil"}, spot.at, spot.at + 9)
+        and spot.sentence.any({"lose"}, spot.at - 3, spot.at)
+    ):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
     if (
         events
-        and spot.sentence.any({"military"}, spot.at - 2, spot.head.at + 7)
+        and spot.sentence.any({"military"}, spot.at - 2, _before_doer(spot))
         and not ideas & {"customer"} - {"people"}
     ):
         near = spot.sentence.any({"lose"}, spot.at - 8, spot.at) or "people" in ideas
@@ -38,7 +52,7 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if (
         events
         and spot.sentence.any({"lose"}, spot.at - 4, spot.at)
-        and spot.sentence.any({"military"}, spot.at - 8, spot.at)
+        and (spot.sentence.any({"military"}, spot.at - 8, spot.at) or _invaders(spot, spot.at - 9, spot.at))
     ):
         return True  # "Kyiv's forces were suffering up to 100 deaths"
     # "200,000 confirmed dead and the geography of Russian losses"
@@ -53,6 +67,24 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     return bool(bare and before and before.series.startswith("losses.personnel") and events)
 
 
+def _before_doer(spot: Spot) -> int:
+    """Where what is said of those counted ends: before "by", behind which stands who did it."""
+    end = min(spot.head.at + _NEAR + 1, len(spot.sentence))
+    return next((at for at in range(spot.head.at + 1, end) if spot.sentence.words[at] == "by"), end)
+
+
+def _invaders(spot: Spot, first: int, last: int) -> bool:
+    """Whether so many of the side that invaded are meant that they can only be soldiers."""
+    if spot.size < _GREAT or len(spot.sides) < _TWO:
+        return False
+    return sides.named(spot, first, last, subject=True) == spot.sides[1]
+
+
+def _military(spot: Spot, label: int) -> bool:
+    """Whether a label is of an army: "Russian military deaths"."""
+    return spot.sentence.any({"military"}, label - 2, label + 1) and not spot.sentence.any({"strike", "civil"})
+
+
 def _nation(spot: Spot) -> bool:
     """Whether a people stands for its army: "dead Russians"."""
     words = spot.sentence.words
@@ -64,9 +96,10 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     """The claim of a number of soldiers to whom `events` happened, as the entry `event` says."""
     sentence, timing = spot.sentence, spot.timing
     lost = sentence.rfind({"lose"}, max(0, spot.at - _LINE), spot.at)
+    label = spot.head.label
     undivided = (
         (not events and not spot.head.ideas)
-        or "casualty" in spot.head.ideas
+        or ("casualty" in spot.head.ideas and not (label is not None and event is not None and label < event < spot.at))
         or "eliminate" in events
         or len(events) > 1
     )
@@ -76,11 +109,13 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
     if spot.head.label is not None and spot.at - spot.head.label < _FAR:
         first = min(first, spot.head.label)
+    if event is not None and sentence.words[event].startswith(_BODIES):
+        return Refused("bodies, brought home or found")
     if timing.longer_rate:
         return Refused("a rate of a month or a year")
-    if sentence.any({"otherwar"}):
+    if other_war(spot):
         return Refused("another war")
-    party = sides.loser(spot, event)
+    party = loser(spot, event)
     if party is None:
         return Refused("no telling whose soldiers")
     name = "" if undivided else _MILITARY[next(iter(events))]
@@ -89,7 +124,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
-    if daily and not (timing.start and spot.size >= _GREAT):
+    if daily and spot.size < _GREAT:
         middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)
     elif not total and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
         middle, period = "incident", None
@@ -101,3 +136,14 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
             return Refused("few soldiers, and neither a total, a day nor an event is named")
     series = ".".join(part for part in ("losses.personnel", name, middle) if part)
     return Read(series, first, last, party, period=period, place=places.of(spot), at=spot.at)
+
+
+def other_war(spot: Spot) -> bool:
+    """Whether the number is of another war, and is not only compared with it: "more than in Afghanistan"."""
+    sentence = spot.sentence
+    other = sentence.find({"otherwar"}, spot.at)
+    if sentence.any({"otherwar"}, 0, spot.at):
+        return True
+    if other is None:
+        return False
+    return not any(sentence.words[one].partition(" ")[0] in _COMPARING for one in range(spot.at, other))

@@ -30,7 +30,7 @@ _MONEY = re.compile("[$€£₴₽¥]")
 def _gate() -> frozenset[str]:
     """What a sentence has to tell of for any of its numbers to be a claim."""
     currencies = (f"${code}" for code in lexicon.table("places")["money"])
-    return frozenset({"territory", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
+    return frozenset({"territory", "intercept", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
 
 
 class Refusal(NamedTuple):
@@ -130,8 +130,17 @@ class Telling:
             return "for a day to come, or its quote does not read as the number alone"
         if result.echo and not spot.timing.stated and self._day:
             made = made._replace(day=self._day, stated=True)
+        if made.series.endswith(".incident") and not made.stated and (day := self._before_day(spot)):
+            made = made._replace(day=day, stated=True)
         self._day = self._day if compared else made.day
         return made
+
+    def _before_day(self, spot: Spot) -> str | None:
+        """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
+        timing = self._paragraph.timing
+        if not (spot.earlier and spot.earlier.series.endswith(".incident") and timing and timing.stated):
+            return None
+        return timing.day.isoformat() if timing.day and timing.window is None else None
 
     def _finding(self, spot: Spot, result: Read) -> Finding | None:
         number, when, published = spot.number, spot.timing, self._setting.published

@@ -235,6 +235,8 @@ def _role(sentence: Sentence, first: int) -> Role:
         if sentence.words[at] == "," and first - at > 1:
             break
         at -= 1
+    if sentence.words[first].endswith("'s"):
+        return ""  # "the toll from Saturday's strike"
     if sentence.has(at, "since") or _since_clause(sentence, first):
         return "since"
     return "by" if sentence.has(at, "by") else ""

@@ -16,6 +16,7 @@ _JOINTS = frozenset(
 _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
+_WEEKS = 14
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -91,10 +92,15 @@ def timing(
         since=next((one.low for one in since if one.scale == "day"), None),
         rate=_a_day(sentence, at) or _average(sentence, at, found),
         longer_rate=sentence.any(_RATE, at + 1, at + 9),
-        start=not opening and ("start" in sentence.everything or bool(since) or _since_war(sentence)),
+        start=not opening and ("start" in sentence.everything or _long_since(since, published) or _since_war(sentence)),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
     )
+
+
+def _long_since(since: list[When], published: date | None) -> bool:
+    """Whether a count goes on since a day that is no day of these weeks: "since Friday" is one attack's."""
+    return any(one.scale != "day" or not published or (published - one.low).days > _WEEKS for one in since)
 
 
 def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:
