@@ -18,12 +18,24 @@ _MARK = re.compile(f"([{BEGIN}{END}])([12345])")
 _SHORTEST = 200
 _HEAD = 200_000
 _DAY = r"(20[0-9]{2}-[01][0-9]-[0-3][0-9])"
+# Each with what a page has to hold, in small letters, for the pattern to be tried.
 _PUBLISHED = (
-    re.compile(rf"article:published_time[\"'][^<>]{{0,80}}?content=[\"']{_DAY}", re.IGNORECASE),
-    re.compile(rf"content=[\"']{_DAY}[^<>\"']{{0,40}}[\"'][^<>]{{0,80}}?article:published_time", re.IGNORECASE),
-    re.compile(rf"\"datePublished\"\s{{0,3}}:\s{{0,3}}\"{_DAY}"),
-    re.compile(rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE),
-    re.compile(rf"<time[^<>]{{0,120}}?datetime=[\"']{_DAY}", re.IGNORECASE),
+    (
+        b"article:published_time",
+        re.compile(rf"article:published_time[\"'][^<>]{{0,80}}?content=[\"']{_DAY}", re.IGNORECASE),
+    ),
+    (
+        b"article:published_time",
+        re.compile(rf"content=[\"']{_DAY}[^<>\"']{{0,40}}[\"'][^<>]{{0,80}}?article:published_time", re.IGNORECASE),
+    ),
+    (b"datepublished", re.compile(rf"\"datePublished\"\s{{0,3}}:\s{{0,3}}\"{_DAY}")),
+    (
+        b"datepublished",
+        re.compile(
+            rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE
+        ),
+    ),
+    (b"<time", re.compile(rf"<time[^<>]{{0,120}}?datetime=[\"']{_DAY}", re.IGNORECASE)),
 )
 _SITE = re.compile(r"og:site_name[\"'][^<>]{0,80}?content=[\"']([^\"'<>]{2,80})[\"']", re.IGNORECASE)
 
@@ -43,10 +55,9 @@ def page_of(body: bytes) -> Page:
         return Page(text_of(body), Layout(), None, None)
     markup = decode(body)
     head = markup[:_HEAD]
-    small = head.lower()
-    dated = "published" in small or "<time" in small
-    days = (found[1] for pattern in _PUBLISHED if dated and (found := pattern.search(head)))
-    site = _SITE.search(head) if "og:site_name" in small else None
+    small = head.encode("ascii", "replace").lower()
+    days = (found[1] for mark, pattern in _PUBLISHED if mark in small and (found := pattern.search(head)))
+    site = _SITE.search(head) if b"og:site_name" in small else None
     if BEGIN in markup or END in markup:
         text, layout = text_of(body), Layout()
     else:
@@ -56,26 +67,36 @@ def page_of(body: bytes) -> Page:
 
 def _unmarked(marked: str) -> tuple[str, Layout]:
     """The text without its marks, and the parts that the best kind of mark encloses."""
-    lines: list[str] = []
-    length = 0
+    parts: list[str] = []
+    length = position = 0
     opened: dict[str, int] = {}
     found: dict[str, list[tuple[int, int]]] = {}
-    for line in marked.split("\n"):
-        marks = _MARK.findall(line) if BEGIN in line or END in line else []
-        clean = (
-            "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" "))) if marks else line
-        )
+    while mark := _MARK.search(marked, position):
+        start = marked.rfind("\n", position, mark.start()) + 1 or position
+        end = marked.find("\n", start)
+        end = len(marked) if end < 0 else end
+        # Lines without a mark stay as they are.
+        if start > position:
+            parts.append(marked[position : start - 1])
+            length += start - position
+        line = marked[start:end]
+        clean = "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" ")))
         if clean:
-            lines.append(clean)
+            parts.append(clean)
             length += len(clean) + 1
-        for mark, kind in marks:
-            if mark == BEGIN:
+        for one in _MARK.finditer(line):
+            kind = one[2]
+            if one[1] == BEGIN:
                 opened[kind] = length
             elif kind in opened:
                 found.setdefault(kind, []).append((opened.pop(kind), length))
+        position = end + 1
+    if position < len(marked):
+        parts.append(marked[position:])
+        length += len(marked) - position + 1
     for kind, start in opened.items():
         found.setdefault(kind, []).append((start, length))
-    text = "\n".join(lines)
+    text = "\n".join(parts)
     furniture = tuple(part for name in ("nav", "footer") for part in found.get(KINDS[name], ()))
     for kind in (BODY, KINDS["article"], KINDS["main"]):
         longest = max((last - first for first, last in found.get(kind, ())), default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 _OPEN = re.compile(
     r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![a-zA-Z]))|(?P<name>/?[a-zA-Z][^ \t\n\f\r/>]*+))",
@@ -31,10 +32,17 @@ _BREAKS = frozenset(
 )
 _CELLS = frozenset({"td", "th"})
 # Whatever may change how the words behind it are read.
-_TELLING = "|".join([*_RAW, "template", "sup", "pre", "article", "main", "nav", "footer"])
-# Most of a page is words and plain tags that break a line or do nothing: it is taken in one go.
-_RUN = re.compile(rf"(?:[^<]++|</?+(?!(?i:{_TELLING})[ \t\n\f\r/>])[a-zA-Z][a-zA-Z0-9]*+(?:{_ATTRIBUTES})?/?>)*+")
-_RUN_TAG = re.compile("<(/?[a-zA-Z0-9]+)[^>]*>")
+_TELLING_NAMES = sorted([*_RAW, "template", "sup", "pre", "article", "main", "nav", "footer"])
+# By their first letters, so that most tags are told apart by one look.
+_TELLING = "|".join(
+    f"[{first}{first.upper()}](?i:{'|'.join(name[1:] for name in names)})"
+    for first, names in groupby(_TELLING_NAMES, key=lambda name: name[0])
+)
+# Most of a page is words and plain tags that break a line or do nothing: up to the next that may do more, it is taken
+# in one go. Where something between is not plain, it is taken from one such thing to the next.
+_TELLING_TAG = re.compile(rf"<(?:/?(?:{_TELLING})[ \t\n\f\r/>]|[^a-zA-Z/]|/[^a-zA-Z])")
+_PLAIN_TAG = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9]*+)(?:{_ATTRIBUTES})?/?>")
+_RUN = re.compile(rf"(?:[^<]++|</?+(?!(?:{_TELLING})[ \t\n\f\r/>])[a-zA-Z][a-zA-Z0-9]*+(?:{_ATTRIBUTES})?/?>)*+")
 
 
 class _Shown(dict[str, str]):
@@ -52,7 +60,7 @@ _MOST_TAGS = 1000
 _shown = _Shown()
 _TIDY = re.compile("(?:[^ \t\n\f\r]++ ?)*+")
 _SPACE = re.compile("[ \t\n\f\r]+")
-_ODD_SPACE = re.compile("[\t\n\f\r]")
+_SPACES = re.compile("[ \r\f]{2,}|[\r\f]")
 # int() refuses more than some thousand digits, and html.unescape does not expect it to.
 _ENDLESS = re.compile("&#[0-9]{10,};?")
 
@@ -157,12 +165,15 @@ def _tokens(page: str, start: int) -> Iterator[tuple[str, str, int]]:
 
 def rendered(page: str, *, marked: bool = False) -> str:
     """The text of a page, with BEGIN and END around every marked article where `marked`."""
-    text = _Rendering(page, marked=marked)
-    while text.position < len(page):
-        text.run()
-        text.tokens()
-    lines = (_line(line) for line in "".join(text.parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+    rendering = _Rendering(page, marked=marked)
+    while rendering.position < len(page):
+        rendering.run()
+        rendering.tokens()
+    text = "".join(rendering.parts)
+    if "  " in text or "\r" in text or "\f" in text:
+        text = _SPACES.sub(" ", text)
+    lines = text.split("\n")
+    return "\n".join(filter(None, map(_cells if "\t" in text else str.strip, lines)))
 
 
 class _Rendering:
@@ -173,11 +184,13 @@ class _Rendering:
         self.parts: list[str] = []
         self._page = page
         self._marks = _Marks() if marked else None
-        self._attributed = marked and "temprop" in page.lower()
+        self._attributed = marked and b"temprop" in page.encode("ascii", "replace").lower()
         self._templates = self._preformatted = 0
         self._raised = False
         self._singly = 0
         """Up to where every tag has to be looked at."""
+        self._mixed = 0
+        """Up to where it is known that not all tags are plain."""
 
     def _plain(self) -> bool:
         """Whether words count for what they are, and no block is watched for its end."""
@@ -186,19 +199,36 @@ class _Rendering:
 
     def run(self) -> None:
         """Take the plain tags that come next, with their words."""
-        found = _RUN.match(self._page, self.position) if self._plain() else None
-        if found is None:
+        if not self._plain():
             return
-        run = found[0]
+        start = self.position
+        if start >= self._mixed:
+            telling = _TELLING_TAG.search(self._page, start)
+            end = telling.start() if telling else len(self._page)
+            if self._take(self._page[start:end], end):
+                return
+            self._mixed = end
+        found = _RUN.match(self._page, start)
+        if found:
+            self._take(found[0], found.end())
+
+    def _take(self, run: str, end: int) -> bool:
+        """Take what ends at `end`, if there is nothing but plain tags in it."""
         if self._attributed and "temprop" in run.lower():
-            self._singly = found.end()
-            return
-        self.position = found.end()
-        parts = _RUN_TAG.split(run)
-        words = map(unescape, parts[::2]) if "&" in run else parts[::2]
-        parts[::2] = [_SPACE.sub(" ", one) if _ODD_SPACE.search(one) else one for one in words]
+            self._singly = end
+            return True
+        if "\n" in run or "\t" in run or "\r" in run or "\f" in run:
+            run = _SPACE.sub(" ", run)
+        parts = _PLAIN_TAG.split(run)
+        words = parts[::2]
+        if "<" in "".join(words):
+            return False
+        if "&" in run:
+            parts[::2] = [_SPACE.sub(" ", unescape(one)) if "&" in one else one for one in words]
         parts[1::2] = map(_shown.__getitem__, parts[1::2])
         self.parts += parts
+        self.position = end
+        return True
 
     def tokens(self) -> None:
         """Take tags one by one, until a run of plain ones can follow."""
@@ -232,8 +262,8 @@ class _Rendering:
         self._raised = tag == "sup"
 
 
-def _line(line: str) -> str:
-    if "\t" not in line and "  " not in line and "\r" not in line and "\f" not in line:
+def _cells(line: str) -> str:
+    """A row of a table, its cells parted by one tab, without empty ones. `_SPACES` are one space already."""
+    if "\t" not in line:
         return line.strip()
-    cells = (_SPACE.sub(" ", cell).strip() for cell in line.split("\t"))
-    return "\t".join(cell for cell in cells if cell)
+    return "\t".join(cell for part in line.split("\t") if (cell := part.strip()))

@@ -26,7 +26,7 @@ _PEOPLE = frozenset(
     " government military army founder prosecutors reports sources intelligence media rights groups".split()
 )
 _MARKS = re.compile(r"[^\w\s]+")
-_LONGEST_NAME = 90
+_LONGEST_NAME, _MOST_WORDS = 90, 8
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
 RUN = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:al|de|van|von|bin|el)? ?{_CAPITAL}[\w'\u2019-]+)+")
 """A name of two words or more, each with a capital."""
@@ -77,12 +77,13 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
 def known_in(words: str, country: str | None = None) -> str | None:
     """The catalog's claimant that the words name: the longest of its names and aliases that stands in them."""
     parts = _MARKS.sub(" ", words.replace("'s", "").replace("\u2019s", "").replace(".", "")).split()
-    names = _names()
-    for length in range(min(len(parts), 8), 0, -1):
-        for start in range(len(parts) - length + 1):
-            name = " ".join(parts[start : start + length])
-            found = names.get(name.casefold())
-            if found and (length > 1 or name[0].isupper() or name.casefold() == words.casefold()):
+    names, first_words = _names()
+    small = [part.casefold() for part in parts]
+    begun = [start for start, part in enumerate(small) if part in first_words]
+    for length in range(min(len(parts), _MOST_WORDS), 0, -1) if begun else ():
+        for start in begun:
+            found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
+            if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
                 return found
     if country:
         for start in range(len(parts)):
@@ -93,16 +94,17 @@ def known_in(words: str, country: str | None = None) -> str | None:
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Every name and alias of the catalog, without its punctuation, by its claimant's name."""
+def _names() -> tuple[dict[str, str], frozenset[str]]:
+    """The claimant of every name and alias of the catalog, without its punctuation, and the first words of them."""
     known = catalog.load().claimants.values()
     generic = {"officials"}
-    return {
+    names = {
         " ".join(_MARKS.sub(" ", name.replace("'s", "").replace(".", "")).split()).casefold(): one.name
         for one in known
         for name in (one.name, *one.aliases)
         if one.name not in generic
     }
+    return names, frozenset(name.partition(" ")[0] for name in names)
 
 
 @cache

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker import catalog
 from tracker.prose import lexicon
+from tracker.prose.latin import latin_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tracker.prose.lexicon import Ideas, Word
+    from tracker.prose.lexicon import Ideas
 
 _NAME = re.compile(r"[A-Z\u0410-\u042f\u0404\u0406\u0407][\w.'\u2019-]+")
 _CYRILLIC = re.compile("[а-яіїєґ]")
-_LETTERS = re.compile("[a-z]+")
 _LONGEST = 40_000
 _WAR_WORDS = frozenset(
-    "war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"  # noqa: SIM905
-    " clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
-    " casualties losses".split()
+    b"war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"  # noqa: SIM905
+    b" clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
+    b" casualties losses".split()
 )
 _WAR_STEMS = (
     *("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон"),
@@ -30,19 +29,23 @@ _WAR_STEMS = (
 )
 
 
-def weigh(ideas: Iterable[Ideas]) -> Counter[str]:
+def weigh(ideas: Iterable[Ideas]) -> dict[str, int]:
     """How often words name each conflict. A country of several conflicts decides less."""
-    found: Counter[str] = Counter()
-    for one in filter(None, ideas):
-        for conflict, weight in _weights(one):
-            found[conflict] += weight
+    found: dict[str, int] = {}
+    for weights in filter(None, map(_weights.__getitem__, ideas)):
+        for conflict, weight in weights:
+            found[conflict] = found.get(conflict, 0) + weight
     return found
 
 
-@cache
-def _weights(ideas: Ideas) -> tuple[tuple[str, int], ...]:
+def _most(found: dict[str, int]) -> str | None:
+    """The conflict that is named most, of equals the one that is named first."""
+    return max(found, key=found.__getitem__) if found else None
+
+
+def _weighed(ideas: Ideas) -> tuple[tuple[str, int], ...]:
     found: list[tuple[str, int]] = []
-    for idea in ideas:
+    for idea in sorted(ideas):
         if idea[0] == "~":
             found.append((idea[1:], 4))
         elif idea[0] == "#":
@@ -51,6 +54,17 @@ def _weights(ideas: Ideas) -> tuple[tuple[str, int], ...]:
             conflicts = _by_country().get(idea[1:], ())
             found += [(conflict, 3 if len(conflicts) == 1 else 2) for conflict in conflicts]
     return tuple(found)
+
+
+class _Weights(dict["Ideas", tuple[tuple[str, int], ...]]):
+    """What ideas weigh for each conflict. A dict that fills itself: there are only so many."""
+
+    def __missing__(self, ideas: Ideas) -> tuple[tuple[str, int], ...]:
+        found = self[ideas] = _weighed(ideas)
+        return found
+
+
+_weights = _Weights()
 
 
 def of_text(text: str) -> tuple[str | None, bool]:
@@ -62,30 +76,24 @@ def of_text(text: str) -> tuple[str | None, bool]:
         word = find(match[0].rstrip("."))
         if word.ideas:
             ideas.append(word.ideas)
-        if word.begins:
+        if word.named:
             behind = head[match.end() : match.end() + 40].lower()
-            ideas += [named for rest, named in _names_from(word) if behind.startswith(rest)]
-    ranking = weigh(ideas).most_common(1)
+            ideas += [named for rest, named in word.named if behind.startswith(rest)]
+    most = _most(weigh(ideas))
     small = head.lower()
-    war = not _WAR_WORDS.isdisjoint(_LETTERS.findall(small)) or any(stem in small for stem in _WAR_STEMS)
-    if not ranking and war and _CYRILLIC.search(head):
+    war = not _WAR_WORDS.isdisjoint(latin_words(small))
+    war = war or (not small.isascii() and any(stem in small for stem in _WAR_STEMS))
+    if most is None and war and _CYRILLIC.search(head):
         return "ukraine", True  # "the enemy lost" needs no names at home
-    return (ranking[0][0] if ranking else None), war
-
-
-def _names_from(word: Word) -> list[tuple[str, Ideas]]:
-    """The names of several words that a word begins: the rest of each, and what it names."""
-    phrases = (one for some in word.phrases.values() for one in some)
-    return [(" " + " ".join(rest), frozenset({idea})) for rest, idea, _ in phrases if idea[0] in "@#~"]
+    return most, war
 
 
 def of_sentence(ideas: list[Ideas], text: str | None) -> str | None:
     """The conflict of a sentence in a text about the conflict `text`."""
     found = weigh(ideas)
     if text is not None and found:
-        found[text] += 2
-    ranking = found.most_common(1)
-    return ranking[0][0] if ranking else text
+        found[text] = found.get(text, 0) + 2
+    return _most(found) or text
 
 
 @cache

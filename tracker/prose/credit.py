@@ -36,19 +36,20 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
     """
     found: list[tuple[bool, Credit]] = []
     silent = False
-    marks = [] if sentence.everything.isdisjoint(_CREDITING) else enumerate(sentence.ideas)
-    for one, ideas in marks:
+    marks: list[int] = []
+    if not sentence.everything.isdisjoint(_CREDITING):
+        marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
+    for one in marks:
+        ideas = sentence.ideas[one]
         if "according" in ideas:
             words = _after(sentence, one)
-        elif "say" in ideas:
+        else:
             by = sentence.word(one + 1) == "by"
             words = (
                 _after(sentence, one + 1)
                 if by
                 else _subject(sentence, one) or (_after(sentence, one) if _inverted(sentence, one) else None)
             )
-        else:
-            continue
         if words and (who := resolve(words, country)):
             behind = one < at < len(sentence)
             if not (behind and _APPOSITION.search(sentence.text, sentence.ends[one], sentence.starts[at])):
@@ -60,7 +61,7 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
     if not found and silent:
         return NOBODY
-    if not found and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end])):
+    if not found and ":" in sentence.raw and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end])):
         speaker = known_in(headline[1])
         found += [(True, Credit(speaker, known=True))] if speaker else []
     if not found:

@@ -37,6 +37,8 @@ _PEOPLE = frozenset(
 )
 _ECHOED = ("deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
 _UNREAL = frozenset({"unreal"})
+_NOT_SO = frozenset({"unreal", "denied"})
+_AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -96,39 +98,36 @@ def _bare(spot: Spot) -> bool:
 
 def _no_count(spot: Spot) -> Refused | None:
     sentence, at = spot.sentence, spot.at
-    raw, behind = sentence.raw[at], sentence.word(at + 1)
-    glued = at + 1 < len(sentence) and sentence.starts[at + 1] == sentence.ends[at]
-    if glued and behind in _DASHES and at + 2 < len(sentence) and "a" <= sentence.word(at + 2)[:1] <= "z":
+    number, behind, before, second = (sentence.word(at + step) for step in (0, 1, -1, -2))
+    glued = behind in _DASHES and sentence.starts[at + 1] == sentence.ends[at]
+    if glued and "a" <= sentence.word(at + 2)[:1] <= "z":
         return Refused("a measure in front of a noun, such as \u201c10-storey\u201d")
-    if any(sentence.word(at - back) in _SOME and sentence.word(at - back + 1) == "of" for back in (2, 3)):
+    if (before == "of" and second in _SOME) or (second == "of" and sentence.word(at - 3) in _SOME):
         return Refused("an uncounted part of so many")
-    if sentence.word(at - 1) in {"no", "not"} and raw.lower() == "one":
+    if number == "one" and before in {"no", "not"}:
         return Refused("no one")
-    start = sentence.starts[at]
-    if behind == "\u00b0" or (
-        sentence.text[start - 1 : start] in {"-", "\u2212"}
-        and sentence.text[start - 2 : start - 1] == " "
-        and sentence.text[sentence.ends[at] : sentence.ends[at] + 1] == "\u00b0"
-    ):
+    if behind == "\u00b0":
         return Refused("a temperature")
-    some = behind == "of" and sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
-    if some and not any(sentence.numbers[at + 3 : at + 4]):
-        return Refused("some of those that are counted elsewhere")
-    if behind == "of" and raw.lower() in {"one", "1"}:
-        return Refused("one of several")
-    if raw.lower().startswith("a dozen"):
+    if behind == "of":
+        some = sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
+        if some and not any(sentence.numbers[at + 3 : at + 4]):
+            return Refused("some of those that are counted elsewhere")
+        if number in {"one", "1"}:
+            return Refused("one of several")
+    if number.startswith("a dozen"):
         return Refused("a vague count")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
     if sentence.has(at - 1, "naming") or (sentence.has(at - 3, "naming") and sentence.numbers[at - 2] is not None):
         return Refused("the number of a thing, not of things")
+    start = sentence.starts[at]
     if "all but" in sentence.text[max(0, start - 30) : start].lower() or (
         spot.refused == ALL_BUT and sentence.has(at - 1, "and")
     ):
         return Refused(ALL_BUT)
-    if any(sentence.word(at - back) in {"aged", "age", "\u0432\u0456\u043a\u043e\u043c"} for back in (1, 3)):
+    if before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
-    if _sum(spot):
+    if "(" in sentence.raw and _sum(spot):
         return Refused("a part of a sum in brackets")
     return None
 
@@ -196,6 +195,8 @@ def _parallel(spot: Spot) -> bool:
 def _unreal(spot: Spot, result: Read) -> str | None:
     """Why a claim is not stated as so: hoped for, planned, possible, or denied."""
     sentence, at = spot.sentence, spot.at
+    if sentence.everything.isdisjoint(_NOT_SO):
+        return None
     first, last = sentence.clause(at)
     comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
     if sentence.any(_UNREAL, max(comma, at - 16), at):

@@ -126,5 +126,5 @@ def provable(finding: Finding) -> bool:
     found = number_at(finding.quote, finding.offset)
     if found is None:
         return False
-    read = scaled((found.value, found.low, found.high), finding.times)
-    return read == (finding.value, finding.low, finding.high)
+    read = found[2:5] if finding.times is None else scaled(found[2:5], finding.times)
+    return read == finding[1:4]

@@ -10,43 +10,70 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.model import QUALIFIERS, TrackerError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Ideas = frozenset[str]
 NOTHING: Ideas = frozenset()
+NAMES = "@#~"
+"""What the ideas of places and conflicts begin with."""
 
 FOLDER = Path(__file__).parents[1] / "catalog" / "words"
 LANGUAGES = ("en", "uk", "ru")
 
 TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_)")
+# What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
+INHERITED = frozenset(
+    {
+        "territory",
+        "flee",
+        "lose",
+        "attack",
+        "strike",
+        "shell",
+        "displaced",
+        "host",
+        "gain",
+        "occupy",
+        "destroy",
+        "clash",
+    }
+)
 _APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
 _SHORTEST_STEM, _LONGEST_STEM = 2, 16
-_MOST_CACHED = 50_000
+_MOST_CACHED, _LONGEST_CHUNK = 50_000, 40
 
 
 Phrase = tuple[list[str], str, bool]
 
 
+_NONE: Mapping[str, tuple[Phrase, ...]] = MappingProxyType({})
+
+
 class Word(NamedTuple):
-    """The ideas of a word alone, and the phrases it begins.
+    """A word as it is spelled and in `small` letters, its ideas when it stands alone, and the phrases it begins.
 
     `phrases` are the other words of each, the idea, and whether some end in `*`; the longest first, by second word;
-    `open_phrases` those whose second word is open; `begins` that there is one of either.
+    `open_phrases` those whose second word is open; `begins` that there is one of either. `named` are the names of
+    places and conflicts among them: the rest of each as a text has it, and what it names. `inherited` are the ideas
+    that a phrase has of its words.
     """
 
-    ideas: Ideas
-    phrases: Mapping[str, tuple[Phrase, ...]]
+    spelling: str
+    small: str
+    ideas: Ideas = NOTHING
+    phrases: Mapping[str, tuple[Phrase, ...]] = _NONE
     open_phrases: tuple[Phrase, ...] = ()
     begins: bool = False
-
-
-_UNKNOWN = Word(NOTHING, {})
+    named: tuple[tuple[str, Ideas], ...] = ()
+    inherited: Ideas = NOTHING
 
 
 class _Known(dict[str, Word]):
@@ -63,6 +90,22 @@ class _Known(dict[str, Word]):
         return found
 
 
+class _Split(dict[str, tuple[Word, ...]]):
+    """What stands between two spaces, with the words and marks in it; short ones are remembered."""
+
+    def __init__(self, word: Callable[[str], Word]) -> None:
+        super().__init__()
+        self._word = word
+
+    def __missing__(self, chunk: str) -> tuple[Word, ...]:
+        found = tuple(map(self._word, TOKEN.findall(chunk)))
+        if len(chunk) <= _LONGEST_CHUNK:
+            if len(self) > _MOST_CACHED:
+                self.clear()
+            self[chunk] = found
+        return found
+
+
 class Lexicon:
     """Words by their spelling. Made once; what a spelling means is remembered."""
 
@@ -74,10 +117,15 @@ class Lexicon:
         self._known = _Known(self._find)
         self.word: Callable[[str], Word] = self._known.__getitem__
         """What a spelling means, whatever its case where the entry is in small letters."""
+        self._split: Callable[[str], tuple[Word, ...]] = _Split(self.word).__getitem__
         for table in tables:
             for idea, entries in table.items():
                 for entry in entries:
                     self._add(idea, entry)
+
+    def words(self, text: str) -> Iterator[Word]:
+        """The words and marks of a text in its order."""
+        return chain.from_iterable(map(self._split, text.split(" ")))
 
     def _add(self, idea: str, entry: str) -> None:
         parts = [normal(part) for part in re.findall(r"[^\s*]+\*?|\*", entry)]
@@ -107,17 +155,26 @@ class Lexicon:
                 phrases += self._stem_phrases.get(form[:length], ())
         if "-" in plain and not ideas - {"possessive"}:
             # "Moscow-installed" names Moscow, and is no other thing that its parts may be.
-            ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in "@#~"}
+            ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in NAMES}
+        small = spelling.lower()
         if not ideas and not phrases:
-            return _UNKNOWN
+            return Word(spelling, small)
         phrases.sort(key=lambda one: -len(one[0]))
         seconds: dict[str, list[Phrase]] = {}
         for one in phrases:
             if not one[0][0].endswith("*"):
                 seconds.setdefault(one[0][0], []).append(one)
         opened = tuple(one for one in phrases if one[0][0].endswith("*"))
+        names = ((" " + " ".join(one[0]), frozenset({one[1]})) for found in seconds.values() for one in found)
         return Word(
-            frozenset(ideas), {second: tuple(found) for second, found in seconds.items()}, opened, bool(phrases)
+            spelling,
+            small,
+            frozenset(ideas),
+            {second: tuple(found) for second, found in seconds.items()},
+            opened,
+            bool(phrases),
+            tuple((rest, meant) for rest, meant in names if min(meant)[0] in NAMES),
+            INHERITED.intersection(ideas),
         )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.prose import lexicon
+from tracker.prose.codes import COUNTRIES, CURRENCIES
 from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SIGN = re.compile(r"(?:US|AU|NZ|CA|A|C)?\$ ?$|[\u20ac\u00a3\u20b4\u20bd\u00a5] ?$")
 _SIGNS = {"AU$": "A$", "CA$": "C$"}
+_SIGN_ENDS = frozenset("$\u20ac\u00a3\u20b4\u20bd\u00a5")
 _LONGEST_SIGN = 5
 _NEAR, _FAR = 7, 16
 _DONE = frozenset({"committed", "delivered"})
@@ -25,15 +27,16 @@ _STOPS = frozenset(".;!?")
 def currency(sentence: Sentence, at: int) -> str | None:
     """The currency of the number at entry `at`, by the sign before it or the word behind it."""
     start = sentence.starts[at]
-    sign = _SIGN.search(sentence.text, max(0, start - _LONGEST_SIGN), start)
+    before = sentence.text[max(0, start - 2) : start]
+    sign = None if _SIGN_ENDS.isdisjoint(before) else _SIGN.search(sentence.text, max(0, start - _LONGEST_SIGN), start)
     if sign:
         mark = sign[0].strip()
         return lexicon.load().signs.get(_SIGNS.get(mark, mark))
     number = sentence.numbers[at]
     for one in (at + 1, at + 2):
-        if one < len(sentence) and (code := next((idea[1:] for idea in sentence.ideas[one] if idea[0] == "$"), None)):
-            return code
-        if sentence.has(one, "@US", "@CA", "@AU") is False:
+        if one < len(sentence) and (codes := CURRENCIES[sentence.ideas[one]]):
+            return codes[0]
+        if not sentence.has(one, "@US", "@CA", "@AU"):
             break
     if number and number.low is not None:
         inside = sentence.raw[at]
@@ -125,7 +128,7 @@ def _amount(sentence: Sentence, at: int, one: int) -> bool:
 
 
 def _unit_end(sentence: Sentence, at: int) -> int:
-    return at + 1 if at + 1 < len(sentence) and any(idea[0] == "$" for idea in sentence.ideas[at + 1]) else at
+    return at + 1 if at + 1 < len(sentence) and CURRENCIES[sentence.ideas[at + 1]] else at
 
 
 def _plain_dollar(spot: Spot) -> bool:
@@ -173,10 +176,7 @@ def _donor(spot: Spot, first: int) -> str | None:
     sentence = spot.sentence
     for low, high in ((first, spot.at), (spot.at, min(spot.at + _FAR, len(sentence))), (0, len(sentence))):
         found = [
-            idea[1:]
-            for one in range(low, high)
-            for idea in sentence.ideas[one]
-            if idea[0] == "@" and idea[1:] not in spot.sides
+            code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides
         ]
         if found:
             return ", ".join(sorted(set(found)))

@@ -40,6 +40,14 @@ WORD_NUMBER = re.compile(
 )
 AND_A_HALF = re.compile(rf" and a half{ROUND}", re.IGNORECASE)
 
+# Most numbers: digits, perhaps parted by commas, and behind them nothing that could belong to them.
+QUICK = re.compile(
+    r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}+|[1-9][0-9]{0,14}+)"
+    rf"(?:(?=[\n)\];!?\"”»(]|[.,:](?![0-9])|%(?!{DASH}|{GAP}(?:to|до))"
+    rf"|[ ](?!{GAP}?[0-9]|(?:to|до){EDGE}|thousand|million|mln|mn|billion|bln|bn|trillion|trn|tn|dozen|hundred"
+    r"|ти|ты|м[иіл]|тр))|\Z)",
+    re.IGNORECASE,
+)
 # The whole of what is glued to a digit, whether we can read it or not.
 CHAIN = re.compile("[0-9]++(?:[.,:/\u2010-\u2015\u2212-][0-9]++)*+")
 PLAIN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?")
@@ -100,6 +108,8 @@ SCALE = re.compile(
 )
 SCALE_WORDS = "|".join(words for words, _ in LATIN_SCALES[:4] + CYRILLIC_SCALES)
 SCALE_BEFORE = re.compile(rf"(?<![^\W_])(?:{SCALE_WORDS}){GAP}$", re.IGNORECASE)
+# The letters that words for scales end in.
+SCALE_ENDS = frozenset("dnsDNSавдинсуыічАВДИНСУЫІЧ.")
 OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
 # Longer than any scale or month with the gap behind it.
 BEFORE = 14
@@ -120,10 +130,7 @@ NUMERALS = frozenset(
     ]
 )
 """Words, or what stands of them before an apostrophe, one of which a number has that has no digit."""
-_ARTICLE = rf"[aA](?i:n?(?=[ -](?:{'|'.join([*_SIZES, *(word for word in PARTS if word < 'z')])})))"
-_OPENER = rf"(?i:(?<=f)rom|(?<=b)etween|(?<=в)ід|(?<=о)т|(?<=м)іж|(?<=м)ежду)(?={GAP}[$€£]?[^\W_])"
-# All begin with a plain class of characters, so that the search skips whatever is none of them.
-DIGIT_START = re.compile(rf"[0-9fFbBвВоОмМ](?:(?<=[0-9])[0-9]*+|(?<![^\W_].){_OPENER})")
-ARTICLE_START = re.compile(rf"(?<![^\W_]){_ARTICLE}")
-WORDS_OF = re.compile(r"[^\W\d_]+")
+OPENERS = frozenset({"from", "between", "від", "от", "між", "между"})
+OPENED = re.compile(rf"{GAP}[$€£]?(?:[0-9]|([^\W\d_]+))")
+CYRILLIC_WORDS_OF = re.compile("[\u0430-\u045f\u0491]+")
 SIZE_WORDS = frozenset(_SIZES) | {word for word in PARTS if word < "z"}

@@ -2,38 +2,60 @@
 
 from __future__ import annotations
 
-import re
-from heapq import merge
 from typing import TYPE_CHECKING
 
-from tracker.prose.number_patterns import ARTICLE_START, DIGIT_START, NUMERALS, SIZE_WORDS, WORDS_OF
+from tracker.prose.latin import latin_words
+from tracker.prose.number_patterns import CHAIN, CYRILLIC_WORDS_OF, NUMERALS, OPENED, OPENERS, SIZE_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-_DIGIT = re.compile("[0-9]")
-_TELLING = NUMERALS | SIZE_WORDS
-# Of a longer line not all words are held at once.
-_LONG = 100_000
+_TELLING = NUMERALS | SIZE_WORDS | OPENERS
+_LATIN = frozenset(word.encode() for word in _TELLING if word.isascii())
+_CYRILLIC = frozenset(word for word in _TELLING if not word.isascii())
+_BEHIND_OPENERS = NUMERALS | {"a", "пол"}
+_BLOCK = 32_000
+"""Of a longer text not all words are held at once."""
 
 
-def starts(text: str) -> Iterable[int]:
-    """Where numbers may begin, from left to right: digits, an opened range, words that spell a number.
+def starts(text: str, first: int, last: int) -> Iterator[int]:
+    """Where numbers may begin in `text[first:last]`, from left to right: digits, an opened range, words that spell one.
 
-    Few words of a text spell numbers: which ones do is asked once, and only those are searched for.
+    Few words of a text spell numbers: which ones do is asked once, and only those are searched for. Of digits that
+    are glued together only the first is a start.
     """
-    small = text.lower()
-    found = WORDS_OF.findall(small) if len(small) < _LONG else (match[0] for match in WORDS_OF.finditer(small))
-    words = _TELLING.intersection(found)
-    if not words and not _DIGIT.search(text):
-        return ()
-    digits = (match.start() for match in DIGIT_START.finditer(text))
+    while first < last:
+        end = _end(text, first, last)
+        yield from _within(text, first, end)
+        first = end
+
+
+def _end(text: str, first: int, last: int) -> int:
+    """Where a block ends that begins at `first`: between two words, wherever words are parted at all."""
+    if last - first <= _BLOCK:
+        return last
+    end = first + _BLOCK
+    return max(text.rfind(" ", first, end), text.rfind("\n", first, end), first) + 1 or end
+
+
+def _within(text: str, first: int, last: int) -> list[int]:
+    small = text[first:last].lower()
+    words = telling_words(small)
+    digits = [match.start() for match in CHAIN.finditer(text, first, last)]
     if not words:
         return digits
-    spelled = words & NUMERALS
-    small = small if len(small) == len(text) else "".join(one.lower()[0] for one in text)
-    articles = (match.start() for match in ARTICLE_START.finditer(text)) if words & SIZE_WORDS else ()
-    return merge(digits, articles, *(_places(small, word) for word in spelled))
+    if len(small) != last - first:  # a letter whose small form is two characters
+        small = "".join(one.lower()[0] for one in text[first:last])
+    found = {at for word in words & NUMERALS for at in _places(small, word)}
+    found.update(at for word in words & OPENERS for at in _places(small, word) if _opens(small, at + len(word)))
+    found.update(at - back for word in words & SIZE_WORDS for at in _places(small, word) if (back := _article(small, at)))
+    return sorted([*digits, *(first + at for at in found)])
+
+
+def telling_words(small: str) -> frozenset[str]:
+    """The words of a text in small letters that a number may begin with, or that stand beside one's first word."""
+    found = frozenset(map(bytes.decode, _LATIN.intersection(latin_words(small))))
+    return found if small.isascii() else found.union(_CYRILLIC.intersection(CYRILLIC_WORDS_OF.findall(small)))
 
 
 def _places(small: str, word: str) -> Iterator[int]:
@@ -44,3 +66,17 @@ def _places(small: str, word: str) -> Iterator[int]:
         if not (at and small[at - 1].isalnum()) and not small[end : end + 1].isalpha():
             yield at
         at = small.find(word, end)
+
+
+def _opens(small: str, end: int) -> bool:
+    """Whether a number may follow a word such as "from" that ends at `end`."""
+    behind = OPENED.match(small, end)
+    return behind is not None and (behind[1] is None or behind[1] in _BEHIND_OPENERS)
+
+
+def _article(small: str, at: int) -> int:
+    """How far before a word at `at` its article begins, 0 where it has none: "a million", "a half-dozen"."""
+    if small[at - 1 : at] not in {" ", "-"}:
+        return 0
+    back = 2 if small[at - 2 : at - 1] == "a" else 3 if small[max(0, at - 3) : at - 1] == "an" else 0
+    return 0 if back and at > back and small[at - back - 1].isalnum() else back

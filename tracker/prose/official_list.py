@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,6 +59,13 @@ class OfficialList(NamedTuple):
     strays: list[str]
 
 
+class Labels(NamedTuple):
+    """The `series` of each label as `plain` writes it, and the last words that labels and words for "about" have."""
+
+    series: Mapping[str, str]
+    ends: frozenset[str]
+
+
 FEWEST = 3
 """Known labels that make a list. Two can meet by chance in a sentence."""
 
@@ -73,6 +81,8 @@ _ABOUT: Mapping[str, Qualifier] = {
     **dict.fromkeys(("понад", "більше", "over", "more than"), "over"),
     **dict.fromkeys(("майже", "nearly", "almost"), "nearly"),
 }
+_ABOUT_ENDS = frozenset(words.rpartition(" ")[2] for words in _ABOUT)
+_LAST_WORD = re.compile(r"[^\W_]+\Z")
 _JOINT = re.compile(
     rf"{_GAP}*+(?P<dash>{_DASH})?{_GAP}*+(?P<about>(?:(?<![^\W_])(?:{'|'.join(_ABOUT)})(?:{_GAP}|/)*)*)\Z",
     re.IGNORECASE,
@@ -98,7 +108,8 @@ def official_lists(text: str, labels: Mapping[str, str]) -> Iterator[OfficialLis
     """
     heads = list(headings(text))
     left = deque(heads)
-    for entries, strays in _runs(text, list(_entries(text, labels, heads)), heads):
+    known = Labels(labels, _ends(tuple(labels)))
+    for entries, strays in _runs(text, list(_entries(text, known, heads)), heads):
         if len({entry.series for entry in entries if entry.series}) >= FEWEST:
             heading = None  # the last one that stands above this list and below the one before
             while left and left[0].start < entries[0].start:
@@ -106,12 +117,17 @@ def official_lists(text: str, labels: Mapping[str, str]) -> Iterator[OfficialLis
             yield OfficialList(heading, entries, strays)
 
 
+@cache
+def _ends(labels: tuple[str, ...]) -> frozenset[str]:
+    return _ABOUT_ENDS.union(end[0] for label in labels if (end := _LAST_WORD.search(label)))
+
+
 def plain(label: str) -> str:
     """A label without what differs from day to day: case, kinds of space, spaces about a slash."""
     return "/".join(" ".join(part.split()) for part in label.casefold().split("/"))
 
 
-def _entries(text: str, labels: Mapping[str, str], heads: list[Heading]) -> Iterator[Entry]:
+def _entries(text: str, labels: Labels, heads: list[Heading]) -> Iterator[Entry]:
     """Whatever reads like an entry, wherever it stands, from left to right."""
     dates = iter(heads)
     date = next(dates, None)
@@ -133,9 +149,11 @@ def _entries(text: str, labels: Mapping[str, str], heads: list[Heading]) -> Iter
             position = units.end() if units else entry.end
 
 
-def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entry | None:
+def _entry(text: str, position: int, at: int, labels: Labels) -> Entry | None:
     """The entry whose number (or whose "(+") is at `at`, and whose label begins at `position` or later."""
     window = max(position, at - _JOINT_LENGTH)
+    if not _likely(text, window, at, labels):
+        return None
     joint = _JOINT.search(text, window, at)
     if joint is None:
         return None
@@ -145,9 +163,9 @@ def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entr
         start = delimiter.end()
     bullet = _BULLET.match(text, start, end)
     bare = bullet.end() if bullet else start
-    series = labels.get(plain(text[start:end]))
+    series = labels.series.get(plain(text[start:end]))
     if series is None:
-        series = _series(text[bare:end], labels)
+        series = _series(text[bare:end], labels.series)
     else:  # what looks like a bullet belongs to a misprint
         bare = end - len(text[start:end].lstrip())
     label = text[bare:end]
@@ -160,6 +178,20 @@ def _entry(text: str, position: int, at: int, labels: Mapping[str, str]) -> Entr
     about = joint["about"].casefold().partition("/")[0].strip()
     entry = _figures(text, at, Entry(bare, at, label, series, _ABOUT.get(about)))
     return entry if label else entry._replace(label=text[bare : entry.end].strip())
+
+
+def _likely(text: str, window: int, at: int, labels: Labels) -> bool:
+    """Whether an entry may stand before `at`: the text there ends like a label, or in a mark, or a plus follows."""
+    words = text[window:at].rstrip(" \u00a0/").rsplit(None, 1)
+    if not words:
+        return False
+    last = words[-1]
+    if not last.isalnum():
+        end = _LAST_WORD.search(last)
+        if end is None:
+            return True
+        last = end[0]
+    return last.casefold() in labels.ends or _ADDED.match(text, at) is not None
 
 
 def _series(label: str, labels: Mapping[str, str]) -> str | None:

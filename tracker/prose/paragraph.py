@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
@@ -10,7 +11,7 @@ from tracker.prose.pieces import Span, sentences
 from tracker.prose.sentence import Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tracker.prose.lexicon import Ideas
     from tracker.prose.numbers import Found
@@ -22,27 +23,61 @@ LONGEST_SENTENCE = 1500
 _HEARD = 3
 
 
+class _Passed(NamedTuple):
+    """A sentence that was passed without a look at its words, or a `whole_line` of them."""
+
+    span: Span
+    numbers: Sequence[Found]
+    whole_line: bool = False
+
+
+class Head(NamedTuple):
+    """Where a paragraph begins: the line `nth` of a piece."""
+
+    piece: Piece
+    nth: int
+
+
 class Paragraph:
     """The sentences of a paragraph that were passed, the last of which are only looked at when a rule asks.
 
-    `before` is the last claim in it. `headline` is the first line of an item of a feed, whose body speaks for it.
+    `before` is the last claim in it. `speaker` is who was credited last, before it or in it. The headline of an item of
+    a feed, its first line, is spoken for by the body.
     """
 
-    def __init__(self, text: str, piece: Piece, nth: int, speaker: Credit | None) -> None:
-        self._text, self._piece, self._nth = text, piece, nth
-        self._unheard: list[tuple[Span, Sequence[Found]] | Sentence] = []
+    def __init__(self, text: str, head: Head, speaker: Credit | None) -> None:
+        self._text, self.head = text, head
+        self._piece, self._nth = head
+        self._unheard: list[_Passed | Sentence] = []
         self._credit: Credit | None = None
         self._ideas: Ideas = frozenset()
-        self._timing: Timing | Callable[[], Timing] | None = None
+        self._timing: Timing | Callable[[], Timing | None] | None = None
         self.speaker = speaker
         self.before: Read | None = None
 
     def passed(
-        self, sentence: Span | Sentence, timing: Callable[[], Timing] | None = None, numbers: Sequence[Found] = ()
+        self,
+        sentence: Span | Sentence,
+        timing: Callable[[], Timing | None] | None = None,
+        numbers: Sequence[Found] = (),
     ) -> None:
         """A sentence is over; `timing` tells when its first number holds, `numbers` are those of a span."""
-        self._unheard.append(sentence if isinstance(sentence, Sentence) else (sentence, numbers))
+        self._unheard.append(sentence if isinstance(sentence, Sentence) else _Passed(sentence, numbers))
         self._timing = timing
+
+    def passed_line(
+        self, line: Span, numbers: Sequence[Found], timing: Callable[[Span, Sequence[Found], Paragraph], Timing]
+    ) -> None:
+        """A line is over in which nothing was counted."""
+        self._unheard.append(_Passed(line, numbers, whole_line=True))
+        self._timing = partial(self._last_timing, line, numbers, timing)
+
+    def _last_timing(
+        self, line: Span, numbers: Sequence[Found], timing: Callable[[Span, Sequence[Found], Paragraph], Timing]
+    ) -> Timing | None:
+        last = sentences(self._text, line)[-1]
+        inside = [one for one in numbers if one.start >= last.start]
+        return timing(last, inside, self) if inside else None
 
     @property
     def timing(self) -> Timing | None:
@@ -77,12 +112,22 @@ class Paragraph:
         said = credit(sentence, len(sentence), country=sides[0] if sides else None)
         return said if said and said.known else None
 
+    def _spans(self, one: _Passed) -> Iterator[tuple[Span, Sequence[Found]]]:
+        if not one.whole_line:
+            yield one.span, one.numbers
+            return
+        for span in sentences(self._text, one.span)[-_HEARD:]:
+            yield span, [some for some in one.numbers if span.start <= some.start < span.end]
+
     def _listen(self) -> None:
+        heard: list[Sentence | tuple[Span, Sequence[Found]]] = []
         for one in self._unheard[-_HEARD:]:
-            if isinstance(one, Sentence):
-                sentence = one
+            heard += [one] if isinstance(one, Sentence) else self._spans(one)
+        for some in heard[-_HEARD:]:
+            if isinstance(some, Sentence):
+                sentence = some
             else:
-                (start, end), numbers = one
+                (start, end), numbers = some
                 if end - start > LONGEST_SENTENCE:
                     continue
                 sentence = Sentence(self._text, start, end, numbers)

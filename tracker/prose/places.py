@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tracker.prose.codes import COUNTRIES, REGIONS
+
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
@@ -76,8 +78,8 @@ def of(spot: Spot) -> str | None:
     inside = names[bisect_left(names, first) : bisect_left(names, last)]
     order = sorted(inside, key=lambda at: (abs(at - spot.at), at))
     for at in order:
-        if region := next((idea[1:] for idea in sentence.ideas[at] if idea[0] == "#"), None):
-            return region
+        if found := REGIONS[sentence.ideas[at]]:
+            return found[0]
     for at in sorted(order, key=lambda one: sentence.raw[one] in _WHOLE.get(spot.conflict, ())):
         if _names(spot, at):
             return sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
@@ -85,7 +87,7 @@ def of(spot: Spot) -> str | None:
     if country and _country(spot, country[0]) in spot.sides:
         return _country(spot, country[0])
     everywhere = names[: bisect_left(names, spot.at)]
-    regions = [idea[1:] for at in everywhere for idea in sentence.ideas[at] if idea[0] == "#"]
+    regions = [region for at in everywhere for region in REGIONS[sentence.ideas[at]]]
     if regions:
         return regions[0]
     named = [at for at in everywhere if _names(spot, at)]
@@ -109,7 +111,7 @@ def whole(place: str, spot: Spot) -> bool:
 
 
 def _country(spot: Spot, at: int) -> str | None:
-    return next((idea[1:] for idea in spot.sentence.ideas[at] if idea[0] == "@"), None)
+    return next(iter(COUNTRIES[spot.sentence.ideas[at]]), None)
 
 
 def _names(spot: Spot, at: int) -> bool:

@@ -6,9 +6,8 @@ A number that nearly fits is no claim: a wrong figure does more harm than a miss
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from datetime import date
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tracker.model import Claim, Problem
@@ -18,17 +17,18 @@ from tracker.prose.bulletins import bulletins
 from tracker.prose.claimants import Credit, publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
+from tracker.prose.lazy import lazy
 from tracker.prose.measures import measured
 from tracker.prose.numbers import Found, numbers
 from tracker.prose.once import once
-from tracker.prose.paragraph import LONGEST_SENTENCE, Paragraph
+from tracker.prose.paragraph import LONGEST_SENTENCE, Head, Paragraph
 from tracker.prose.pieces import Layout, Piece, Span, pieces_within, sentences
 from tracker.prose.sentence import Sentence
 from tracker.prose.telling import Refusal as Refusal  # noqa: PLC0414 (what a reader gives besides findings)
 from tracker.prose.telling import Setting, Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tracker.prose.timing import Timing
 
@@ -38,6 +38,7 @@ _PLAIN = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": 
 _MOST_NAMES = 40_000
 _HOURS = re.compile(r"\b(?:past|last|previous) ([0-9]{2}) hours", re.IGNORECASE)
 _BEHIND_LIST = 40
+_TRUCES = ("ceasefire", "truce", "перемир")
 # A sentence has a dozen numbers at most; what has so many is no sentence.
 _MOST_NUMBERS = 120
 
@@ -110,13 +111,11 @@ class _Reader:
         self._text = _plain(text)
         self._published, self._printed_by = published, publisher
         self._publisher = publisher_of(publisher) if publisher else None
-        self._numbers: list[Found] = []
-        self._starts: list[int] = []
         self._window: date | int | None = None
+        self._head: Head | None = None
         self._paragraph: Paragraph | None = None
-        self._speaker: Credit | None = None
 
-    @cached_property
+    @lazy
     def _setting(self) -> Setting:
         """What the text is about; only a text with a number is asked."""
         conflict, war = conflicts.of_text(f"{self._text[:_MOST_NAMES]}\n{self._printed_by or ''}")
@@ -135,61 +134,86 @@ class _Reader:
             )  # fmt: skip
         for piece in pieces_within(self._text, self._layout):
             self._window = None
-            for nth, line in enumerate(piece.lines):
-                if not any(first <= line.start and line.end <= last + _BEHIND_LIST for first, last in spans):
-                    yield from self._line(piece, nth)
+            yield from self._piece(piece, spans)
 
-    def _line(self, piece: Piece, nth: int) -> Iterator[Finding | Refusal]:
-        line = piece.lines[nth]
-        # A line that begins in small letters goes on with the one before.
-        if not (nth and self._paragraph and self._goes_on(line)):
-            self._speaker = self._paragraph.speaker if self._paragraph else None
-            self._paragraph = Paragraph(self._text, piece, nth, self._speaker)
-        words = self._exact[line.start : line.end]
-        self._numbers = [moved(one, line.start) for one in numbers(words)]
-        if not self._numbers:
-            return
-        self._starts = [one.start for one in self._numbers]
-        for span in sentences(self._text, line):
-            found = self._within(span)
-            if not found:
-                self._paragraph.passed(span)
+    def _piece(self, piece: Piece, lists: list[tuple[int, int]]) -> Iterator[Finding | Refusal]:
+        """The lines of a piece; one without a number only begins a paragraph. `lists` are read already."""
+        numbered = numbers(self._exact, piece.lines[0].start, piece.lines[-1].end)
+        number = next(numbered, None)
+        for nth, line in enumerate(piece.lines):
+            start, end = line
+            found: list[Found] = []
+            while number is not None and number.start < end:
+                if number.start >= start:
+                    found.append(number)
+                number = next(numbered, None)
+            if lists and any(first <= start and end <= last + _BEHIND_LIST for first, last in lists):
                 continue
-            if not self._explaining and self._idle(span, found):
-                self._paragraph.passed(span, partial(self._timing, span, found, self._paragraph), found)
-                continue
-            for low in range(span.start, span.end, LONGEST_SENTENCE):
-                high = min(span.end, low + LONGEST_SENTENCE)
-                inside = [one for one in self._within(Span(low, high)) if one.end <= high]
-                if len(inside) > _MOST_NUMBERS:
-                    yield from (Refusal(one.start, one.end, "one of a table of numbers") for one in inside)
-                elif inside:
-                    yield from self._sentence(Sentence(self._text, low, high, inside), self._paragraph)
-
-    def _idle(self, span: Span, found: list[Found]) -> bool:
-        """Whether a sentence can be passed without a look at its words: it only counts hours or the like."""
-        text = self._text
-        return (
-            self._window is None
-            and span.end - span.start <= LONGEST_SENTENCE
-            and all(measured(text, number) for number in found)
-            and not text[span.start : span.end].rstrip().endswith(":")
-            and "ceasefire" not in (small := text[span.start : span.end].lower())
-            and "truce" not in small
-            and "перемир" not in small
-        )
-
-    def _timing(self, span: Span, found: list[Found], paragraph: Paragraph) -> Timing:
-        return Telling(self._setting, Sentence(self._text, *span, found), paragraph, None).first()
+            # A line that begins in small letters goes on with the one before.
+            if not (nth and self._head and self._goes_on(line)):
+                self._head = Head(piece, nth)
+            if found:
+                yield from self._line(line, found, self._begun())
 
     def _goes_on(self, line: Span) -> bool:
-        first = self._text[line.start : line.end].lstrip()[:1]
+        first = self._text[line.start]
+        if first.isspace():
+            first = self._text[line.start : line.end].lstrip()[:1]
         return first.islower() or first in BULLETS
 
-    def _within(self, span: Span) -> list[Found]:
-        return self._numbers[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+    def _begun(self) -> Paragraph:
+        """The paragraph of a line: the one that goes on, or a new one, which the last speaker still speaks in."""
+        before = self._paragraph
+        if before is None or before.head is not self._head:
+            assert self._head is not None  # noqa: S101 (a line was met)
+            self._paragraph = before = Paragraph(self._text, self._head, before.speaker if before else None)
+        return before
 
-    def _sentence(self, sentence: Sentence, paragraph: Paragraph) -> Iterator[Finding | Refusal]:
+    def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
+        if self._idle(line, found):
+            paragraph.passed_line(line, found, self._timing)
+            return
+        nth = 0
+        for span in sentences(self._text, line):
+            first = nth
+            while nth < len(found) and found[nth].start < span.end:
+                nth += 1
+            inside = found[first:nth]
+            if not inside:
+                paragraph.passed(span)
+            elif self._idle(span, inside):
+                paragraph.passed(span, partial(self._timing, span, inside, paragraph), inside)
+            elif span.end - span.start <= LONGEST_SENTENCE:
+                yield from self._sentence(span, inside, paragraph)
+            else:
+                for low in range(span.start, span.end, LONGEST_SENTENCE):
+                    part = Span(low, min(span.end, low + LONGEST_SENTENCE))
+                    inside = [one for one in found[first:nth] if part.start <= one.start < part.end]
+                    yield from self._sentence(part, inside, paragraph)
+
+    def _idle(self, span: Span, found: list[Found]) -> bool:
+        """Whether words with numbers can be passed without a look at them: they only count hours or the like."""
+        text, (start, end) = self._text, span
+        if self._explaining or self._window is not None or end - start > LONGEST_SENTENCE:
+            return False
+        if not all(measured(text, number) for number in found):
+            return False
+        small = text[start:end].lower()
+        return not (small.rstrip().endswith(":") or any(word in small for word in _TRUCES))
+
+    def _timing(self, span: Span, found: Sequence[Found], paragraph: Paragraph) -> Timing:
+        return Telling(self._setting, Sentence(self._text, *span, found), paragraph, None).first()
+
+    def _sentence(self, span: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
+        """A sentence, or a stretch of one that is too long; numbers that its end cuts in two are left out."""
+        if found and found[-1].end > span.end:
+            found = [one for one in found if one.end <= span.end]
+        if len(found) > _MOST_NUMBERS:
+            yield from (Refusal(one.start, one.end, "one of a table of numbers") for one in found)
+            return
+        if not found:
+            return
+        sentence = Sentence(self._text, *span, found)
         telling = Telling(self._setting, sentence, paragraph, None)
         self._open_window(sentence, telling)
         telling = telling if self._window is None else Telling(self._setting, sentence, paragraph, self._window)
@@ -205,8 +229,3 @@ class _Reader:
             self._window = max(1, int(hours[1]) // 24)
         elif sentence.any({"start", "past_day"}):
             self._window = None
-
-
-def moved(number: Found, start: int) -> Found:
-    """A number of a line that begins at `start` of the text."""
-    return Found(number.start + start, number.end + start, *number[2:]) if start else number

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
 from tracker.prose import lexicon
 from tracker.prose.heads import Head, head
+from tracker.prose.lazy import lazy
 
 if TYPE_CHECKING:
     from tracker.prose.claimants import Credit
@@ -45,22 +45,22 @@ class Spot:
     who: Callable[[int], Credit | None]
     told: Callable[[], frozenset[str]]
 
-    @cached_property
+    @lazy
     def head(self) -> Head:
         """What the number counts."""
         return head(self.sentence, self.at, self.taken)
 
-    @cached_property
+    @lazy
     def timing(self) -> Timing:
         """For which day and window the number holds. Most numbers are refused before anybody asks."""
         return self.when(self.at)
 
-    @cached_property
+    @lazy
     def credit(self) -> Credit | None:
         """Who is credited with the number."""
         return self.who(self.at)
 
-    @cached_property
+    @lazy
     def speaker(self) -> str | None:
         """The side of who is credited, or of the publisher."""
         name = self.credit.name if self.credit else self.publisher
@@ -70,7 +70,7 @@ class Spot:
         words = (lexicon.load().lexicon.word(word).ideas for word in (name or "").split()[:3])
         return next((idea[1:] for ideas in words for idea in ideas if idea[1:] in self.sides), None)
 
-    @cached_property
+    @lazy
     def context(self) -> frozenset[str]:
         """The ideas of the sentence before in the paragraph."""
         return self.told()

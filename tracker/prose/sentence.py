@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cache
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from tracker.prose import lexicon
-from tracker.prose.lexicon import NOTHING, TOKEN, Ideas, Word
+from tracker.prose.lexicon import NOTHING, Ideas, Word
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from tracker.prose.numbers import Found
 
-# What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
-INHERITED = frozenset(
-    {
-        "territory",
-        "flee",
-        "lose",
-        "attack",
-        "strike",
-        "shell",
-        "displaced",
-        "host",
-        "gain",
-        "occupy",
-        "destroy",
-        "clash",
-    }
-)
 _STOPS = frozenset(";!?():\u2014")
 _BREAK = frozenset({"break"})
 
@@ -61,95 +43,79 @@ class Sentence:
 
     def __init__(self, text: str, start: int, end: int, numbers: Sequence[Found]) -> None:
         self.text, self.start, self.end = text, start, end
-        self.raw: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.numbers: list[Found | None] = []
         self.counted: list[int] = []
+        self._breaks: list[int] | None = None
+        self._names: list[int] | None = None
+        words = lexicon.load().lexicon
+        known: list[Word] = []
         position = start
         for number in numbers:
             if position < number.start:
-                self._add(position, number.start)
-            self.counted.append(len(self.raw))
-            self.raw.append(text[number.start : number.end])
-            self.starts.append(number.start)
-            self.ends.append(number.end)
-            self.numbers.append(number)
+                known += words.words(text[position : number.start])
+            self.counted.append(len(known))
+            known.append(words.word(text[number.start : number.end]))
             position = number.end
-        self._add(position, end)
-        self.ideas: list[Ideas] = []
-        self.words: list[str] = []
-        self._breaks: list[int] | None = None
-        self._names: list[int] | None = None
-        self._name()
+        known += words.words(text[position:end])
+        self.raw: list[str] = [word.spelling for word in known]
+        self.words: list[str] = [word.small for word in known]
+        self.ideas: list[Ideas] = [word.ideas for word in known]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self._place(start)
+        self.numbers: list[Found | None] = [None] * len(known)
+        for at, number in zip(self.counted, numbers, strict=True):
+            self.numbers[at] = number
+            self.ideas[at] = NOTHING
+        self._join(self._phrases(known))
         self.everything: Ideas = NOTHING.union(*self.ideas)
 
-    def _add(self, start: int, end: int) -> None:
-        # Gaps and words in turn; their lengths add up to where each stands.
-        parts = TOKEN.split(self.text[start:end])
-        edges = list(accumulate(map(len, parts), initial=start))
-        words = parts[1::2]
-        self.raw += words
-        self.starts += edges[1:-1:2]
-        self.ends += edges[2::2]
-        self.numbers += [None] * len(words)
+    def _place(self, position: int) -> None:
+        """Find where each word stands: between two there is nothing but space."""
+        find, starts, ends = self.text.find, self.starts, self.ends
+        for word in self.raw:
+            start = find(word, position)
+            position = start + len(word)
+            starts.append(start)
+            ends.append(position)
 
-    def _name(self) -> None:
-        """Find the ideas of every word, and make one entry of each phrase."""
-        find = lexicon.load().lexicon.word
-        raw, number = self.raw, self.numbers
-        known = list(map(find, raw))
-        lower = list(map(str.lower, raw))
-        phrased = self._phrases(known, lower)
-        if not phrased:
-            self.ideas = [word.ideas for word in known]
-            for at in self.counted:
-                self.ideas[at] = NOTHING
-            self.words = lower
+    def _join(self, phrases: list[tuple[int, int, Ideas]]) -> None:
+        """Make one entry of each phrase. It counts nothing: "24 hours" is a word for a window."""
+        if not phrases:
             return
-        keep: list[int] = []
-        ends: list[int] = []
-        at = 0
-        while at < len(raw):
-            keep.append(at)
-            if at in phrased:
-                length, ideas = phrased[at]
-                self.ideas.append(ideas)
-                at += length
-            else:
-                self.ideas.append(known[at].ideas if number[at] is None else NOTHING)
-                at += 1
-            ends.append(at - 1)
-        self.numbers = [number[one] if one == last else None for one, last in zip(keep, ends, strict=True)]
-        self.starts = [self.starts[one] for one in keep]
-        self.ends = [self.ends[one] for one in ends]
-        self.raw = [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
-        self.words = list(map(str.lower, self.raw))
+        raw, words, starts, ends = self.raw, self.words, self.starts, self.ends
+        for first, last, meant in reversed(phrases):
+            raw[first:last] = [self.text[starts[first] : ends[last - 1]]]
+            words[first:last] = [raw[first].lower()]
+            self.ideas[first:last] = [meant]
+            self.numbers[first:last] = [None]
+            del starts[first + 1 : last], ends[first : last - 1]
         self.counted = [at for at, one in enumerate(self.numbers) if one is not None]
 
-    def _phrases(self, known: list[Word], lower: list[str]) -> dict[int, tuple[int, Ideas]]:
-        """Where phrases begin, how many words they have and what they mean. None overlaps another."""
-        raw = self.raw
-        found: dict[int, tuple[int, Ideas]] = {}
-        free = 0
+    def _phrases(self, known: list[Word]) -> list[tuple[int, int, Ideas]]:
+        """The phrases from left to right: first word, one past the last, and what they mean. None overlaps another."""
+        words = self.words
+        found: list[tuple[int, int, Ideas]] = []
+        free, end = 0, len(words) - 1
         for at in [at for at, word in enumerate(known) if word.begins]:
-            word = known[at]
-            if at < free or at + 1 >= len(raw):
+            if at < free or at >= end:
                 continue
-            tried = word.phrases.get(lower[at + 1], ())
+            word = known[at]
+            tried = word.phrases.get(words[at + 1], ())
             if word.open_phrases:
                 tried = (*tried, *word.open_phrases)
+            elif not tried:
+                continue
             ideas, length = NOTHING, 0
             for rest, idea, is_open in tried:
                 size = len(rest)
                 if size < length:
                     continue
-                if rest != lower[at + 1 : at + 1 + size] and not (is_open and _fits(rest, lower, at + 1)):
+                if rest != words[at + 1 : at + 1 + size] and not (is_open and _fits(rest, words, at + 1)):
                     continue
                 ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
                 free = at + length + 1
-                found[at] = (length + 1, ideas | _inherited(known[at:free]))
+                found.append((at, free, ideas.union(*[one.inherited for one in known[at:free]])))
         return found
 
     def __len__(self) -> int:
@@ -210,10 +176,6 @@ class Sentence:
 @cache
 def _is_named(ideas: Ideas) -> bool:
     return any(idea[0] in "@#" for idea in ideas)
-
-
-def _inherited(known: list[Word]) -> Ideas:
-    return INHERITED & frozenset[str]().union(*(word.ideas for word in known))
 
 
 def _fits(rest: list[str], lower: list[str], at: int) -> bool:

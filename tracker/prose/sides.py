@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.prose.codes import COUNTRIES
+
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
     from tracker.prose.sentence import Sentence
@@ -34,7 +36,10 @@ _PLACING = frozenset(
 
 def code_at(sentence: Sentence, at: int, sides: tuple[str, ...]) -> str | None:
     """The side that the entry at `at` names."""
-    return next((idea[1:] for idea in sentence.ideas[at] if idea[0] == "@" and idea[1:] in sides), None)
+    for code in COUNTRIES[sentence.ideas[at]]:
+        if code in sides:
+            return code
+    return None
 
 
 def other(code: str | None, sides: tuple[str, ...]) -> str | None:
@@ -51,7 +56,10 @@ def named(spot: Spot, first: int, last: int, *, nearest: str = "last", subject: 
     sentence = spot.sentence
     span = range(max(first, 0), min(last, len(sentence)))
     for at in reversed(span) if nearest == "last" else span:
-        if "enemy" in sentence.ideas[at]:
+        ideas = sentence.ideas[at]
+        if not ideas:
+            continue
+        if "enemy" in ideas:
             return enemy(spot)
         if subject and (sentence.has(at + 1, "body") or _located(sentence, at)):
             continue

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
+from tracker.prose.lazy import lazy
 from tracker.prose.finding import Finding, provable
 from tracker.prose.numbers import scaled
 from tracker.prose.quoting import closed, joined, quoted
@@ -60,7 +61,7 @@ class Telling:
         self.conflict = conflicts.of_sentence(sentence.ideas, setting.conflict)
         self.sides = conflicts.sides(self.conflict) if self.conflict else ()
 
-    @cached_property
+    @lazy
     def dates(self) -> list[When]:
         """The days the sentence names."""
         return whens(self._sentence, self._setting.published)
@@ -147,13 +148,15 @@ class Telling:
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
         place = None if result.place in self.sides[:1] else result.place
-        for stop in (end, *(one for one in spot.sentence.ends if end < one <= end + _FURTHER)):
-            finding = Finding(
-                result.series, value, low, high, spot.conflict, self._setting.text[start:stop], start,
-                number.start - start, result.party, place, result.donor, result.unit, qualifier,
-                when.day.isoformat() if when.day else None, when.stated, period, since,
-                name, who.known if who else True, result.times,
-            )  # fmt: skip
-            if provable(finding):
-                return closed(finding, self._setting.text)
+        text, day = self._setting.text, when.day.isoformat() if when.day else None
+        finding = Finding(
+            result.series, value, low, high, spot.conflict, text[start:end], start, number.start - start,
+            result.party, place, result.donor, result.unit, qualifier, day, when.stated, period, since,
+            name, who.known if who else True, result.times,
+        )  # fmt: skip
+        if provable(finding):
+            return closed(finding, text)
+        for stop in spot.sentence.ends:
+            if end < stop <= end + _FURTHER and provable(longer := finding._replace(quote=text[start:stop])):
+                return closed(longer, text)
         return None

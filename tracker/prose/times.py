@@ -60,6 +60,12 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
     numeric: dict[int, re.Match[str]] = {}
     if _GLUED.search(sentence.text, sentence.start, sentence.end):
         numeric = {match.start(): match for match in _NUMERIC.finditer(sentence.text, sentence.start, sentence.end)}
+    words = sentence.words
+    named = not sentence.everything.isdisjoint(_ANY)
+    if not (numeric or named or not _TODAY.isdisjoint(words)):
+        # No month, no weekday: nothing but a year can be a date.
+        years = [at for at, word in enumerate(words) if word[0] in "12" and _is_year(sentence, at)]
+        return [_year(sentence, at) for at in years]
     for candidate in _candidates(sentence):
         if candidate < at:
             continue
@@ -107,10 +113,12 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
         return When(at, at, day, day, "day", _role(sentence, at))
     if published and sentence.words[at] in _TODAY:
         return When(at, at, published, published, "day", "")
-    if _is_year(sentence, at):
-        year = int(sentence.raw[at])
-        return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", _role(sentence, at))
-    return None
+    return _year(sentence, at) if _is_year(sentence, at) else None
+
+
+def _year(sentence: Sentence, at: int) -> When:
+    year = int(sentence.raw[at])
+    return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", _role(sentence, at))
 
 
 def _back(ideas: frozenset[str], published: date) -> int:

@@ -16,6 +16,7 @@ _JOINTS = frozenset(
 _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
+_PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
 class Timing(NamedTuple):
@@ -63,37 +64,43 @@ def timing(
             pass  # "in January put total casualties at": a total as it stood then
         elif chosen.scale != "day" and chosen.role != "by":
             window, whole = (chosen.high - chosen.low).days + 1, chosen.scale != "span"
-    elif _vague(sentence, at) and not sentence.any({"past_day"}):
+    elif "vague_time" in sentence.everything and _vague(sentence, at) and "past_day" not in sentence.everything:
         day = None
-    year = next((one for one in found if one.role == "since" and one.scale == "year"), None)
+    since = [one for one in found if one.role == "since"]
+    year = next((one for one in since if one.scale == "year"), None)
     opening = year and sentence.any({"start"}, year.first - 4, year.first)
     if opening and year and day and window is None:
         window, whole = (day - year.low).days + 1, True
     low, high = max(0, at - 25), at + 26
-    near = sentence.clause(at)
     if _said_of(sentence, at, "past_day", low, high):
         window = 1
-    elif sentence.any({"past_week"}, low, high) and window is None:
+    elif sentence.any(_PAST_WEEK, low, high) and window is None:
         window = 7 if day else None
-    elif sentence.any({"this_year"}, *near) and published and window is None and not stated:
+    elif (
+        "this_year" in sentence.everything
+        and sentence.any({"this_year"}, *sentence.clause(at))
+        and published
+        and window is None
+        and not stated
+    ):
         window = (published - date(published.year, 1, 1)).days + 1
-    since = next((one.low for one in found if one.role == "since" and one.scale == "day"), None)
     return Timing(
         day=day,
         stated=stated,
         window=window,
-        since=since,
-        rate=sentence.any({"per_day"}, *_around(sentence, at, 9)) or _average(sentence, at, found),
-        longer_rate=sentence.any({"rate"}, at + 1, at + 9),
-        start=not opening
-        and (sentence.any({"start"}) or _since_war(sentence) or any(one.role == "since" for one in found)),
-        overnight=sentence.any({"overnight"}),
+        since=next((one.low for one in since if one.scale == "day"), None),
+        rate=_a_day(sentence, at) or _average(sentence, at, found),
+        longer_rate=sentence.any(_RATE, at + 1, at + 9),
+        start=not opening and ("start" in sentence.everything or bool(since) or _since_war(sentence)),
+        overnight="overnight" in sentence.everything,
         month_or_year=whole,
     )
 
 
 def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:
     """Whether words for a window are about this number, and not about one that follows them behind a comma."""
+    if idea not in sentence.everything:
+        return False
     found = sentence.find({idea}, low, high)
     while found is not None:
         comma = found > at and any(sentence.raw[one] in ",;(" for one in range(at, found))
@@ -119,9 +126,16 @@ def _vague(sentence: Sentence, at: int) -> bool:
 
 def _average(sentence: Sentence, at: int, found: list[When]) -> bool:
     """Whether "average daily" stands before a number, with no other number between."""
-    said = sentence.rfind({"average"}, 0, at)
+    said = sentence.rfind(_MEAN, 0, at)
+    if said is None:
+        return False
     dates = {entry for one in found for entry in range(one.first, one.last + 1)}
-    return said is not None and not _numbers(sentence, said, at, dates)
+    return not _numbers(sentence, said, at, dates)
+
+
+def _a_day(sentence: Sentence, at: int) -> bool:
+    """Whether the number is said to be one of each day."""
+    return "per_day" in sentence.everything and sentence.any({"per_day"}, *_around(sentence, at, 9))
 
 
 def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
@@ -134,6 +148,8 @@ def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
 
 def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     """The date that belongs to a number: behind it with no other number between, else before it, else the only one."""
+    if not found:
+        return None
     fitting = [one for one in found if one.role != "since" and _level(sentence, one.first) in {0, _level(sentence, at)}]
     fitting = [one for one in fitting if _level(sentence, one.first) == _level(sentence, at) or one.first < at]
     behind = [one for one in fitting if one.first > at]
