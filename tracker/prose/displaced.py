@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import places
+from tracker.prose import places, whereabouts
 from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_FAR, _NEAR = 20, 8
-_STOPS = frozenset(".;!?")
-FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need"})
+_NEAR = 8
+_MANY = 1_000_000
+FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
 
 
 def read_displaced(spot: Spot) -> Result | None:
@@ -21,14 +21,21 @@ def read_displaced(spot: Spot) -> Result | None:
     sentence, head = spot.sentence, spot.head
     if sentence.everything.isdisjoint(FAMILY):
         return None
-    last = _end(spot)
+    last = whereabouts.end(spot)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
-    before = frozenset[str]().union(*sentence.ideas[_start(spot) : spot.at])
+    before = frozenset[str]().union(*sentence.ideas[whereabouts.start(spot) : spot.at])
+    if head.label is not None and head.at == spot.at:
+        # "The number of people who need aid has risen to 16 million"
+        around = around.union(*sentence.ideas[head.label : spot.at])
+    elif whereabouts.verb_first(spot):
+        around |= before
     if "something else" in head.ideas or _hurt(spot):
         return None
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate of arrival") if around & FAMILY else None
-    if around & FAMILY and sentence.any({"evacuate", "supply"}, max(0, spot.at - 12), spot.at):
+    if around & FAMILY and sentence.any(
+        {"evacuate", "supply"}, max(whereabouts.start(spot), spot.at - 12), spot.at
+    ):
         return Refused("people who were rescued, or given aid")
     if around & FAMILY and sentence.any({"accident"}):
         return Refused("migrants, or people displaced by something else than a conflict")
@@ -38,6 +45,8 @@ def read_displaced(spot: Spot) -> Result | None:
         return Refused("a part by trade, sex or age") if around & FAMILY else None
     if head.ideas.isdisjoint({"people", "civilian", "idp", "refugee", "customer", "returned"}) and head.at != spot.at:
         return None
+    if (told := whereabouts.of_them(spot)) is not None:
+        return told._replace(first=spot.at, last=spot.at + 2, place=places.of(spot), at=spot.at, echo=True)
     for reader in (_in_need, _protected, _returned, _internal, _abroad, _uprooted):
         if found := reader(spot, around, before, last):
             return found
@@ -51,32 +60,6 @@ def _hurt(spot: Spot) -> bool:
     while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}):
         one -= 1
     return sentence.has(one, "kill", "injure")
-
-
-def _end(spot: Spot) -> int:
-    sentence = spot.sentence
-    for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
-        number = sentence.numbers[at]
-        share = number and (number.fraction or sentence.has(at + 1, "percent"))
-        if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
-            return at
-    return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
-
-
-def _dated(spot: Spot, at: int) -> bool:
-    """Whether a number looks like a year or a day of a month."""
-    sentence, raw = spot.sentence, spot.sentence.raw[at]
-    beside = (idea for one in (at - 1, at + 1) if 0 <= one < len(sentence) for idea in sentence.ideas[one])
-    return raw.isdecimal() and (len(raw) == len("2022") or any(idea.startswith("month") for idea in beside))
-
-
-def _start(spot: Spot) -> int:
-    """Where what belongs to the number begins: behind the number before, or the beginning of the clause."""
-    sentence = spot.sentence
-    for at in range(spot.at - 1, max(-1, spot.at - _FAR), -1):
-        if sentence.numbers[at] is not None or sentence.words[at] in {";", ","}:
-            return at + 1
-    return max(0, spot.at - _FAR)
 
 
 def _made(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: int | None = None) -> Read:
@@ -96,7 +79,7 @@ def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], last: i
         return None
     if around & {"evacuate"}:
         return Refused("people who were given aid")
-    return _made(spot, "people_in_need.total", frozenset({"humanitarian", "need"}), last)
+    return _made(spot, "people_in_need.total", frozenset({"humanitarian", "need", "influx"}), last)
 
 
 def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
@@ -107,7 +90,10 @@ def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last:
 
 def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
-    if "returned" not in around or around & {"gain"}:
+    if "returned" not in around:
+        return None
+    back = spot.sentence.find({"returned"}, 0 if whereabouts.verb_first(spot) else spot.at, last)
+    if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
     return _made(spot, "returnees.total", frozenset({"returned"}), last)
 
@@ -115,9 +101,13 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
 def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
+    if "in_and_out" in around:
+        return None
     inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
         return _made(spot, "idps.total", frozenset({"internal", "displaced"}), last)
+    if "displaced" in around and whereabouts.within(spot, last):
+        around |= {"internal"}
     if not ("idp" in around or ("displaced" in around and "internal" in around) or ("displaced" in ideas)):
         return None
     if "idp" not in ideas and around & {"refugee"} and "internal" not in around and "idp" not in around:
@@ -132,6 +122,8 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         if around & {"host"} and not around & {"new_arrival"} and spot.timing.window is None:
             new = False
     else:
+        new = False
+    if spot.size >= _MANY and spot.timing.window is None:
         new = False
     if spot.timing.month_or_year and not around & {"new_arrival"}:
         new = False
@@ -153,6 +145,14 @@ def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: in
     registered = "driven" not in around and "refugee" in around and around & {"host", "flee", "homeland", "register"}
     if registered or (not ideas and spot.sentence.any({"refugee"}, spot.at - 6, spot.at)):
         return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
+    if spot.sentence.any({"influx"}, spot.at + 1, spot.at + 3):
+        foreign = spot.timing.start and any(whereabouts.abroad(spot, one) for one in range(spot.at))
+        return _made(spot, "refugees.total", frozenset({"influx"}), last) if foreign else None
+    called = spot.sentence.find({"refugee"}, spot.at, last)
+    if called is not None and (spot.sentence.has(called - 1, "be") or spot.sentence.word(called - 1) == "as"):
+        return _made(spot, "refugees.total", frozenset({"refugee"}), last)
+    if "displaced" not in around and (whereabouts.hosted(spot) or whereabouts.lives_abroad(spot, last)):
+        return _made(spot, "refugees.total", frozenset({"host"}), last)
     if "flee" in around and "driven" not in around and _left_the_country(spot, last):
         return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)
     if "flee" in around and "driven" not in around and spot.head.ideas & {"people", "civilian"}:
@@ -165,10 +165,13 @@ def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: in
 def _left_the_country(spot: Spot, last: int) -> bool:
     """Whether people fled their country, and not a town of it: the country stands right behind the verb."""
     sentence = spot.sentence
+    if whereabouts.verb_first(spot):
+        fled = sentence.rfind({"flee"}, whereabouts.start(spot), last)
+        return fled is not None and sentence.any({"homeland"}, fled - 5, fled + 5)
     fled = sentence.find({"flee"}, spot.at, last)
     if fled is None:
         return False
-    if "homeland" in sentence.ideas[fled]:
+    if "homeland" in sentence.ideas[fled] or whereabouts.reached(spot, fled, last):
         return True
     where = sentence.find({"homeland"}, fled + 1, min(fled + 5, last))
     return where is not None and not any(
@@ -182,7 +185,7 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     if head_bare(spot) and not around & {"driven", "displaced"}:
         return None
-    long = spot.timing.start or spot.size >= 1_000_000
+    long = spot.timing.start or spot.size >= _MANY or "in_and_out" in around
     if spot.sentence.any({"accident"}):
         return Refused("displaced by something else than a conflict")
     series = "displaced.total" if long else "idps.new"

@@ -1,0 +1,122 @@
+"""Where people on the move are, and which words of a sentence are about them: within their country, or abroad."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose.codes import COUNTRIES
+from tracker.prose.heads import QUALIFYING
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Read, Spot
+
+_FAR, _NEAR = 20, 8
+_STOPS = frozenset(".;!?")
+_WITHIN = frozenset({"inside", "within"})
+_TO = frozenset({"to", "into", "in", "for", "across", "reached", "от", "до", "у", "в", "во"})
+_OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
+_MANY = 1000
+_BESIDE = QUALIFYING | {"skip", "be"}
+
+
+def end(spot: Spot) -> int:
+    sentence = spot.sentence
+    for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
+        number = sentence.numbers[at]
+        share = number and (number.fraction or sentence.has(at + 1, "percent") or _ratio(spot, at))
+        if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
+            return at
+    return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
+
+
+def _dated(spot: Spot, at: int) -> bool:
+    """Whether a number looks like a year or a day of a month."""
+    sentence, raw = spot.sentence, spot.sentence.raw[at]
+    beside = (idea for one in (at - 1, at + 1) if 0 <= one < len(sentence) for idea in sentence.ideas[one])
+    return raw.isdecimal() and (len(raw) == len("2022") or any(idea.startswith("month") for idea in beside))
+
+
+def start(spot: Spot) -> int:
+    """Where what belongs to the number begins: behind the number before, or the beginning of the clause."""
+    sentence = spot.sentence
+    for at in range(spot.at - 1, max(-1, spot.at - _FAR), -1):
+        if sentence.numbers[at] is not None or sentence.words[at] in {";", ","}:
+            return at + 1
+    return max(0, spot.at - _FAR)
+
+
+def _ratio(spot: Spot, at: int) -> bool:
+    """Whether a number is one of "nine in ten"."""
+    numbers = spot.sentence.numbers
+    joined = (at + 2 if spot.sentence.word(at + 1) == "in" else None, at - 2 if spot.sentence.word(at - 1) == "in" else None)
+    return any(one is not None and 0 <= one < len(numbers) and numbers[one] is not None for one in joined)
+
+
+def verb_first(spot: Spot) -> bool:
+    """Whether the words are of a language that often has the verb before the people: "виїхали 6 мільйонів"."""
+    sentence = spot.sentence
+    beside = next((one for one in range(spot.at - 1, -1, -1) if sentence.ideas[one].isdisjoint(_BESIDE)), None)
+    return beside is not None and sentence.words[beside][0] > "z"
+
+
+def within(spot: Spot, last: int) -> bool:
+    """Whether people are said to be "inside Sudan", before the number at the head of its clause or behind it."""
+    sentence = spot.sentence
+    if _WITHIN.isdisjoint(sentence.words):
+        return False
+    first = sentence.clause(spot.at)[0]
+    for at in range(first, last):
+        if sentence.words[at] in _WITHIN and (at > spot.at or not any(sentence.numbers[at : spot.at])):
+            near = sentence.ideas[at + 1 : at + 4]
+            if any(spot.sides[0] in COUNTRIES[ideas] or f"~{spot.conflict}" in ideas for ideas in near):
+                return True
+    return False
+
+
+def reached(spot: Spot, verb: int, last: int) -> bool:
+    """Whether another country stands behind the verb of fleeing: "have fled to Chad"."""
+    sentence = spot.sentence
+    for at in range(verb, min(verb + 6, last)):
+        if sentence.words[at] in _TO or sentence.word(at).endswith((" to", " into", " in", " refuge")):
+            return any(abroad(spot, one) for one in range(at + 1, min(at + 4, last)))
+    return False
+
+
+def abroad(spot: Spot, at: int) -> bool:
+    """Whether a country is named that is not the one the conflict is fought in."""
+    codes = COUNTRIES[spot.sentence.ideas[at]]
+    return bool(codes) and spot.sides[0] not in codes
+
+
+def hosted(spot: Spot) -> bool:
+    """Whether another country is said to have them: "Lebanon shelters 1.5 million Syrians", "has taken in 100,000"."""
+    sentence, at = spot.sentence, spot.at
+    verb = at - 1
+    while verb >= 0 and "host" not in sentence.ideas[verb] and not sentence.ideas[verb].isdisjoint(_BESIDE):
+        verb -= 1
+    if spot.size < _MANY or not sentence.has(verb, "host"):
+        return False
+    subject = range(max(sentence.clause(at)[0], verb - 7), verb)
+    named = any(abroad(spot, one) for one in subject)
+    if spot.head.ideas:
+        own = any(spot.sides[0] in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : spot.head.at + 1])
+        return named and own
+    return spot.before is not None and spot.before.series == "refugees.total" and sentence.words[verb] != "has"
+
+
+def lives_abroad(spot: Spot, last: int) -> bool:
+    """Whether people of the country are said to be in another: "1.2 million Ukrainians now live in Germany"."""
+    sentence, at, end = spot.sentence, spot.at, spot.head.at
+    own = any(spot.sides[0] in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end + 1])
+    verb = sentence.find({"host"}, end + 1, min(end + 5, last)) if own and spot.size >= _MANY else None
+    return verb is not None and reached(spot, verb, last)
+
+
+def of_them(spot: Spot) -> Read | None:
+    """The claim that a number goes on with at another place: "Egypt alone hosts 1.5 million of them"."""
+    sentence, at = spot.sentence, spot.at
+    told = spot.before or spot.earlier
+    if told is None or not told.series.startswith(("refugees.", "idps.")) or spot.head.ideas:
+        return None
+    them = sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM
+    return told if them and sentence.any({"host"}, at - 5, at) else None
