@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, displaced, land, money, people, places
+from tracker.prose import arms, displaced, land, money, people, places, whereabouts
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
@@ -62,6 +62,8 @@ def _counted(spot: Spot) -> Result:
         return land.read_share(spot)
     if echo := _echo(spot):
         return echo
+    if not ideas and (more := land.read_more(spot)):
+        return more
     if ideas & {"km2", "mi2"}:
         return land.read_area(spot)
     if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
@@ -70,6 +72,8 @@ def _counted(spot: Spot) -> Result:
         return arms.read_engagements(spot)
     if "settlement" in ideas:
         return arms.read_settlements(spot)
+    if "customer" in ideas and (cut := land.read_customers(spot)):
+        return cut
     listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
     if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
         found = arms.read_weapons(spot)
@@ -125,6 +129,8 @@ def _no_count(spot: Spot) -> Refused | None:
         spot.refused == ALL_BUT and sentence.has(at - 1, "and")
     ):
         return Refused(ALL_BUT)
+    if whereabouts.is_ratio(spot, at):
+        return Refused("so many in so many")
     if before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
     if "(" in sentence.raw and _sum(spot):

@@ -19,7 +19,7 @@ FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection
 def read_displaced(spot: Spot) -> Result | None:
     """The claim of a number of people on the move or in need; None where the sentence is not about that."""
     sentence, head = spot.sentence, spot.head
-    if sentence.everything.isdisjoint(FAMILY):
+    if sentence.everything.isdisjoint(FAMILY) and not (whereabouts.of_them(spot) or whereabouts.hosted(spot)):
         return None
     last = whereabouts.end(spot)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
@@ -37,6 +37,8 @@ def read_displaced(spot: Spot) -> Result | None:
         {"evacuate", "supply"}, max(whereabouts.start(spot), spot.at - 12), spot.at
     ):
         return Refused("people who were rescued, or given aid")
+    if around & FAMILY and any("war" in sentence.words[one].lower() for one in _other_wars(spot)):
+        return Refused("another war")
     if around & FAMILY and sentence.any({"accident"}):
         return Refused("migrants, or people displaced by something else than a conflict")
     if "household" in head.ideas and around & FAMILY:
@@ -51,6 +53,12 @@ def read_displaced(spot: Spot) -> Result | None:
         if found := reader(spot, around, before, last):
             return found
     return None
+
+
+def _other_wars(spot: Spot) -> list[int]:
+    if "otherwar" not in spot.sentence.everything:
+        return []
+    return [at for at, ideas in enumerate(spot.sentence.ideas) if "otherwar" in ideas]
 
 
 def _hurt(spot: Spot) -> bool:
@@ -92,7 +100,8 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     del before
     if "returned" not in around:
         return None
-    back = spot.sentence.find({"returned"}, 0 if whereabouts.verb_first(spot) else spot.at, last)
+    first = 0 if whereabouts.verb_first(spot) else spot.head.label if spot.head.label is not None else spot.at
+    back = spot.sentence.find({"returned"}, first, last)
     if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
     return _made(spot, "returnees.total", frozenset({"returned"}), last)

@@ -14,6 +14,8 @@ _SQUARE_MILE = 2.589988
 """Square kilometres in a square mile, to the six places that any published area needs."""
 _NEAR, _FAR = 7, 22
 _PERCENT_OF_ONE = 100
+_PERFECT = frozenset({"has", "have", "had"})
+_NOW = frozenset({"held", "occupied", "controlled", "hold", "holds", "controls", "control", "now"})
 
 
 def read_share(spot: Spot) -> Result:
@@ -51,7 +53,7 @@ def read_share(spot: Spot) -> Result:
         held = sentence.find({"occupy"}, sign, last)
     if held is None:
         return Refused("a share of land, but not said to be held")
-    if held == at - 1 and "gain" in sentence.ideas[held]:
+    if held == at - 1 and "gain" in sentence.ideas[held] and not _has_taken(spot, held):
         return Refused("a gain or loss of land in per cent")
     if sentence.any({"denied"}, held - 3, held):
         return Refused("said not to be held")
@@ -76,6 +78,12 @@ def read_share(spot: Spot) -> Result:
     return Read("territory.occupied_share", start, end, party, place=places.of(spot), times=times, at=at)
 
 
+def _has_taken(spot: Spot, held: int) -> bool:
+    """Whether land was taken up to then, and not within some time: "had seized 27 percent of Ukraine by March"."""
+    perfect = not _PERFECT.isdisjoint(spot.sentence.words[max(0, held - 2) : held])
+    return perfect and not spot.timing.longer_rate and "past_week" not in spot.sentence.everything
+
+
 def _of_it(spot: Spot, sign: int) -> bool:
     """ "60 percent of Zaporizhzhia": the words behind "of" are a place."""  # noqa: D210
     place = places.of(spot)
@@ -84,6 +92,18 @@ def _of_it(spot: Spot, sign: int) -> bool:
 
 def _dated_end(spot: Spot, sign: int) -> int:
     return min(sign + 3, len(spot.sentence) - 1)
+
+
+def read_more(spot: Spot) -> Read | None:
+    """A bare number that goes on with land gained: "against 3,604 in 2024", "and the Russians with 97"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    if before is None or before.series != "territory.change_area" or at - before.last > _FAR or spot.head.ideas:
+        return None
+    other = sides.named(spot, before.last + 1, at) if sentence.word(at - 1) == "with" else None
+    compared = sentence.any({"compared"}, max(before.last, at - 4), at)
+    if other is None and not compared:
+        return None
+    return before._replace(first=at, last=at, party=other or before.party, period=spot.timing.window, at=at)
 
 
 def read_area(spot: Spot) -> Result:
@@ -106,6 +126,13 @@ def read_area(spot: Spot) -> Result:
             return Refused("no telling who holds the land")
         first = held if at - held <= 3 else at
         return Read("territory.occupied_area", first, spot.head.at, party, times=times, place=places.of(spot), at=at)
+    behind = sentence.find({"occupy"}, spot.head.at, min(spot.head.at + _NEAR, len(sentence)))
+    if gain is None and behind is not None and sentence.has(behind - 1, "be") and sentence.words[behind] in _NOW:
+        # "116,000 square km of Ukrainian land are held by Russia"
+        party = sides.named(spot, behind, behind + 5) or sides.holder(spot, behind)
+        if party is None:
+            return Refused("no telling who holds the land")
+        return Read("territory.occupied_area", at, behind, party, times=times, place=places.of(spot), at=at)
     if gain is None:
         gain = sentence.find({"gain"}, spot.head.at, min(spot.head.at + 9, len(sentence)))
     if gain is None:

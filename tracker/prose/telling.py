@@ -70,7 +70,7 @@ class Telling:
         """What became of every number, in the order of the sentence."""
         results: list[Finding | Refusal] = []
         sentence = self._sentence
-        if sentence.everything.isdisjoint(_gate()) and not _MONEY.search(sentence.text, sentence.start, sentence.end):
+        if sentence.everything.isdisjoint(_gate()) and not self._goes_on():
             found = (number for number in sentence.numbers if number)
             return [
                 Refusal(number.start, number.end, "the sentence tells of nothing that is counted") for number in found
@@ -90,6 +90,15 @@ class Telling:
                 results.append(Refusal(number.start, number.end, one))
                 refused = refused if at in taken else one
         return results
+
+    def _goes_on(self) -> bool:
+        """Whether a sentence without a word for what is counted may still count: money, a part, more of the same."""
+        sentence, told = self._sentence, self._paragraph.before
+        if _MONEY.search(sentence.text, sentence.start, sentence.end):
+            return True
+        if any(number.fraction for number in sentence.numbers if number):
+            return True
+        return told is not None and told.series.startswith(("refugees.", "idps."))
 
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""

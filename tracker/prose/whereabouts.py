@@ -15,7 +15,7 @@ _STOPS = frozenset(".;!?")
 _WITHIN = frozenset({"inside", "within"})
 _TO = frozenset({"to", "into", "in", "for", "across", "reached", "от", "до", "у", "в", "во"})
 _OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
-_MANY = 1000
+_MANY, _TEN = 1000, 10
 _BESIDE = QUALIFYING | {"skip", "be"}
 
 
@@ -23,7 +23,7 @@ def end(spot: Spot) -> int:
     sentence = spot.sentence
     for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
         number = sentence.numbers[at]
-        share = number and (number.fraction or sentence.has(at + 1, "percent") or _ratio(spot, at))
+        share = number and (number.fraction or sentence.has(at + 1, "percent") or is_ratio(spot, at))
         if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
             return at
     return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
@@ -45,11 +45,17 @@ def start(spot: Spot) -> int:
     return max(0, spot.at - _FAR)
 
 
-def _ratio(spot: Spot, at: int) -> bool:
+def is_ratio(spot: Spot, at: int) -> bool:
     """Whether a number is one of "nine in ten"."""
-    numbers = spot.sentence.numbers
-    joined = (at + 2 if spot.sentence.word(at + 1) == "in" else None, at - 2 if spot.sentence.word(at - 1) == "in" else None)
-    return any(one is not None and 0 <= one < len(numbers) and numbers[one] is not None for one in joined)
+    sentence, numbers = spot.sentence, spot.sentence.numbers
+    for step in (-1, 1):
+        joint = at + step
+        one = joint + step
+        if sentence.word(joint) == "in" and 0 <= one < len(numbers) and one not in spot.taken:
+            beside, number = numbers[one], numbers[at]
+            if all(found and found.value is not None and float(found.value) <= _TEN for found in (beside, number)):
+                return True
+    return False
 
 
 def verb_first(spot: Spot) -> bool:
@@ -94,7 +100,7 @@ def hosted(spot: Spot) -> bool:
     verb = at - 1
     while verb >= 0 and "host" not in sentence.ideas[verb] and not sentence.ideas[verb].isdisjoint(_BESIDE):
         verb -= 1
-    if spot.size < _MANY or not sentence.has(verb, "host"):
+    if "host" not in sentence.everything or spot.size < _MANY or not sentence.has(verb, "host"):
         return False
     subject = range(max(sentence.clause(at)[0], verb - 7), verb)
     named = any(abroad(spot, one) for one in subject)
