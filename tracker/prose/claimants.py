@@ -10,26 +10,44 @@ from tracker import catalog
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вони", "он", "она", "они", "we", "i"})
 _NO_NAMES = frozenset(
-    {"in", "on", "at", "of", "for", "by", "and", "but", "as", "with", "who", "which", "where", "when"}
+    "in on at of for by and but as with who which where when while unless since after before until although though if"  # noqa: SIM905
+    " because once during despite than total more most still yet so not no nor or also only even both such then now"
+    " another each every all none half some about nearly almost over under up from into what how why".split()
 )
 _WHEN = frozenset(
     {"recently", "last", "week", "month", "year", "later", "earlier", "also", "today", "yesterday", "initially"}
 )
 _BACK = frozenset(
     "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
+    " mission office institute watchdog charity body bank fund observatory programme operator company service"
     " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
 _PEOPLE = frozenset(
     "officials authorities official governor governors mayor police observers analysts experts president minister"  # noqa: SIM905
     " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
-    " government military army founder prosecutors reports sources intelligence media rights groups".split()
+    " government military army founder prosecutors reports sources intelligence media rights groups survivors"
+    " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
+    " operator commander commanders".split()
 )
+_CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_NAME, _MOST_WORDS = 90, 8
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
 RUN = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:al|de|van|von|bin|el)? ?{_CAPITAL}[\w'\u2019-]+)+")
 """A name of two words or more, each with a capital."""
+
+
+_BODY = (
+    "Council|Institute|Institution|Center|Centre|Ministry|Department|Office|Committee|Bureau|Agency|Commission|Network"
+    "|Observatory|Union|Fund|Programme|Program|Service|Organi[sz]ation|Coalition|Association|Foundation|Federation"
+    "|Mission|Project|Group|Campaign|School|University|Coordination"
+)
+_NAMED = re.compile(
+    rf"(?:{_CAPITAL}[\w'\u2019-]+ ){{0,4}}(?:{_BODY})(?: (?:(?:on|of|for|to|in|against) (?:the )?)?(?:and )?{_CAPITAL}[\w'\u2019-]+)+"
+)
+"""The name of a body with its small words: "Council on Foreign Relations"."""
+_TITLED = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:of|for|the|and|in) (?:the )?{_CAPITAL}[\w'\u2019-]+)+")
 
 
 class Credit(NamedTuple):
@@ -58,7 +76,9 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
     if small[0] in _PRONOUNS:
         return Credit(plain, known=False, again=True)
     if small[0] in _NO_NAMES or len(plain) < 3:
-        return None
+        # "Since the invasion began the mission": only what a verb has for its subject may name somebody.
+        tail = plain.rpartition(" the ")[2] if " the " in plain else ""
+        return resolve(tail, country) if tail and len(tail.split()) <= 3 and small[0] in _CLAUSES else None
     while small and small[-1] in _WHEN:
         small.pop()
         plain = plain.rpartition(" ")[0]
@@ -66,6 +86,10 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
         return None
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
         return Credit(plain, known=False, again=True)
+    if body := _NAMED.search(plain):
+        return Credit(body[0], known=False)
+    if not plain[0].isupper() and (titled := _TITLED.search(plain)):
+        return Credit(titled[0], known=False)
     runs = RUN.findall(plain)
     if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
         return Credit(runs[-1], known=False)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 _MANY = 1_000_000
+_NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
 
 
@@ -29,11 +30,14 @@ def read_displaced(spot: Spot) -> Result | None:
         around = around.union(*sentence.ideas[head.label : spot.at])
     elif whereabouts.verb_first(spot):
         around |= before
+    told = whereabouts.of_them(spot)
+    if told is not None:
+        return told._replace(first=spot.at, last=spot.at + 2, place=places.of(spot), at=spot.at, echo=True)
     if "something else" in head.ideas or _hurt(spot):
         return None
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate of arrival") if around & FAMILY else None
-    if around & FAMILY and sentence.any(
+    if around & FAMILY and "protection" not in around | before and sentence.any(
         {"evacuate", "supply"}, max(whereabouts.start(spot), spot.at - 12), spot.at
     ):
         return Refused("people who were rescued, or given aid")
@@ -47,8 +51,6 @@ def read_displaced(spot: Spot) -> Result | None:
         return Refused("a part by trade, sex or age") if around & FAMILY else None
     if head.ideas.isdisjoint({"people", "civilian", "idp", "refugee", "customer", "returned"}) and head.at != spot.at:
         return None
-    if (told := whereabouts.of_them(spot)) is not None:
-        return told._replace(first=spot.at, last=spot.at + 2, place=places.of(spot), at=spot.at, echo=True)
     for reader in (_in_need, _protected, _returned, _internal, _abroad, _uprooted):
         if found := reader(spot, around, before, last):
             return found
@@ -134,6 +136,8 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         new = False
     if spot.size >= _MANY and spot.timing.window is None:
         new = False
+    if any(word.startswith(_NEWLY) for word in spot.sentence.words[spot.at : last]):
+        new = True
     if spot.timing.month_or_year and not around & {"new_arrival"}:
         new = False
     marks = frozenset({"idp", "displaced", "internal", "new_arrival"})

@@ -81,7 +81,7 @@ def read_share(spot: Spot) -> Result:
 def _has_taken(spot: Spot, held: int) -> bool:
     """Whether land was taken up to then, and not within some time: "had seized 27 percent of Ukraine by March"."""
     perfect = not _PERFECT.isdisjoint(spot.sentence.words[max(0, held - 2) : held])
-    return perfect and not spot.timing.longer_rate and "past_week" not in spot.sentence.everything
+    return perfect and spot.sentence.any({"by", "start"}, spot.at, spot.at + 12)
 
 
 def _of_it(spot: Spot, sign: int) -> bool:

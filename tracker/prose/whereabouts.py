@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose.codes import COUNTRIES
-from tracker.prose.heads import QUALIFYING
+from tracker.prose.heads import QUALIFYING, UNKNOWN
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Read, Spot
@@ -14,6 +14,8 @@ _FAR, _NEAR = 20, 8
 _STOPS = frozenset(".;!?")
 _WITHIN = frozenset({"inside", "within"})
 _TO = frozenset({"to", "into", "in", "for", "across", "reached", "от", "до", "у", "в", "во"})
+_SAID = frozenset({"said", "says", "say"})
+_BEFORE = frozenset({"previous", "last", "earlier", "before", "preceding", "prior"})
 _OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
 _MANY, _TEN = 1000, 10
 _BESIDE = QUALIFYING | {"skip", "be"}
@@ -24,6 +26,8 @@ def end(spot: Spot) -> int:
     for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
         number = sentence.numbers[at]
         share = number and (number.fraction or sentence.has(at + 1, "percent") or is_ratio(spot, at))
+        if sentence.words[at] in _SAID and sentence.word(at + 1) != ",":
+            return at
         if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
             return at
     return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
@@ -84,7 +88,7 @@ def reached(spot: Spot, verb: int, last: int) -> bool:
     sentence = spot.sentence
     for at in range(verb, min(verb + 6, last)):
         if sentence.words[at] in _TO or sentence.word(at).endswith((" to", " into", " in", " refuge")):
-            return any(abroad(spot, one) for one in range(at + 1, min(at + 4, last)))
+            return any(abroad(spot, one) for one in range(at + 1, min(at + 6, last)))
     return False
 
 
@@ -122,7 +126,10 @@ def of_them(spot: Spot) -> Read | None:
     """The claim that a number goes on with at another place: "Egypt alone hosts 1.5 million of them"."""
     sentence, at = spot.sentence, spot.at
     told = spot.before or spot.earlier
-    if told is None or not told.series.startswith(("refugees.", "idps.")) or spot.head.ideas:
+    if told is None or not told.series.startswith(("refugees.", "idps.")) or spot.head.ideas - UNKNOWN:
         return None
-    them = sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM
-    return told if them and sentence.any({"host"}, at - 5, at) else None
+    if sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM:
+        return told if sentence.any({"host"}, at - 5, at) else None
+    # "a rise of 2 per cent on the 2,118,550 recorded in the previous round"
+    was = sentence.has(at + 1, "say", "host") and sentence.word(at - 1) == "the"
+    return told if was and not _BEFORE.isdisjoint(sentence.words[at + 2 : at + 7]) else None
