@@ -30,6 +30,15 @@ _PEOPLE = frozenset(
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
     " operator commander commanders".split()
 )
+_WHERE = re.compile(
+    r"(?<=\w)(?:['\u2019]s?)? (?:website|site|map|maps|figures|data|tally|tracker|database|count|report|statistics|numbers)\Z"
+)
+"""Where a claimant says it: "the army's website shows"."""
+_OFFICIAL = re.compile(
+    r"\b(?:Ministry|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
+    r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_NAME, _MOST_WORDS = 90, 8
@@ -61,12 +70,15 @@ class Credit(NamedTuple):
     again: bool = False
 
 
-def resolve(words: str, country: str | None = None) -> Credit | None:
-    """A claimant from the words that name it, or None where they name nobody."""
-    plain = " ".join(words.split()).strip(" ,'\"\u201c\u201d")
+def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
+    """A claimant from the words that name it, or None where they name nobody.
+
+    `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
+    """
+    plain = _WHERE.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
-    if known := known_in(plain, country):
+    if known := known_in(plain, countries):
         return Credit(known, known=True)
     while plain.partition(" ")[0].lower() in _OPENING:
         plain = plain.partition(" ")[2]
@@ -78,7 +90,7 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
     if small[0] in _NO_NAMES or len(plain) < 3:
         # "Since the invasion began the mission": only what a verb has for its subject may name somebody.
         tail = plain.rpartition(" the ")[2] if " the " in plain else ""
-        return resolve(tail, country) if tail and len(tail.split()) <= 3 and small[0] in _CLAUSES else None
+        return resolve(tail, countries) if tail and len(tail.split()) <= 3 and small[0] in _CLAUSES else None
     while small and small[-1] in _WHEN:
         small.pop()
         plain = plain.rpartition(" ")[0]
@@ -98,7 +110,7 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
     return None
 
 
-def known_in(words: str, country: str | None = None) -> str | None:
+def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:
     """The catalog's claimant that the words name: the longest of its names and aliases that stands in them."""
     parts = _MARKS.sub(" ", words.replace("'s", "").replace("\u2019s", "").replace(".", "")).split()
     names, first_words = _names()
@@ -109,11 +121,10 @@ def known_in(words: str, country: str | None = None) -> str | None:
             found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
             if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
                 return found
-    if country:
-        for start in range(len(parts)):
-            body = _bodies(country).get(" ".join(parts[start:]).casefold())
-            if body and start <= 1:
-                return body
+    for start in (0, 1):
+        short = " ".join(parts[start:]).casefold()
+        if body := next((_bodies(one)[short] for one in countries if short in _bodies(one)), None):
+            return body
     return None
 
 
@@ -149,7 +160,12 @@ def _bodies(country: str) -> dict[str, str]:
 
 @cache
 def publisher_of(publisher: str) -> str | None:
-    """The claimant that a publisher is, by its name without what stands in brackets; None for a newspaper."""
+    """The claimant that a publisher is, by its name without what stands in brackets; None for a newspaper.
+
+    One that is named as an office of a state is a claimant too, whether the catalog has it or not.
+    """
     bare = re.sub(r"\s*\([^)]*\)", "", publisher).strip()
     found = catalog.load().claimant(bare)
-    return found.name if found else known_in(bare)
+    if found:
+        return found.name
+    return known_in(bare) or (bare if _OFFICIAL.search(bare) else None)

@@ -21,7 +21,8 @@ _LONGEST = 40_000
 _WAR_WORDS = frozenset(
     b"war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"  # noqa: SIM905
     b" clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
-    b" casualties losses".split()
+    b" casualties losses martyrs martyred ceasefire truce wounded occupied occupation insurgency rebels bombardment"
+    b" warring frontline".split()
 )
 _WAR_STEMS = (
     *("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон"),

@@ -34,10 +34,10 @@ _APPOSITION = re.compile(
 )
 
 
-def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit | None:
+def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> Credit | None:
     """Whom the sentence credits the number at entry `at` to; None where it credits nobody.
 
-    `country` is the code of the country whose bodies are meant where the text names none ("the General Staff").
+    `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
     found: list[tuple[bool, Credit]] = []
     silent = False
@@ -46,6 +46,8 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
         marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
     for one in marks:
         ideas = sentence.ideas[one]
+        if at < one and ";" in sentence.raw[at:one] and "\u201d" not in sentence.raw[at:one]:
+            continue  # "3 million have left; within the country, the agency puts the number at 6 million"
         if "according" in ideas:
             words = _after(sentence, one)
         elif "say" not in ideas:
@@ -57,7 +59,7 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
                 if by
                 else _subject(sentence, one) or (_after(sentence, one) if _inverted(sentence, one) else None)
             )
-        if words and (who := resolve(words, country)):
+        if words and (who := resolve(words, countries)):
             behind = one < at < len(sentence)
             if not (behind and _APPOSITION.search(sentence.text, sentence.ends[one], sentence.starts[at])):
                 found.append(("say" not in ideas or who.known, who))
@@ -140,7 +142,7 @@ def _subject(sentence: Sentence, at: int) -> str | None:
                 break
             last = start - 1
         elif (sentence.numbers[start] is not None and sentence.words[end] != ",") or (
-            start < last and ("break" in sentence.ideas[start] or word == "that")
+            start < last and sentence.words[end] != "," and ("break" in sentence.ideas[start] or word == "that")
         ):
             parts.append((start + 1, last))
             break

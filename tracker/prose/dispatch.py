@@ -139,14 +139,25 @@ def _no_count(spot: Spot) -> Refused | None:
 
 
 def _sum(spot: Spot) -> bool:
+    """Whether a number is a part of the one before its bracket: "9 (4 + 5)", "7 martyrs (5 new and 2 recovered)"."""
     sentence, at = spot.sentence, spot.at
     for one in range(at - 1, max(-1, at - 24), -1):
         if sentence.raw[one] == ")":
             return False
         if sentence.raw[one] == "(":
             close = next((end for end in range(at, min(at + 30, len(sentence))) if sentence.raw[end] == ")"), at)
-            return "+" in sentence.raw[one:close]
+            return "+" in sentence.raw[one:close] or _splits(spot, one, close)
     return False
+
+
+def _splits(spot: Spot, first: int, close: int) -> bool:
+    """Whether the numbers in a bracket add up to the one before it."""
+    sentence, before = spot.sentence, spot.before
+    if before is None or not before.series.startswith(("deaths.", "injuries.", "civilians.")):
+        return False  # of weapons the parts are claims of their own
+    inside = [one.value for one in sentence.numbers[first:close] if one and one.value is not None]
+    whole = next((one.value for one in reversed(sentence.numbers[max(0, first - 6) : first]) if one), None)
+    return len(inside) > 1 and whole is not None and sum(map(float, inside)) == float(whole)
 
 
 def _echo(spot: Spot) -> Read | None:

@@ -20,7 +20,9 @@ FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection
 def read_displaced(spot: Spot) -> Result | None:
     """The claim of a number of people on the move or in need; None where the sentence is not about that."""
     sentence, head = spot.sentence, spot.head
-    if sentence.everything.isdisjoint(FAMILY) and not (whereabouts.of_them(spot) or whereabouts.hosted(spot)):
+    told = whereabouts.of_them(spot)
+    elsewhere = whereabouts.hosted(spot) or whereabouts.lives_abroad(spot)
+    if sentence.everything.isdisjoint(FAMILY) and not (told or elsewhere):
         return None
     last = whereabouts.end(spot)
     around = frozenset[str]().union(*sentence.ideas[spot.at : last]) | head.ideas
@@ -30,9 +32,8 @@ def read_displaced(spot: Spot) -> Result | None:
         around = around.union(*sentence.ideas[head.label : spot.at])
     elif whereabouts.verb_first(spot):
         around |= before
-    told = whereabouts.of_them(spot)
     if told is not None:
-        return told._replace(first=spot.at, last=spot.at + 2, place=places.of(spot), at=spot.at, echo=True)
+        return told._replace(first=spot.at, last=spot.at + 1, place=places.of(spot), at=spot.at, echo=True)
     if "something else" in head.ideas or _hurt(spot):
         return None
     if spot.timing.rate or spot.timing.longer_rate:
@@ -104,6 +105,8 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     first = 0 if whereabouts.verb_first(spot) else spot.head.label if spot.head.label is not None else spot.at
     back = spot.sentence.find({"returned"}, first, last)
+    if spot.sentence.any({"soldier", "military"}, spot.at, spot.at + 4):
+        return None
     if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
     return _made(spot, "returnees.total", frozenset({"returned"}), last)
@@ -164,7 +167,7 @@ def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: in
     called = spot.sentence.find({"refugee"}, spot.at, last)
     if called is not None and (spot.sentence.has(called - 1, "be") or spot.sentence.word(called - 1) == "as"):
         return _made(spot, "refugees.total", frozenset({"refugee"}), last)
-    if "displaced" not in around and (whereabouts.hosted(spot) or whereabouts.lives_abroad(spot, last)):
+    if "displaced" not in around and (whereabouts.hosted(spot) or whereabouts.lives_abroad(spot)):
         return _made(spot, "refugees.total", frozenset({"host"}), last)
     if "flee" in around and "driven" not in around and _left_the_country(spot, last):
         return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)

@@ -139,6 +139,7 @@ def read_area(spot: Spot) -> Result:
         return Refused("an area, but neither held nor gained")
     subject = (
         sides.named(spot, max(0, gain - _FAR), gain, subject=True)
+        or (sides.named(spot, gain + 1, gain + 3) if sentence.words[gain].startswith("credit") else None)
         or spot.speaker
         or sides.named(spot, gain, len(sentence), subject=True)
     )

@@ -41,7 +41,7 @@ class Head(NamedTuple):
 class Paragraph:
     """The sentences of a paragraph that were passed, the last of which are only looked at when a rule asks.
 
-    `before` is the last claim in it. `speaker` is who was credited last, before it or in it. The headline of an item of
+    `before` is the last claim in it, `sides` are those of the conflict it tells of. `speaker` is who was credited last, before it or in it. The headline of an item of
     a feed, its first line, is spoken for by the body.
     """
 
@@ -53,6 +53,7 @@ class Paragraph:
         self._ideas: Ideas = frozenset()
         self._timing: Timing | Callable[[], Timing | None] | None = None
         self.speaker = speaker
+        self.sides: tuple[str, ...] = ()
         self.before: Read | None = None
 
     def passed(
@@ -109,7 +110,7 @@ class Paragraph:
         if body.end - body.start > LONGEST_SENTENCE:
             return None
         sentence = Sentence(self._text, body.start, body.end, [])
-        said = credit(sentence, len(sentence), country=sides[0] if sides else None)
+        said = credit(sentence, len(sentence), countries=sides)
         return said if said and said.known else None
 
     def _spans(self, one: _Passed) -> Iterator[tuple[Span, Sequence[Found]]]:
@@ -132,6 +133,6 @@ class Paragraph:
                     continue
                 sentence = Sentence(self._text, start, end, numbers)
             self._ideas = sentence.everything
-            if (said := credit(sentence, len(sentence))) and said.name and not said.again:
+            if (said := credit(sentence, len(sentence), countries=self.sides)) and said.name and not said.again:
                 self._credit = self.speaker = said
         self._unheard.clear()

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker import catalog
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
@@ -59,7 +60,7 @@ class Telling:
         self._day: str | None = None
         self.before: Read | None = None
         self.conflict = conflicts.of_sentence(sentence.ideas, setting.conflict)
-        self.sides = conflicts.sides(self.conflict) if self.conflict else ()
+        self.sides = paragraph.sides = conflicts.sides(self.conflict) if self.conflict else ()
 
     @lazy
     def dates(self) -> list[When]:
@@ -112,7 +113,7 @@ class Telling:
 
     def who(self, at: int) -> Credit | None:
         """Who is credited with the number at an entry, if need be by the sentences before."""
-        who = credit(self._sentence, at, country=self.sides[0] if self.sides else None)
+        who = credit(self._sentence, at, countries=self.sides)
         if who is None:
             return self._paragraph.credit
         return self._paragraph.credit or self._paragraph.speaker if who.again else who
@@ -161,7 +162,7 @@ class Telling:
         finding = Finding(
             result.series, value, low, high, spot.conflict, text[start:end], start, number.start - start,
             result.party, place, result.donor, result.unit, qualifier, day, when.stated, period, since,
-            name, who.known if who else True, result.times,
+            name, catalog.load().claimant(name) is not None if name and not (who and who.known) else True, result.times,
         )  # fmt: skip
         if provable(finding):
             return closed(finding, text)

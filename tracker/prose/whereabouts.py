@@ -16,7 +16,7 @@ _WITHIN = frozenset({"inside", "within"})
 _TO = frozenset({"to", "into", "in", "for", "across", "reached", "от", "до", "у", "в", "во"})
 _SAID = frozenset({"said", "says", "say"})
 _BEFORE = frozenset({"previous", "last", "earlier", "before", "preceding", "prior"})
-_OF_THEM = frozenset({"them", "these", "those", "whom", "which"})
+_OF_THEM = frozenset({"of them", "of whom", "of which"})
 _MANY, _TEN = 1000, 10
 _BESIDE = QUALIFYING | {"skip", "be"}
 
@@ -114,9 +114,12 @@ def hosted(spot: Spot) -> bool:
     return spot.before is not None and spot.before.series == "refugees.total" and sentence.words[verb] != "has"
 
 
-def lives_abroad(spot: Spot, last: int) -> bool:
+def lives_abroad(spot: Spot) -> bool:
     """Whether people of the country are said to be in another: "1.2 million Ukrainians now live in Germany"."""
     sentence, at, end = spot.sentence, spot.at, spot.head.at
+    if "host" not in sentence.everything:
+        return False
+    last = min(end + 12, len(sentence))
     own = any(spot.sides[0] in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end + 1])
     verb = sentence.find({"host"}, end + 1, min(end + 5, last)) if own and spot.size >= _MANY else None
     return verb is not None and reached(spot, verb, last)
@@ -128,7 +131,7 @@ def of_them(spot: Spot) -> Read | None:
     told = spot.before or spot.earlier
     if told is None or not told.series.startswith(("refugees.", "idps.")) or spot.head.ideas - UNKNOWN:
         return None
-    if sentence.word(at + 1) == "of" and sentence.word(at + 2) in _OF_THEM:
+    if sentence.word(at + 1) in _OF_THEM:
         return told if sentence.any({"host"}, at - 5, at) else None
     # "a rise of 2 per cent on the 2,118,550 recorded in the previous round"
     was = sentence.has(at + 1, "say", "host") and sentence.word(at - 1) == "the"
