@@ -76,11 +76,19 @@ def _hurt(spot: Spot) -> bool:
 def _made(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: int | None = None) -> Read:
     """A claim whose quote reaches to the word that tells the series."""
     sentence = spot.sentence
-    behind = sentence.rfind(ideas, spot.at, last)
+    behind = sentence.find(ideas, max(spot.at, spot.head.at if spot.head.ideas & ideas else 0), last)
+    if behind is not None:
+        stop = next((one for one in range(behind, last) if sentence.raw[one] in ",.;"), last)
+        behind = sentence.rfind(ideas, behind, stop)
     end = max(spot.head.at, spot.at, behind if behind is not None else 0)
     start = spot.at
     if behind is None and (before := sentence.rfind(ideas, max(0, spot.at - _NEAR), spot.at)) is not None:
         start = before
+    if start == spot.at:
+        one = spot.at - 1
+        while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}):
+            one -= 1
+        start = one if sentence.has(one, "host") else start
     return Read(series, start, end, place=places.of(spot), period=period, at=spot.at)
 
 

@@ -14,6 +14,7 @@ _SQUARE_MILE = 2.589988
 """Square kilometres in a square mile, to the six places that any published area needs."""
 _NEAR, _FAR = 7, 22
 _PERCENT_OF_ONE = 100
+_BACK = ("liberat", "re", "claw", "won back", "took back", "free", "звільн", "відвой", "деокуп", "освобо")
 _PERFECT = frozenset({"has", "have", "had"})
 _NOW = frozenset({"held", "occupied", "controlled", "hold", "holds", "controls", "control", "now"})
 
@@ -140,6 +141,7 @@ def read_area(spot: Spot) -> Result:
     subject = (
         sides.named(spot, max(0, gain - _FAR), gain, subject=True)
         or (sides.named(spot, gain + 1, gain + 3) if sentence.words[gain].startswith("credit") else None)
+        or _from_whom(spot, gain)
         or spot.speaker
         or sides.named(spot, gain, len(sentence), subject=True)
     )
@@ -154,6 +156,15 @@ def read_area(spot: Spot) -> Result:
     return Read(
         "territory.change_area", first, spot.head.at, subject, times=times, place=places.of(spot), period=period, at=at
     )
+
+
+def _from_whom(spot: Spot, gain: int) -> str | None:
+    """Who gained land by whose it was: "overran 5,000 square kilometres of Ukraine", "of Ukrainian land"."""
+    sentence, end = spot.sentence, spot.head.at
+    if sentence.word(end + 1) != "of":
+        return None
+    own = sides.named(spot, end + 1, end + 4, nearest="first")
+    return own if sentence.words[gain].startswith(_BACK) else sides.other(own, spot.sides)
 
 
 def read_customers(spot: Spot) -> Result | None:
