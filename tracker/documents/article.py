@@ -31,9 +31,7 @@ _PUBLISHED = (
     (b"datepublished", re.compile(rf"\"datePublished\"\s{{0,3}}:\s{{0,3}}\"{_DAY}")),
     (
         b"datepublished",
-        re.compile(
-            rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE
-        ),
+        re.compile(rf"itemprop=[\"']datePublished[\"'][^<>]{{0,80}}?(?:content|datetime)=[\"']{_DAY}", re.IGNORECASE),
     ),
     (b"<time", re.compile(rf"<time[^<>]{{0,120}}?datetime=[\"']{_DAY}", re.IGNORECASE)),
 )

@@ -70,7 +70,11 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
     if not found and silent:
         return NOBODY
-    if not found and ":" in sentence.raw and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end])):
+    if (
+        not found
+        and ":" in sentence.raw
+        and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end]))
+    ):
         if speaker := known_in(headline[1]):
             found.append((True, Credit(speaker, known=True)))
         elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):

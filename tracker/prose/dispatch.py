@@ -173,6 +173,10 @@ def _echo(spot: Spot) -> Read | None:
     one = at - 1
     while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
         one -= 1
+    told = sentence.has(at - 1, "compared") and len(sentence.words[at - 1].split()) > 1
+    if told and not spot.head.ideas and "," in sentence.raw[before.at : at]:
+        # "3.1 million Syrians, down from 3.7 million in 2021"
+        return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
     if one < 0 or sentence.raw[one] != "(":
         return None
     compared = sentence.any({"compared"}, one, at)

@@ -38,9 +38,7 @@ def read_displaced(spot: Spot) -> Result | None:
         return None
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate of arrival") if around & FAMILY else None
-    if around & FAMILY and "protection" not in around | before and sentence.any(
-        {"evacuate", "supply"}, max(whereabouts.start(spot), spot.at - 12), spot.at
-    ):
+    if around & FAMILY and "protection" not in around | before and _given(spot):
         return Refused("people who were rescued, or given aid")
     if around & FAMILY and any("war" in sentence.words[one].lower() for one in _other_wars(spot)):
         return Refused("another war")
@@ -56,6 +54,21 @@ def read_displaced(spot: Spot) -> Result | None:
         if found := reader(spot, around, before, last):
             return found
     return None
+
+
+def _some_abroad(spot: Spot, last: int) -> bool:
+    """Whether a part of the displaced is said to be abroad: "14 million displaced, of whom 3 million have fled abroad"."""
+    if spot.size < _MANY or spot.sentence.any({"internal"}, spot.at, last) or whereabouts.within(spot, last):
+        return False
+    numbers = [at for at in range(last, min(last + 4, len(spot.sentence))) if spot.sentence.numbers[at] is not None]
+    rest = numbers and spot.sentence.any({"including"}, spot.at, numbers[0] + 2)
+    return bool(rest) and spot.sentence.any({"homeland", "refugee"}, numbers[0], numbers[0] + 9)
+
+
+def _given(spot: Spot) -> bool:
+    """Whether people are said to be rescued or given something, right before their number."""
+    ideas = spot.sentence.ideas[max(whereabouts.start(spot), spot.at - 12) : spot.at]
+    return any("evacuate" in some or ("supply" in some and "need" not in some) for some in ideas)
 
 
 def _other_wars(spot: Spot) -> list[int]:
@@ -123,7 +136,7 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
 def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
-    if "in_and_out" in around:
+    if "in_and_out" in around or _some_abroad(spot, last):
         return None
     inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
@@ -205,7 +218,7 @@ def _left_the_country(spot: Spot, last: int) -> bool:
 
 def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
-    if not (around & {"driven", "displaced"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
+    if not (around & {"driven", "displaced", "idp"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
         return None
     if head_bare(spot) and not around & {"driven", "displaced"}:
         return None

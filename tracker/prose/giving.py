@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.prose.heads import QUALIFYING
+
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
     from tracker.prose.sentence import Sentence
@@ -83,12 +85,23 @@ def _done(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def _own_clause(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether an amount begins what is said of it: "..., of which $29.5 billion has been disbursed"."""
+    one = at - 1
+    while one >= first and (sentence.has(one, "skip", *QUALIFYING) or sentence.raw[one] in "$\u20ac\u00a3"):
+        one -= 1
+    return one < first or sentence.raw[one] in ",;:" or sentence.has(one, "including", "break", "thereof")
+
+
 def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
     """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
     sentence, at = spot.sentence, spot.at
     stalled = sentence.find({"stalled"}, first, last)
     if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
         return "aid.money.stalled", stalled
+    behind = sentence.find(DONE, at, min(last, at + _NEAR))
+    if behind is not None and sentence.has(behind - 1, "be") and _own_clause(sentence, first, at):
+        return ("aid.money.committed" if "committed" in sentence.ideas[behind] else "aid.money.delivered"), behind
     for one in range(at - 1, first - 1, -1):
         ideas = sentence.ideas[one]
         if "committed" in ideas:

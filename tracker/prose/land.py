@@ -179,6 +179,8 @@ def read_customers(spot: Spot) -> Result | None:
         cut = sentence.rfind({"without_power"}, max(0, at - 5), at)
         if cut is not None and "," in sentence.words[cut:at]:
             cut = None
+    if sentence.any({"accident"}) and not sentence.any({"strike"}):
+        return Refused("cut off by something else than a conflict")
     if cut is None or spot.head.ideas.isdisjoint({"customer", "people", "civilian"}):
         return None
     if sentence.any({"settlement"}, at + 1, spot.head.at + 1):

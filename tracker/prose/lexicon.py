@@ -196,6 +196,7 @@ class Words(NamedTuple):
     lexicon: Lexicon
     signs: Mapping[str, str]
     dollars: Mapping[str, str]
+    crowns: Mapping[str, str]
 
 
 @cache
@@ -208,7 +209,7 @@ def load() -> Words:
     places = table("places")
     named = [{f"{mark}{code}": names for code, names in places[kind].items()} for kind, mark in _MARKS.items()]
     lexicon = Lexicon([*languages, *named, {"enemy": places["enemy"]["any"]}])
-    return Words(lexicon, places["sign"], places["dollar"])
+    return Words(lexicon, places["sign"], places["dollar"], places["crown"])
 
 
 _MARKS = {"country": "@", "region": "#", "conflict": "~", "money": "$"}

@@ -18,6 +18,8 @@ _SIGN = re.compile(r"(?:US|AU|NZ|CA|A|C)?\$ ?$|[\u20ac\u00a3\u20b4\u20bd\u00a5] 
 _SIGNS = {"AU$": "A$", "CA$": "C$"}
 _SIGN_ENDS = frozenset("$\u20ac\u00a3\u20b4\u20bd\u00a5")
 _LONGEST_SIGN = 5
+CROWNS = "crowns"
+"""Stands for the currency of several countries; whose it is, the donor tells."""
 _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
 
@@ -30,6 +32,8 @@ def currency(sentence: Sentence, at: int) -> str | None:
     if sign:
         mark = sign[0].strip()
         return lexicon.load().signs.get(_SIGNS.get(mark, mark))
+    if at and sentence.raw[at - 1].isupper() and (codes := CURRENCIES[sentence.ideas[at - 1]]):
+        return codes[0]  # "SEK 13.3 billion"
     number = sentence.numbers[at]
     for one in (at + 1, at + 2):
         if one < len(sentence) and (codes := CURRENCIES[sentence.ideas[one]]):
@@ -72,6 +76,12 @@ def read_money(spot: Spot, unit: str) -> Result:
     donor = _donor(spot, first)
     if unit == "USD" and _plain_dollar(spot):
         unit = lexicon.load().dollars.get(donor or "", unit)
+    if unit == CROWNS:
+        unit = next(
+            (crowns[one] for one in (donor or "").split(", ") if (crowns := lexicon.load().crowns).get(one)), ""
+        )
+    if not unit:
+        return Refused("crowns of a country that is not told")
     if not _for_conflict(spot):
         return Refused("aid to somebody else")
     start = verb if verb is not None and 0 < at - verb <= _NEAR else at
@@ -143,9 +153,7 @@ def _donor(spot: Spot, first: int) -> str | None:
     """The countries or bodies named before the amount that are no side of the conflict, nearest first."""
     sentence = spot.sentence
     for low, high in ((first, spot.at), (spot.at, min(spot.at + _FAR, len(sentence))), (0, len(sentence))):
-        found = [
-            code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides
-        ]
+        found = [code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides]
         if found:
             return ", ".join(sorted(set(found)))
     return spot.before.donor if spot.before else None

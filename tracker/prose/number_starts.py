@@ -48,7 +48,9 @@ def _within(text: str, first: int, last: int) -> list[int]:
         small = "".join(one.lower()[0] for one in text[first:last])
     found = {at for word in words & NUMERALS for at in _places(small, word)}
     found.update(at for word in words & OPENERS for at in _places(small, word) if _opens(small, at + len(word)))
-    found.update(at - back for word in words & SIZE_WORDS for at in _places(small, word) if (back := _article(small, at)))
+    found.update(
+        at - back for word in words & SIZE_WORDS for at in _places(small, word) if (back := _article(small, at))
+    )
     return sorted([*digits, *(first + at for at in found)])
 
 

@@ -147,7 +147,11 @@ def _inside(text: str, start: int) -> bool:
     if first in "aA":
         return OF_BEFORE.search(text[max(0, start - BEFORE) : start]) is not None  # "a quarter of a million"
     # What follows a scale belongs to it: if that phrase could not be read, neither can its end alone.
-    return first.isdecimal() and before in SCALE_ENDS and SCALE_BEFORE.search(text[max(0, start - BEFORE) : start]) is not None
+    return (
+        first.isdecimal()
+        and before in SCALE_ENDS
+        and SCALE_BEFORE.search(text[max(0, start - BEFORE) : start]) is not None
+    )
 
 
 def _range(text: str, start: int, first: Single, joint: re.Pattern[str]) -> Found | None:

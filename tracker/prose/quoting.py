@@ -65,7 +65,12 @@ def _with_place(sentence: Sentence, last: int) -> int:
     end = last
     for one in range(last + 1, min(last + 7, len(sentence))):
         ideas = sentence.ideas[one]
-        if sentence.numbers[one] is not None or sentence.raw[one] in ",.;:()\u2013\u2014" or "say" in ideas or "break" in ideas:
+        if (
+            sentence.numbers[one] is not None
+            or sentence.raw[one] in ",.;:()\u2013\u2014"
+            or "say" in ideas
+            or "break" in ideas
+        ):
             break
         if any(idea[0] in "@#~" for idea in ideas) or not ideas.isdisjoint({"homeland", "internal"}):
             end = one

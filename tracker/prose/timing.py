@@ -90,11 +90,17 @@ def timing(
         window=window,
         since=next((one.low for one in since if one.scale == "day"), None),
         rate=_a_day(sentence, at) or _average(sentence, at, found),
-        longer_rate=sentence.any(_RATE, at + 1, at + 9),
+        longer_rate="rate" in sentence.everything and _longer_rate(sentence, at),
         start=not opening and ("start" in sentence.everything or bool(since) or _since_war(sentence)),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
     )
+
+
+def _longer_rate(sentence: Sentence, at: int) -> bool:
+    """Whether the number is said to be one of each week, month or year, before the next comma."""
+    last = next((one for one in range(at + 1, min(at + 9, len(sentence))) if sentence.raw[one] == ","), at + 9)
+    return sentence.any(_RATE, at + 1, last)
 
 
 def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:

@@ -14,9 +14,9 @@ _FAR, _NEAR = 20, 8
 _STOPS = frozenset(".;!?")
 _WITHIN = frozenset({"inside", "within"})
 _TO = frozenset({"to", "into", "in", "for", "across", "reached", "от", "до", "у", "в", "во"})
+_TOLD = frozenset({"flee", "displaced", "driven", "returned", "host", "need", "register", "protection", "be"})
 _SAID = frozenset({"said", "says", "say"})
 _BEFORE = frozenset({"previous", "last", "earlier", "before", "preceding", "prior"})
-_OF_THEM = frozenset({"of them", "of whom", "of which"})
 _MANY, _TEN = 1000, 10
 _BESIDE = QUALIFYING | {"skip", "be"}
 
@@ -28,6 +28,8 @@ def end(spot: Spot) -> int:
         share = number and (number.fraction or sentence.has(at + 1, "percent") or is_ratio(spot, at))
         if sentence.words[at] in _SAID and sentence.word(at + 1) != ",":
             return at
+        if number and sentence.has(at - 1, "and") and not sentence.any(_TOLD, spot.head.at + 1, at):
+            continue  # "1.2 million refugees and 1.9 million displaced people have returned"
         if sentence.words[at] in _STOPS or (number and not share and number.value is not None and not _dated(spot, at)):
             return at
     return min(max(spot.head.at, spot.at) + _FAR, len(sentence))
@@ -131,8 +133,9 @@ def of_them(spot: Spot) -> Read | None:
     told = spot.before or spot.earlier
     if told is None or not told.series.startswith(("refugees.", "idps.")) or spot.head.ideas - UNKNOWN:
         return None
-    if sentence.word(at + 1) in _OF_THEM:
-        return told if sentence.any({"host"}, at - 5, at) else None
+    if sentence.word(at + 1) == "of them":
+        hosts = [one for one in range(max(0, at - 5), at) if sentence.has(one, "host") and sentence.words[one] != "has"]
+        return told if hosts else None
     # "a rise of 2 per cent on the 2,118,550 recorded in the previous round"
     was = sentence.has(at + 1, "say", "host") and sentence.word(at - 1) == "the"
     return told if was and not _BEFORE.isdisjoint(sentence.words[at + 2 : at + 7]) else None
