@@ -19,7 +19,7 @@ _NAME = re.compile(r"[A-Z\u0410-\u042f\u0404\u0406\u0407][\w.'\u2019-]+")
 _CYRILLIC = re.compile("[а-яіїєґ]")
 _LONGEST = 40_000
 _WAR_WORDS = frozenset(
-    b"war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"  # noqa: SIM905
+    b"war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"
     b" clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
     b" casualties losses martyrs martyred ceasefire truce wounded occupied occupation insurgency rebels bombardment"
     b" warring frontline".split()

@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "majority", "half", "all", "each", "any"})
+_SIZES = frozenset({"population", "city", "town", "village", "nation", "community"})
 _LONG_DASHES = frozenset("-\u2013\u2014")
 _OVER = frozenset({"над", "over", "above"})
 _FAR = 9
+HOPED = "hoped for, planned, possible or asked for"
 ALL_BUT = "left to arithmetic: all but so many"
 _DASHES = frozenset("-\u2010\u2011")
 _EQUIPMENT = frozenset(EQUIPMENT)
@@ -108,6 +110,12 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("a measure in front of a noun, such as \u201c10-storey\u201d")
     if (before == "of" and second in _SOME) or (second == "of" and sentence.word(at - 3) in _SOME):
         return Refused("an uncounted part of so many")
+    if before == "of" or second == "of" or sentence.word(at - 3) == "of":
+        of = next(one for one in (at - 1, at - 2, at - 3) if sentence.word(one) == "of")
+        if sentence.has(of - 1, "percent"):
+            return Refused("of which a share is told")
+        if sentence.word(of - 1) in _SIZES:
+            return Refused("how many live in a place")
     if number == "one" and before in {"no", "not"}:
         return Refused("no one")
     if behind == "\u00b0":
@@ -221,10 +229,15 @@ def _unreal(spot: Spot, result: Read) -> str | None:
     first, last = sentence.clause(at)
     comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
     if sentence.any(_UNREAL, max(comma, at - 16), at):
-        return "hoped for, planned, possible or asked for"
+        return HOPED
+    if spot.refused == HOPED and sentence.any({"including"}, at - 4, at):
+        return HOPED
     end = max(result.last, at)
+    behind = spot.head.at + 1
+    if "," not in sentence.raw[at:behind] and sentence.has(behind, "unreal"):
+        return HOPED  # "100,000 refugees would arrive"
     if sentence.any(_UNREAL, at, min(end + 1, last)):
-        return "hoped for, planned, possible or asked for"
+        return HOPED
     denied = sentence.rfind({"denied"}, max(comma, at - 6), at)
     if denied is not None and sentence.ideas[denied].isdisjoint({"at_least", "up_to"}):
         return "denied"

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 _MANY = 1_000_000
+_STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
 
@@ -126,7 +127,7 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     first = 0 if whereabouts.verb_first(spot) else spot.head.label if spot.head.label is not None else spot.at
     back = spot.sentence.find({"returned"}, first, last)
-    if spot.sentence.any({"soldier", "military"}, spot.at, spot.at + 4):
+    if spot.sentence.any({"soldier", "military", "capture_people"}, spot.at, spot.at + 4):
         return None
     if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
@@ -136,7 +137,7 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
 def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
-    if "in_and_out" in around or _some_abroad(spot, last):
+    if "in_and_out" in around or whereabouts.hosted(spot) or _some_abroad(spot, last):
         return None
     inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
@@ -160,6 +161,9 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         new = False
     if spot.size >= _MANY and spot.timing.window is None:
         new = False
+    if spot.sentence.any({"idp", "displaced", "internal"}, spot.at, last) and not around & {"new_arrival"}:
+        mark = spot.sentence.find({"idp", "displaced", "internal"}, spot.at, last)
+        new = new and not (mark is not None and spot.sentence.word(mark - 1) in _STILL)
     if any(word.startswith(_NEWLY) for word in spot.sentence.words[spot.at : last]):
         new = True
     if spot.timing.month_or_year and not around & {"new_arrival"}:
@@ -188,7 +192,7 @@ def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: in
     called = spot.sentence.find({"refugee"}, spot.at, last)
     if called is not None and (spot.sentence.has(called - 1, "be") or spot.sentence.word(called - 1) == "as"):
         return _made(spot, "refugees.total", frozenset({"refugee"}), last)
-    if "displaced" not in around and (whereabouts.hosted(spot) or whereabouts.lives_abroad(spot)):
+    if whereabouts.hosted(spot) or ("displaced" not in around and whereabouts.lives_abroad(spot)):
         return _made(spot, "refugees.total", frozenset({"host"}), last)
     if "flee" in around and "driven" not in around and _left_the_country(spot, last):
         return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)
@@ -205,12 +209,13 @@ def _left_the_country(spot: Spot, last: int) -> bool:
     if whereabouts.verb_first(spot):
         fled = sentence.rfind({"flee"}, whereabouts.start(spot), last)
         return fled is not None and sentence.any({"homeland"}, fled - 5, fled + 5)
-    fled = sentence.find({"flee"}, spot.at, last)
+    label = spot.head.label
+    fled = sentence.find({"flee"}, spot.at if label is None else label, last)
     if fled is None:
         return False
     if "homeland" in sentence.ideas[fled] or whereabouts.reached(spot, fled, last):
         return True
-    where = sentence.find({"homeland"}, fled + 1, min(fled + 5, last))
+    where = sentence.find({"homeland"}, fled + 1, min(fled + 5, len(sentence) if label is not None else last))
     return where is not None and not any(
         sentence.raw[at][0].isupper() and not sentence.ideas[at] for at in range(fled + 1, where)
     )

@@ -66,7 +66,9 @@ def read_share(spot: Spot) -> Result:
     liberated = sentence.rfind({"gain"}, max(0, at - _FAR), at)
     if liberated is not None and liberated > held and sentence.ideas[liberated].isdisjoint({"occupy"}):
         return Refused("a gain or loss of land in per cent")
-    party = sides.holder(spot, held)
+    if spot.timing.window and not spot.timing.start and _taking(spot, held):
+        return Refused("a gain or loss of land in per cent")
+    party = sides.holder(spot, held) or _same_holder(spot)
     if party is None:
         return Refused("no telling who holds the land")
     start = min(held, at) if at - held <= 4 else at
@@ -77,6 +79,18 @@ def read_share(spot: Spot) -> Result:
         start = subject
     end = max(one for one in (sign, land or 0, held if held <= sign + 9 else 0))
     return Read("territory.occupied_share", start, end, party, place=places.of(spot), times=times, at=at)
+
+
+def _same_holder(spot: Spot) -> str | None:
+    """Of "It now controls", whoever held the land that was told of before."""
+    told = spot.before or spot.earlier
+    return told.party if told and told.series.startswith("territory.") else None
+
+
+def _taking(spot: Spot, held: int) -> bool:
+    """Whether the verb says that land was taken, and not that it is held."""
+    word = spot.sentence.words[held]
+    return "gain" in spot.sentence.ideas[held] or spot.sentence.word(held - 1) == "to" or word == "annexed"
 
 
 def _has_taken(spot: Spot, held: int) -> bool:
@@ -111,7 +125,7 @@ def read_area(spot: Spot) -> Result:
     """The claim of an area held, or gained."""
     sentence, at = spot.sentence, spot.at
     times = _SQUARE_MILE if "mi2" in spot.head.ideas else None
-    bracket = "(" in sentence.raw[max(0, at - 4) : at]
+    bracket = "(" in sentence.raw[max(0, at - 4) : at] or sentence.word(at - 1) == "or"
     if bracket and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
         return Refused("the same area in another unit")
     if spot.timing.rate or spot.timing.longer_rate:
@@ -122,7 +136,8 @@ def read_area(spot: Spot) -> Result:
         held is not None and sentence.words[held] in {"occupied", "controls", "holds", "control", "occupies"}
     )
     if held is not None and (gain is None or total) and sentence.words[held] not in {"captured", "seized"}:
-        party = sides.holder(spot, held)
+        ours = spot.speaker if sentence.any({"we"}, held - 3, held) else None
+        party = sides.holder(spot, held) or ours or _same_holder(spot)
         if party is None:
             return Refused("no telling who holds the land")
         first = held if at - held <= 3 else at
@@ -181,6 +196,8 @@ def read_customers(spot: Spot) -> Result | None:
             cut = None
     if sentence.any({"accident"}) and not sentence.any({"strike"}):
         return Refused("cut off by something else than a conflict")
+    if sentence.any({"restore"}, at - 7, spot.head.at + 4):
+        return Refused("power that came back")
     if cut is None or spot.head.ideas.isdisjoint({"customer", "people", "civilian"}):
         return None
     if sentence.any({"settlement"}, at + 1, spot.head.at + 1):

@@ -22,6 +22,7 @@ CROWNS = "crowns"
 """Stands for the currency of several countries; whose it is, the donor tells."""
 _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
+_WHERE = frozenset({"in", "at"})
 
 
 def currency(sentence: Sentence, at: int) -> str | None:
@@ -85,7 +86,7 @@ def read_money(spot: Spot, unit: str) -> Result:
     if not _for_conflict(spot):
         return Refused("aid to somebody else")
     start = verb if verb is not None and 0 < at - verb <= _NEAR else at
-    end = at if aid is None or aid < at else aid
+    end = at if aid is None or aid < at or "," in sentence.raw[at:aid] else aid
     end = max(end, _unit_end(sentence, at))
     return Read(series, start, end, donor=donor, unit=unit, at=at)
 
@@ -153,7 +154,13 @@ def _donor(spot: Spot, first: int) -> str | None:
     """The countries or bodies named before the amount that are no side of the conflict, nearest first."""
     sentence = spot.sentence
     for low, high in ((first, spot.at), (spot.at, min(spot.at + _FAR, len(sentence))), (0, len(sentence))):
-        found = [code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides]
+        found = [
+            code
+            for one in range(low, high)
+            if not _WHERE.intersection(sentence.words[max(0, one - 2) : one])
+            for code in COUNTRIES[sentence.ideas[one]]
+            if code not in spot.sides
+        ]
         if found:
             return ", ".join(sorted(set(found)))
     return spot.before.donor if spot.before else None
@@ -186,7 +193,8 @@ def read_freight(spot: Spot) -> Result:
         return Refused("freight, but not said to be aid")
     if "shipment" in spot.head.ideas and not moved and not listed:
         return Refused("deliveries that are not said to have been sent")
-    if sentence.any({"unreal"}, max(0, at - 12), at) or spot.timing.rate or spot.timing.longer_rate:
+    daily = sentence.any({"per_day"}, at, stop)
+    if sentence.any({"unreal"}, max(0, at - 12), at) or daily or spot.timing.rate or spot.timing.longer_rate:
         return Refused("planned, asked for, or a rate")
     series = "aid.tonnage" if "tonne" in spot.head.ideas else "aid.shipments"
     first = max(0, sent - 2) if sent is not None and at - sent <= _NEAR else at

@@ -1,7 +1,5 @@
 """One number that is no range, with its scales: "374,520", "4.2 million", "85 тисяч 410", "a hundred and five"."""
 
-# ruff: noqa: RUF002  Cyrillic words are what is read here.
-
 from __future__ import annotations
 
 import re

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from tracker.model import Qualifier
 from tracker.prose import heads
+from tracker.prose.codes import CURRENCIES
 from tracker.prose.finding import Finding, provable
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ def _with_sign(sentence: Sentence, at: int) -> int:
     """Where a quote begins that starts with an amount: with the sign of its currency."""
     while at and sentence.ends[at - 1] == sentence.starts[at] and (sentence.raw[at - 1] in _SIGNS):
         at -= 1
-    return at
+    coded = at and sentence.raw[at - 1].isupper() and CURRENCIES[sentence.ideas[at - 1]]
+    return at - 1 if coded else at
 
 
 def _with_bracket(sentence: Sentence, last: int) -> int:
@@ -118,7 +120,7 @@ def qualifier(sentence: Sentence, at: int, first: int) -> tuple[int, Qualifier |
     for one in range(at - 1, max(-1, at - 4), -1):
         ideas = sentence.ideas[one]
         kinds = ideas & heads.QUALIFYING
-        if kinds:
+        if kinds and not (kinds == {"over"} and sentence.word(one - 1) == "control"):
             kind = "nearly" if "nearly" in kinds else "at_least" if "at_least" in kinds else min(kinds)
             return min(first, one), cast("Qualifier", kind)
         if sentence.raw[one] not in _BETWEEN:

@@ -15,7 +15,7 @@ from tracker.model import Claim, Problem
 from tracker.prose import conflicts
 from tracker.prose.arms import BULLETS
 from tracker.prose.bulletins import bulletins
-from tracker.prose.claimants import Credit, publisher_of
+from tracker.prose.claimants import publisher_of
 from tracker.prose.days import published as published_day
 from tracker.prose.finding import Finding, claim_of
 from tracker.prose.lazy import lazy

@@ -11,8 +11,8 @@ from tracker import catalog
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
-from tracker.prose.lazy import lazy
 from tracker.prose.finding import Finding, provable
+from tracker.prose.lazy import lazy
 from tracker.prose.numbers import scaled
 from tracker.prose.quoting import closed, joined, quoted
 from tracker.prose.reading import Read, Refused, Spot

@@ -16,6 +16,7 @@ _JOINTS = frozenset(
 _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
+_NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -47,6 +48,8 @@ def timing(
     if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
         return earlier
     chosen = _chosen(sentence, at, found)
+    if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
+        chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
     day, stated, window, whole = published, False, None, False
     if chosen:
         day, stated = chosen.high, True
