@@ -49,17 +49,16 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
         if at < one and ";" in sentence.raw[at:one] and "\u201d" not in sentence.raw[at:one]:
             continue  # "3 million have left; within the country, the agency puts the number at 6 million"
         if "according" in ideas:
-            words = _after(sentence, one)
+            named = [_after(sentence, one)]
         elif "say" not in ideas:
-            words = _by(sentence, one)
+            named = [_by(sentence, one)]
+        elif sentence.word(one + 1) == "by":
+            named = [_after(sentence, one + 1)]
         else:
-            by = sentence.word(one + 1) == "by"
-            words = (
-                _after(sentence, one + 1)
-                if by
-                else _subject(sentence, one) or (_after(sentence, one) if _inverted(sentence, one) else None)
-            )
-        if words and (who := resolve(words, countries)):
+            named = [_subject(sentence, one), _after(sentence, one) if _inverted(sentence, one) else None]
+            if named[0] and sentence.words[one][0] <= "z":
+                del named[1]
+        if who := next((who for words in named if words and (who := resolve(words, countries))), None):
             behind = one < at < len(sentence)
             if not (behind and _APPOSITION.search(sentence.text, sentence.ends[one], sentence.starts[at])):
                 found.append(("say" not in ideas or who.known, who))

@@ -114,7 +114,8 @@ def _no_count(spot: Spot) -> Refused | None:
         of = next(one for one in (at - 1, at - 2, at - 3) if sentence.word(one) == "of")
         if sentence.has(of - 1, "percent"):
             return Refused("of which a share is told")
-        if sentence.word(of - 1) in _SIZES:
+        bare = all(not sentence.ideas[one].isdisjoint(QUALIFYING) for one in range(of + 1, at))
+        if bare and sentence.word(of - 1) in _SIZES:
             return Refused("how many live in a place")
     if number == "one" and before in {"no", "not"}:
         return Refused("no one")

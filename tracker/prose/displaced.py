@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _NEAR = 8
 _MANY = 1_000_000
+_REMAIN = frozenset({"remain", "remains", "remained"})
+_ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
@@ -139,6 +141,12 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     ideas = spot.head.ideas
     if "in_and_out" in around or whereabouts.hosted(spot) or _some_abroad(spot, last):
         return None
+    fallen = spot.sentence.find({"displaced"}, spot.at, last)
+    if fallen is not None and spot.sentence.word(fallen - 1) in _REMAIN and "refugee" not in around:
+        return _made(spot, "idps.total", frozenset({"displaced", "internal"}), last)
+    words = spot.sentence.words[whereabouts.start(spot) if whereabouts.verb_first(spot) else spot.at : last]
+    if "internal" not in around and any(word.startswith(_ABROAD) for word in words) and "idp" in ideas:
+        return _made(spot, "refugees.total", frozenset({"idp", "homeland"}), last)
     inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
         return _made(spot, "idps.total", frozenset({"internal", "displaced"}), last)

@@ -22,6 +22,7 @@ CROWNS = "crowns"
 """Stands for the currency of several countries; whose it is, the donor tells."""
 _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
+_FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
 
 
@@ -157,7 +158,7 @@ def _donor(spot: Spot, first: int) -> str | None:
         found = [
             code
             for one in range(low, high)
-            if not _WHERE.intersection(sentence.words[max(0, one - 2) : one])
+            if not _WHERE.intersection(sentence.words[max(0, one - 2) : one]) or sentence.any({"aid"}, one + 1, one + 4)
             for code in COUNTRIES[sentence.ideas[one]]
             if code not in spot.sides
         ]
@@ -170,7 +171,10 @@ def _for_conflict(spot: Spot) -> bool:
     """Whether the sentence, or the text around it, is about the people the conflict is about."""
     sentence = spot.sentence
     sides = {f"@{code}" for code in spot.sides} | {f"~{spot.conflict}"}
-    return spot.war or sentence.any(sides) or not spot.context.isdisjoint(sides)
+    if spot.war or sentence.any(sides) or not spot.context.isdisjoint(sides):
+        return True
+    others = (one for one, ideas in enumerate(sentence.ideas) if COUNTRIES[ideas])
+    return not any(not _FOR.isdisjoint(sentence.words[max(0, one - 2) : one]) for one in others)
 
 
 def read_freight(spot: Spot) -> Result:

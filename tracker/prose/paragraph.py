@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 1500
 _HEARD = 3
+_BELOW = 400
+_OF_THIS = re.compile(
+    r"\b(?:Про це|Об этом|That's according to|That is according to|This was (?:reported|announced) by)\b"
+)
+_STOP = re.compile(r"[.!?](?=\s)|\n")
 
 
 class _Passed(NamedTuple):
@@ -112,6 +118,17 @@ class Paragraph:
         sentence = Sentence(self._text, body.start, body.end, [])
         said = credit(sentence, len(sentence), countries=sides)
         return said if said and said.known else None
+
+    def afterwards(self, end: int) -> Credit | None:
+        """Whom a sentence a little below credits with what stood before: "Про це повідомило Міненерго"."""
+        told = _OF_THIS.search(self._text, end, end + _BELOW)
+        if told is None:
+            return None
+        stop = _STOP.search(self._text, told.end(), told.end() + _BELOW)
+        last = stop.start() if stop else min(len(self._text), told.end() + _BELOW)
+        sentence = Sentence(self._text, told.end(), last, [])
+        said = credit(sentence, len(sentence), countries=self.sides)
+        return said if said and said.name and not said.again else None
 
     def _spans(self, one: _Passed) -> Iterator[tuple[Span, Sequence[Found]]]:
         if not one.whole_line:

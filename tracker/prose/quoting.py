@@ -71,7 +71,7 @@ def _with_place(sentence: Sentence, last: int) -> int:
             sentence.numbers[one] is not None
             or sentence.raw[one] in ",.;:()\u2013\u2014"
             or "say" in ideas
-            or "break" in ideas
+            or not ideas.isdisjoint({"break", "and"})
         ):
             break
         if any(idea[0] in "@#~" for idea in ideas) or not ideas.isdisjoint({"homeland", "internal"}):

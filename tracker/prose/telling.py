@@ -153,7 +153,9 @@ class Telling:
             since, period = self._window.isoformat(), days_since(published, self._window)
         if when.day is not None and published is not None and (when.day - published).days > 1:
             return None
-        who = spot.credit or self._paragraph.headline_credit(self.sides)
+        who = (
+            spot.credit or self._paragraph.headline_credit(self.sides) or self._paragraph.afterwards(self._sentence.end)
+        )
         name = (who.name or None) if who and not who.again else self._setting.publisher
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
