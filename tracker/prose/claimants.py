@@ -31,7 +31,8 @@ _PEOPLE = frozenset(
     " operator commander commanders".split()
 )
 _WHERE = re.compile(
-    r"(?<=\w)(?:['\u2019]s?)? (?:website|site|map|maps|figures|data|tally|tracker|database|count|report|statistics|numbers)\Z"
+    r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
+    r"|numbers)\Z"
 )
 """Where a claimant says it: "the army's website shows"."""
 _OFFICIAL = re.compile(
@@ -53,7 +54,8 @@ _BODY = (
     "|Mission|Project|Group|Campaign|School|University|Coordination"
 )
 _NAMED = re.compile(
-    rf"(?:{_CAPITAL}[\w'\u2019-]+ ){{0,4}}(?:{_BODY})(?: (?:(?:on|of|for|to|in|against) (?:the )?)?(?:and )?{_CAPITAL}[\w'\u2019-]+)+"
+    rf"(?:{_CAPITAL}[\w'\u2019-]+ ){{0,4}}(?:{_BODY})"
+    rf"(?: (?:(?:on|of|for|to|in|against) (?:the )?)?(?:and )?{_CAPITAL}[\w'\u2019-]+)+"
 )
 """The name of a body with its small words: "Council on Foreign Relations"."""
 _TITLED = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:of|for|the|and|in) (?:the )?{_CAPITAL}[\w'\u2019-]+)+")
@@ -102,12 +104,18 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         return Credit(body[0], known=False)
     if not plain[0].isupper() and (titled := _TITLED.search(plain)):
         return Credit(titled[0], known=False)
-    runs = RUN.findall(plain)
+    runs = [_short(run) for run in RUN.findall(plain)]
     if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
         return Credit(runs[-1], known=False)
     if plain[0].isupper() or any(word in _PEOPLE for word in small):
         return Credit(plain, known=False)
     return None
+
+
+def _short(run: str) -> str:
+    """A name of a person without the office in capitals before it."""
+    first, _, rest = run.partition(" ")
+    return rest if first.isupper() and len(first) > 1 and " " in rest else run
 
 
 def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:

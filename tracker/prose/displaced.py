@@ -60,7 +60,7 @@ def read_displaced(spot: Spot) -> Result | None:
 
 
 def _some_abroad(spot: Spot, last: int) -> bool:
-    """Whether a part of the displaced is said to be abroad: "14 million displaced, of whom 3 million have fled abroad"."""
+    """Whether a part of the displaced is said to be abroad: "14 million displaced, of whom 3 million are abroad"."""
     if spot.size < _MANY or spot.sentence.any({"internal"}, spot.at, last) or whereabouts.within(spot, last):
         return False
     numbers = [at for at in range(last, min(last + 4, len(spot.sentence))) if spot.sentence.numbers[at] is not None]

@@ -47,8 +47,8 @@ class Head(NamedTuple):
 class Paragraph:
     """The sentences of a paragraph that were passed, the last of which are only looked at when a rule asks.
 
-    `before` is the last claim in it, `sides` are those of the conflict it tells of. `speaker` is who was credited last, before it or in it. The headline of an item of
-    a feed, its first line, is spoken for by the body.
+    `before` is the last claim in it, `sides` are those of the conflict it tells of, `speaker` is who was credited
+    last, before it or in it. The headline of an item of a feed, its first line, is spoken for by the body.
     """
 
     def __init__(self, text: str, head: Head, speaker: Credit | None) -> None:

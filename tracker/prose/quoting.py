@@ -120,6 +120,8 @@ def qualifier(sentence: Sentence, at: int, first: int) -> tuple[int, Qualifier |
     for one in range(at - 1, max(-1, at - 4), -1):
         ideas = sentence.ideas[one]
         kinds = ideas & heads.QUALIFYING
+        if kinds == {"over"} and "committed" in ideas and sentence.raw[at - 1] in _SIGNS:
+            break  # "passed a $61bn bill"
         if kinds and not (kinds == {"over"} and sentence.word(one - 1) == "control"):
             kind = "nearly" if "nearly" in kinds else "at_least" if "at_least" in kinds else min(kinds)
             return min(first, one), cast("Qualifier", kind)

@@ -74,7 +74,7 @@ def timing(
     opening = year and sentence.any({"start"}, year.first - 4, year.first)
     if opening and year and day and window is None:
         window, whole = (day - year.low).days + 1, True
-    low, high = max(0, at - 25), at + 26
+    low, high = _near(sentence, at)
     if _said_of(sentence, at, "past_day", low, high):
         window = 1
     elif sentence.any(_PAST_WEEK, low, high) and window is None:
@@ -98,6 +98,12 @@ def timing(
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
     )
+
+
+def _near(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The entries about a number that words for its window may stand among: up to a semicolon."""
+    low = next((one for one in range(at, max(-1, at - 26), -1) if sentence.raw[one] == ";"), max(0, at - 25))
+    return low, next((one for one in range(at, min(at + 26, len(sentence))) if sentence.raw[one] == ";"), at + 26)
 
 
 def _longer_rate(sentence: Sentence, at: int) -> bool:
@@ -162,6 +168,8 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
         return None
     fitting = [one for one in found if one.role != "since" and _level(sentence, one.first) in {0, _level(sentence, at)}]
     fitting = [one for one in fitting if _level(sentence, one.first) == _level(sentence, at) or one.first < at]
+    of_event = [one for one in fitting if not _of_saying(sentence, one.first)]
+    fitting = of_event if any(one.last < at for one in of_event) else fitting
     behind = [one for one in fitting if one.first > at]
     before = [one for one in fitting if one.last < at]
     dates = {entry for one in found for entry in range(one.first, one.last + 1)}
@@ -178,6 +186,11 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     if len({one.high for one in fitting}) == 1 and behind and not sentence.any({"compared"}, at, behind[0].first):
         return behind[0]
     return None
+
+
+def _of_saying(sentence: Sentence, at: int) -> bool:
+    """Whether a date is when somebody said so: "wrote on Monday"."""
+    return sentence.has(at - 1, "say") or (sentence.word(at - 1) == "on" and sentence.has(at - 2, "say"))
 
 
 def _new_clause(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:

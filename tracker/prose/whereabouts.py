@@ -22,6 +22,7 @@ _BESIDE = QUALIFYING | {"skip", "be"}
 
 
 def end(spot: Spot) -> int:
+    """Where what belongs to the number ends: at another number, a stop, or who says so."""
     sentence = spot.sentence
     for at in range(max(spot.head.at, spot.at) + 1, min(spot.head.at + _FAR, len(sentence))):
         number = sentence.numbers[at]
