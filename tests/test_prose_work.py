@@ -11,16 +11,18 @@ import pytest
 
 from tracker.documents.article import page_of
 from tracker.prose.finding import Finding
+from tracker.prose.number_starts import starts
 from tracker.prose.reader import explained
 
 UNITS = (
     *("1", "1 ", "1, ", "5 (", "5-", "killed 5 people ", "Russia lost 5 tanks and ", "on Monday 5 May ", "5 million "),
     *("according to said ", ', "said ', "since the beginning of ", ", including 5 ", "(compared to 5) ", "5\n"),
     *("двадцять п'ять тисяч ", "Aa.Bb", "a'b-", "\u0301\u200b\ud7ff", "General Staff: ", "9:00\n5 people killed\n"),
+    *("000 380,600 ", "from five ", "two hours. ", "5 km\n", "a-million "),
 )
 TAGS = (
     *("<div>", "<article>", "<main><article>", '<div itemprop="articleBody">', "<nav>", '<div itemprop="'),
-    *("<time datetime=",),
+    *("<time datetime=", "<p>a < b", "<a href=x>y</a>", "<b c'>", "<pre>", "<p>x</p><sup>", "\n<td> <td>"),
 )
 
 
@@ -57,6 +59,13 @@ def test_twice_the_markup_is_twice_the_work(tag: str) -> None:
 def test_a_page_nested_a_hundred_thousand_deep_is_read() -> None:
     page = page_of(b"<!doctype html>" + b"<div>" * 100_000 + b"<p>Words</p>" + b"</div>" * 100_000)
     assert page.text == "Words"
+
+
+@pytest.mark.parametrize("unit", ["1", "x", "\u0301\u200b\ud7ff\u01301"])
+def test_a_text_without_a_space_is_searched_in_blocks(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    assert calls(lambda: list(starts(text, 0, len(text)))) < 2 * len(text)
+    assert calls(lambda: list(starts("1" * 200_000, 0, 200_000))) < 1000
 
 
 def test_a_line_without_an_end_is_read_in_windows() -> None:

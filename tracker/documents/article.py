@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tracker.documents.markup import BEGIN, BODY, END, KINDS, rendered
+from tracker.documents.marks import BEGIN, BODY, END, KINDS
+from tracker.documents.markup import rendered
 from tracker.documents.pages import decode, is_html, text_of
 from tracker.prose.pieces import Layout
 
@@ -65,36 +66,7 @@ def page_of(body: bytes) -> Page:
 
 def _unmarked(marked: str) -> tuple[str, Layout]:
     """The text without its marks, and the parts that the best kind of mark encloses."""
-    parts: list[str] = []
-    length = position = 0
-    opened: dict[str, int] = {}
-    found: dict[str, list[tuple[int, int]]] = {}
-    while mark := _MARK.search(marked, position):
-        start = marked.rfind("\n", position, mark.start()) + 1 or position
-        end = marked.find("\n", start)
-        end = len(marked) if end < 0 else end
-        # Lines without a mark stay as they are.
-        if start > position:
-            parts.append(marked[position : start - 1])
-            length += start - position
-        line = marked[start:end]
-        clean = "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" ")))
-        if clean:
-            parts.append(clean)
-            length += len(clean) + 1
-        for one in _MARK.finditer(line):
-            kind = one[2]
-            if one[1] == BEGIN:
-                opened[kind] = length
-            elif kind in opened:
-                found.setdefault(kind, []).append((opened.pop(kind), length))
-        position = end + 1
-    if position < len(marked):
-        parts.append(marked[position:])
-        length += len(marked) - position + 1
-    for kind, start in opened.items():
-        found.setdefault(kind, []).append((start, length))
-    text = "\n".join(parts)
+    text, found = _parts(marked)
     furniture = tuple(part for name in ("nav", "footer") for part in found.get(KINDS[name], ()))
     for kind in (BODY, KINDS["article"], KINDS["main"]):
         longest = max((last - first for first, last in found.get(kind, ())), default=0)
@@ -103,3 +75,39 @@ def _unmarked(marked: str) -> tuple[str, Layout]:
             long = (part for part in found[kind] if 2 * (part[1] - part[0]) >= longest)
             return text, Layout(tuple(long), furniture)
     return text, Layout((), furniture)
+
+
+def _parts(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+    """The text without its marks, and the parts of it that each kind of mark encloses. Other lines stay as they are."""
+    parts: list[str] = []
+    length = position = 0
+    opened: dict[str, int] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
+    while mark := _MARK.search(marked, position):
+        start = marked.rfind("\n", position, mark.start()) + 1 or position
+        if start > position:
+            parts.append(marked[position : start - 1])
+            length += start - position
+        line = marked[start : _end(marked, start)]
+        clean = "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" ")))
+        if clean:
+            parts.append(clean)
+            length += len(clean) + 1
+        for sign, kind in _MARK.findall(line):
+            if sign == BEGIN:
+                opened[kind] = length
+            elif kind in opened:
+                found.setdefault(kind, []).append((opened.pop(kind), length))
+        position = start + len(line) + 1
+    if position < len(marked):
+        parts.append(marked[position:])
+        length += len(marked) - position + 1
+    for kind, start in opened.items():
+        found.setdefault(kind, []).append((start, length))
+    return "\n".join(parts), found
+
+
+def _end(text: str, start: int) -> int:
+    """Where the line ends that begins at `start`."""
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)

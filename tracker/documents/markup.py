@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from collections.abc import Iterator
 from itertools import groupby
+
+from tracker.documents.marks import BREAKS, Marks
 
 _OPEN = re.compile(
     r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![a-zA-Z]))|(?P<name>/?[a-zA-Z][^ \t\n\f\r/>]*+))",
@@ -25,11 +28,6 @@ _RAW = ("script", "style", "noscript", "title", "textarea", "iframe", "noembed",
 """Elements whose content is no markup, and is not shown as words of the page."""
 _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for name in _RAW}
 
-_BREAKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption"  # noqa: SIM905 (else fifty lines)
-    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre"
-    " search section select summary table tbody tfoot thead tr ul".split()
-)
 _CELLS = frozenset({"td", "th"})
 # Whatever may change how the words behind it are read.
 _TELLING_NAMES = sorted([*_RAW, "template", "sup", "pre", "article", "main", "nav", "footer"])
@@ -40,7 +38,11 @@ _TELLING = "|".join(
 )
 # Most of a page is words and plain tags that break a line or do nothing: up to the next that may do more, it is taken
 # in one go. Where something between is not plain, it is taken from one such thing to the next.
-_TELLING_TAG = re.compile(rf"<(?:/?(?:{_TELLING})[ \t\n\f\r/>]|[^a-zA-Z/]|/[^a-zA-Z])")
+# No name of two letters tells anything, nor one that begins with other letters.
+_QUIET = "".join(one for one in string.ascii_letters if one.lower() not in {name[0] for name in _TELLING_NAMES})
+_TELLING_TAG = re.compile(
+    rf"<(?!/?+(?:[{_QUIET}]|[a-zA-Z][a-zA-Z0-9]?+[ >]))(?:/?(?:{_TELLING})[ \t\n\f\r/>]|[^a-zA-Z/]|/[^a-zA-Z])"
+)
 _PLAIN_TAG = re.compile(rf"<(/?[a-zA-Z][a-zA-Z0-9]*+)(?:{_ATTRIBUTES})?/?>")
 _RUN = re.compile(rf"(?:[^<]++|</?+(?!(?:{_TELLING})[ \t\n\f\r/>])[a-zA-Z][a-zA-Z0-9]*+(?:{_ATTRIBUTES})?/?>)*+")
 
@@ -50,7 +52,7 @@ class _Shown(dict[str, str]):
 
     def __missing__(self, tag: str) -> str:
         name = tag.removeprefix("/").lower()
-        shown = "\n" if name in _BREAKS else "\t" if name in _CELLS else ""
+        shown = "\n" if name in BREAKS else "\t" if name in _CELLS else ""
         if len(self) < _MOST_TAGS:
             self[tag] = shown
         return shown
@@ -63,49 +65,6 @@ _SPACE = re.compile("[ \t\n\f\r]+")
 _SPACES = re.compile("[ \r\f]{2,}|[\r\f]")
 # int() refuses more than some thousand digits, and html.unescape does not expect it to.
 _ENDLESS = re.compile("&#[0-9]{10,};?")
-
-
-BEGIN, END = "\ufdd0", "\ufdd1"
-"""Around a part of a text that is marked, each with its kind behind it. Unicode sets both aside: no text has them."""
-KINDS = {"main": "1", "article": "2", "nav": "4", "footer": "5"}
-BODY = "3"
-_BODY = re.compile(r"""itemprop\s*+=\s*+["']?[^"'>]{0,40}\barticleBody\b""", re.IGNORECASE)
-
-
-class _Marks:
-    """Where the parts of a page begin and end; the outermost of each kind.
-
-    Kinds are <main>, <article>, a block with itemprop=articleBody, and the furniture: <nav> and <footer>.
-    """
-
-    def __init__(self) -> None:
-        self._open: dict[str, tuple[str, int]] = {}
-        self.names = set(KINDS)
-
-    def watching(self) -> bool:
-        """Whether a block that is open has a common name: all of that name have to be counted."""
-        return any(name not in KINDS for name, _ in self._open.values())
-
-    def passed(self, tag: str, name: str, attributes: str) -> str:
-        """The marks to set where a tag opens or closes an article."""
-        found = ""
-        for kind, (opened, deep) in list(self._open.items()):
-            if opened == name:
-                depth = deep + (-1 if tag[0] == "/" else 1)
-                self._open[kind] = (opened, depth)
-                if depth == 0:
-                    del self._open[kind]
-                    found += END + kind
-        if tag[0] != "/":
-            kinds = [KINDS[name]] if name in KINDS else []
-            if attributes and name in _BREAKS and _BODY.search(attributes):
-                kinds.append(BODY)
-            for kind in kinds:
-                if kind not in self._open:
-                    self._open[kind] = (name, 1)
-                    self.names.add(name)
-                    found += BEGIN + kind
-        return found
 
 
 def unescape(text: str) -> str:
@@ -164,7 +123,7 @@ def _tokens(page: str, start: int) -> Iterator[tuple[str, str, int]]:
 
 
 def rendered(page: str, *, marked: bool = False) -> str:
-    """The text of a page, with BEGIN and END around every marked article where `marked`."""
+    """The text of a page, with BEGIN and END (`tracker.documents.marks`) around every marked article where `marked`."""
     rendering = _Rendering(page, marked=marked)
     while rendering.position < len(page):
         rendering.run()
@@ -183,7 +142,7 @@ class _Rendering:
         self.position = 0
         self.parts: list[str] = []
         self._page = page
-        self._marks = _Marks() if marked else None
+        self._marks = Marks() if marked else None
         self._attributed = marked and b"temprop" in page.encode("ascii", "replace").lower()
         self._templates = self._preformatted = 0
         self._raised = False
@@ -253,7 +212,7 @@ class _Rendering:
             if self._raised and words[:1].isdigit():
                 parts.append(" ")
             parts.append(words if self._preformatted or _TIDY.fullmatch(words) else _SPACE.sub(" ", words))
-        elif name in _BREAKS:
+        elif name in BREAKS:
             parts.append("\n")
             if name == "pre":
                 self._preformatted = max(0, self._preformatted + (-1 if tag[0] == "/" else 1))

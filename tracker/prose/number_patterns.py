@@ -48,6 +48,12 @@ QUICK = re.compile(
     r"|ти|ты|м[иіл]|тр))|\Z)",
     re.IGNORECASE,
 )
+QUICK_WORD = re.compile(
+    rf"({'|'.join(TEENS + ONES)})"
+    r"(?=[.,;:)\n]|[ ](?!hundred|thousand|million|mln|mn|billion|bln|bn|trillion|trn|tn|dozen|to\b|and a"
+    r"|hal[fv]|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[a-z])",
+    re.IGNORECASE | re.ASCII,
+)
 # The whole of what is glued to a digit, whether we can read it or not.
 CHAIN = re.compile("[0-9]++(?:[.,:/\u2010-\u2015\u2212-][0-9]++)*+")
 PLAIN = re.compile(r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<part>[0-9]+))?")

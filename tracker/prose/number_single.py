@@ -46,6 +46,7 @@ class Single(NamedTuple):
     parts: int = 1
 
     def times(self, scale: int) -> Number:
+        """Its digits in a scale that may be another's ("10 to 15 million")."""
         top: int
         bottom: int
         top, bottom = self.digits * scale, 10**self.places * self.parts
@@ -54,6 +55,7 @@ class Single(NamedTuple):
 
     @property
     def value(self) -> Number:
+        """The number, an int wherever it is whole."""
         return self.times(self.scale)
 
 

@@ -35,7 +35,8 @@ def _end(text: str, first: int, last: int) -> int:
     if last - first <= _BLOCK:
         return last
     end = first + _BLOCK
-    return max(text.rfind(" ", first, end), text.rfind("\n", first, end), first) + 1 or end
+    gap = max(text.rfind(" ", first, end), text.rfind("\n", first, end))
+    return gap + 1 if gap > first else end
 
 
 def _within(text: str, first: int, last: int) -> list[int]:

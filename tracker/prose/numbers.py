@@ -31,12 +31,14 @@ from tracker.prose.number_patterns import (
     OF_BEFORE,
     OPEN_RANGE,
     QUICK,
+    QUICK_WORD,
     SCALE,
     SCALE_BEFORE,
     SCALE_ENDS,
     SIZES,
     TO,
     UNREADABLE,
+    WORDS,
 )
 from tracker.prose.number_single import GAPS, Single, single
 from tracker.prose.number_starts import starts
@@ -78,7 +80,10 @@ def number_at(text: str, start: int) -> Found | None:
         return None
     if quick := QUICK.match(text, start):
         digits = quick[0]
-        return Found(start, quick.end(), int(digits.replace(",", "") if len(digits) > 3 else digits), None, None)
+        value = int(digits.replace(",", "") if len(digits) > 3 else digits)
+        return tuple.__new__(Found, (start, quick.end(), value, None, None, False))  # half the time of Found(...)
+    if word := QUICK_WORD.match(text, start):
+        return Found(start, word.end(), WORDS[word[1].lower()], None, None)
     opened = OPEN_RANGE.match(text, start) if text[start] > "9" else None
     if not opened and text[start] > "9" and (part := _fraction(text, start)):
         return part
@@ -105,8 +110,16 @@ def numbers(text: str, first: int = 0, last: int | None = None) -> Iterator[Foun
             yield found
             position = found.end
         else:
-            ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, start)))
-            position = max(ends, default=start + 1)
+            position = _past(text, start)
+
+
+def _past(text: str, start: int) -> int:
+    """Where to go on behind what cannot be read: past all that is glued to it, and the groups of three behind that."""
+    ends = (match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, start)))
+    end = max(ends, default=start + 1)
+    while text[end : end + 1] in _GLUE and "0" <= text[end + 1 : end + 2] <= "9":
+        end = max(match.end() for skip in (CHAIN, UNREADABLE) if (match := skip.match(text, end + 1)))
+    return end
 
 
 def _fraction(text: str, start: int) -> Found | None:

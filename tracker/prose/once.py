@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 def once(found: Iterable[Finding]) -> list[Finding]:
     """Each claim once, in the order of the text: a mention that names nobody or no day repeats one that does."""
+    found = list(found)
+    if len(found) < 2:
+        return found
     kept: dict[object, list[Finding]] = {}
     for one in sorted(found, key=_fullness, reverse=True):
         what = (one.series, one.party, one.conflict, one.value, one.low, one.high, one.currency)

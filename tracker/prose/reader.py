@@ -174,7 +174,8 @@ class _Reader:
         return before
 
     def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
-        if self._idle(line, found):
+        passable = not self._explaining and any(measured(self._text, number) for number in found)
+        if passable and self._idle(line, found):
             paragraph.passed_line(line, found, self._timing)
             return
         nth = 0
@@ -185,7 +186,7 @@ class _Reader:
             inside = found[first:nth]
             if not inside:
                 paragraph.passed(span)
-            elif self._idle(span, inside):
+            elif passable and self._idle(span, inside):
                 paragraph.passed(span, partial(self._timing, span, inside, paragraph), inside)
             elif span.end - span.start <= LONGEST_SENTENCE:
                 yield from self._sentence(span, inside, paragraph)
@@ -198,7 +199,7 @@ class _Reader:
     def _idle(self, span: Span, found: list[Found]) -> bool:
         """Whether words with numbers can be passed without a look at them: they only count hours or the like."""
         text, (start, end) = self._text, span
-        if self._explaining or self._window is not None or end - start > LONGEST_SENTENCE:
+        if self._window is not None or end - start > LONGEST_SENTENCE:
             return False
         if not all(measured(text, number) for number in found):
             return False

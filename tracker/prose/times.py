@@ -36,6 +36,7 @@ _ANY_MONTH = frozenset(_MONTHS)
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
 )
+_DIGITS = frozenset("0123456789")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _NUMERIC = re.compile(
     r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})\.((?:20)?[0-9]{2})(?![0-9])|(20[0-9]{2})-([0-9]{2})-([0-9]{2})"
@@ -104,14 +105,13 @@ def _spans(sentence: Sentence, found: list[When]) -> list[When]:
 
 def _candidates(sentence: Sentence) -> list[int]:
     """The entries that a date may begin with: digits, months, weekdays and the like."""
-    words, ideas = sentence.words, sentence.ideas
-    found = [at for at, word in enumerate(words) if "0" <= word < ":"]
-    found += sentence.counted
+    words = sentence.words
+    found = {*sentence.counted, *(at for at, word in enumerate(words) if word[0] in _DIGITS)}
     if not sentence.everything.isdisjoint(_ANY):
-        found += [at for at, some in enumerate(ideas) if not some.isdisjoint(_ANY)]
+        found.update(at for at, some in enumerate(sentence.ideas) if some and not some.isdisjoint(_ANY))
     if not _TODAY.isdisjoint(words):
-        found += [at for at, word in enumerate(words) if word in _TODAY]
-    return sorted({*found})
+        found.update(at for at, word in enumerate(words) if word in _TODAY)
+    return sorted(found)
 
 
 def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, re.Match[str]]) -> When | None:
