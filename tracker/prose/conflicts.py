@@ -110,3 +110,9 @@ def _by_country() -> dict[str, tuple[str, ...]]:
 def sides(conflict: str) -> tuple[str, ...]:
     """The countries a conflict is fought in, the most affected first."""
     return catalog.load().conflicts[conflict].countries
+
+
+@cache
+def most_affected() -> frozenset[str]:
+    """The countries whose people a conflict drives out: the first of each."""
+    return frozenset(one.countries[0] for one in catalog.load().conflicts.values() if one.countries)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.prose import conflicts
 from tracker.prose.codes import COUNTRIES
 from tracker.prose.heads import QUALIFYING, UNKNOWN
 
@@ -109,11 +110,11 @@ def hosted(spot: Spot) -> bool:
         verb -= 1
     if "host" not in sentence.everything or spot.size < _MANY or not sentence.has(verb, "host"):
         return False
-    subject = range(max(sentence.clause(at)[0], verb - 7), verb)
-    named = any(abroad(spot, one) for one in subject)
     if spot.head.ideas:
-        own = any(spot.sides[0] in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : spot.head.at + 1])
-        return named and own
+        theirs = {code for ideas in sentence.ideas[at + 1 : spot.head.at + 1] for code in COUNTRIES[ideas]}
+        hosts = sentence.ideas[max(sentence.clause(at)[0], verb - 7) : verb]
+        named = any(COUNTRIES[ideas] and theirs.isdisjoint(COUNTRIES[ideas]) for ideas in hosts)
+        return named and not theirs.isdisjoint(conflicts.most_affected())
     return spot.before is not None and spot.before.series == "refugees.total" and sentence.words[verb] != "has"
 
 
