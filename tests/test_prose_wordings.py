@@ -777,6 +777,132 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None, float]], str | None]] = [
         "Yevgeny Balitsky",
     ),
     (
+        "Jordan hosts roughly 620,000 registered Syrian refugees, the UN refugee agency said.",
+        [("refugees.total", None, 620_000)],
+        "UNHCR",
+    ),
+    (
+        "Some 3.3 million Sudanese are now refugees, most of them in Egypt and Chad.",
+        [("refugees.total", None, 3_300_000)],
+        None,
+    ),
+    (
+        "Around 50,000 Congolese crossed into Burundi in two weeks of February as M23 advanced, UNHCR said.",
+        [("refugees.total", None, 50_000)],
+        "UNHCR",
+    ),
+    (
+        "The number of Ukrainians seeking refuge in Moldova has passed 120,000.",
+        [("refugees.total", None, 120_000)],
+        None,
+    ),
+    (
+        "Beneficiaries of temporary protection who fled Ukraine numbered 4.26 million at the end of March, Eurostat said.",
+        [("refugees.temporary_protection", None, 4_260_000)],
+        "Eurostat",
+    ),
+    (
+        "A year on, 1.1 million people remain internally displaced in Lebanon after Israel's offensive.",
+        [("idps.total", None, 1_100_000)],
+        None,
+    ),
+    (
+        "In eastern DR Congo, 7 million people are internally displaced, more than ever before, IOM said.",
+        [("idps.total", None, 7_000_000)],
+        "IOM",
+    ),
+    (
+        "About 35,000 families, or 175,000 people, have been newly displaced from El Fasher since April, DTM reported.",
+        [("idps.new", None, 175_000)],
+        "IOM",
+    ),
+    (
+        "The war has forced 12.3 million Sudanese out of their homes, among them 3.5 million refugees.",
+        [("displaced.total", None, 12_300_000), ("refugees.total", None, 3_500_000)],
+        None,
+    ),
+    (
+        "One in three Syrians, some 16.5 million people, is in need of aid.",
+        [("people_in_need.total", None, 16_500_000)],
+        None,
+    ),
+    (
+        "Belgium will supply Ukraine with €1 billion of military aid this year, its prime minister said.",
+        [("aid.money.committed", None, 1_000_000_000)],
+        None,
+    ),
+    (
+        "A fresh $2.3 billion arms package for Kyiv was announced by the Pentagon on Tuesday.",
+        [("aid.money.committed", None, 2_300_000_000)],
+        "US Department of Defense",
+    ),
+    (
+        "Latvia's government agreed to give Ukraine weapons worth 10 million euros.",
+        [("aid.money.committed", None, 10_000_000)],
+        None,
+    ),
+    ("EU leaders signed off on a 50-billion-euro lifeline for Ukraine.", [], None),
+    ("The UK will lend Ukraine £2.26 billion for weapons, backed by frozen Russian assets.", [], None),
+    (
+        "France has provided Ukraine with 3.8 billion euros in military equipment since the invasion, the defence ministry said.",
+        [("aid.money.delivered", None, 3_800_000_000)],
+        None,
+    ),
+    (
+        "The IMF has paid out $8.7 billion to Ukraine under the programme.",
+        [("aid.money.delivered", None, 8_700_000_000)],
+        None,
+    ),
+    (
+        "$1.9 billion of the loan has reached Kyiv, the finance ministry said.",
+        [("aid.money.delivered", None, 1_900_000_000)],
+        None,
+    ),
+    ("US aid of $61 billion for Ukraine is stuck in Congress.", [("aid.money.stalled", None, 61_000_000_000)], None),
+    (
+        "The trucks brought 840 tonnes of flour to Deir al-Balah, the World Food Programme said.",
+        [("aid.tonnage", None, 840)],
+        "World Food Programme",
+    ),
+    ("Romania has shipped 620 tonnes of relief goods to Ukraine.", [("aid.tonnage", None, 620)], None),
+    (
+        "On Wednesday 92 lorries with aid crossed into Gaza, Israel's military said.",
+        [("aid.shipments", None, 92)],
+        "Israel Defense Forces",
+    ),
+    ("By Kyiv's own estimate, Moscow controls a fifth of the country.", [("territory.occupied_share", "RU", 20)], None),
+    (
+        "Russian forces held 66 percent of Donetsk region in January, according to ISW.",
+        [("territory.occupied_share", "RU", 66)],
+        "ISW",
+    ),
+    (
+        "Russia grabbed 564 square kilometres in July, DeepState's map shows, the most since November.",
+        [("territory.change_area", "RU", 564)],
+        "DeepState",
+    ),
+    ("Kyiv lost 236 square km in February, the least in eight months.", [("territory.change_area", "RU", 236)], None),
+    (
+        "The Russians have 116,000 square kilometres of Ukraine under their control.",
+        [("territory.occupied_area", "RU", 116_000)],
+        None,
+    ),
+    (
+        "Ukraine gets more than half its electricity from nuclear plants, 55 percent of it in winter.",
+        [("energy.share", None, 50)],
+        None,
+    ),
+    (
+        "The Zaporizhzhia plant used to provide 20 percent of the country's electricity.",
+        [("energy.share", None, 20)],
+        None,
+    ),
+    (
+        "Some 57,000 homes in the Zaporizhzhia region lost electricity when Russian drones hit a substation.",
+        [("energy.customers_without_power", None, 57_000)],
+        None,
+    ),
+    (
         "За даними УВКБ ООН, у Європі перебуває близько 5,9 млн біженців з України.",
         [("refugees.total", None, 5_900_000)],
         "UNHCR",
@@ -894,6 +1020,28 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None, float]], str | None]] = [
     ),
     ("Рада ЄС схвалила виділення Україні 4,2 млрд євро.", [("aid.money.committed", None, 4_200_000_000)], None),
     ("З України виїхали понад 6 млн біженців.", [("refugees.total", None, 6_000_000)], None),
+    ("У Чехії тимчасовий захист мають 380 тисяч українців.", [("refugees.temporary_protection", None, 380_000)], None),
+    (
+        "Від початку вторгнення Польща прихистила понад мільйон біженців з України.",
+        [("refugees.total", None, 1_000_000)],
+        None,
+    ),
+    (
+        "За тиждень окупанти захопили 84 квадратні кілометри, повідомляє DeepState.",
+        [("territory.change_area", "RU", 84)],
+        "DeepState",
+    ),
+    (
+        "Данія виділяє Україні військову допомогу на 2,2 млрд данських крон.",
+        [("aid.money.committed", None, 2_200_000_000)],
+        None,
+    ),
+    (
+        "Через атаку дронів знеструмлено 20 тисяч абонентів у Полтавській області, повідомив голова ОВА.",
+        [("energy.customers_without_power", None, 20_000)],
+        None,
+    ),
+    ("Канада передала Україні 5 млрд канадських доларів.", [("aid.money.delivered", None, 5_000_000_000)], None),
     (
         "По данным УВКБ ООН, в Европе находятся 5,9 млн беженцев из Украины.",
         [("refugees.total", None, 5_900_000)],
@@ -946,6 +1094,21 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None, float]], str | None]] = [
     ),
     ("Из-за войны в Судане свои дома покинули более 10 млн человек.", [("displaced.total", None, 10_000_000)], None),
     ("По оценке ISW, за неделю российские войска захватили 78 кв. км.", [("territory.change_area", "RU", 78)], "ISW"),
+    (
+        "В Чехии временную защиту получили 380 тысяч украинцев.",
+        [("refugees.temporary_protection", None, 380_000)],
+        None,
+    ),
+    (
+        "Украинские военные освободили 300 квадратных километров, заявил Зеленский.",
+        [("territory.change_area", "UA", 300)],
+        "Zelensky",
+    ),
+    (
+        "Обесточены 12 тысяч абонентов в Запорожской области, сообщил Балицкий.",
+        [("energy.customers_without_power", None, 12_000)],
+        "Балицкий",
+    ),
 ]
 """A sentence, its claims, and who is credited with the first, where the sentence says so."""
 
@@ -1008,7 +1171,6 @@ NO_CLAIMS = [
     "Russia earned $15 billion from oil exports in March.",
     "Another 2 million people could be displaced in Sudan if El Fasher falls, the IOM said.",
     "About 650,000 Ukrainian men of fighting age live in Europe.",
-    "The airline carried 1.2 million refugees' relatives... no, that never happened, the UN said.",
     "More than 300,000 people were evacuated from Pokrovsk district.",
     "The bridge collapse cut power to 40,000 homes in Baltimore.",
     "A storm left 200,000 homes without power in Poland.",
@@ -1030,6 +1192,20 @@ NO_CLAIMS = [
     "Ураган оставил без света 50 тысяч жителей Краснодара.",
     "Україна експортувала 5 млн тонн зерна.",
     "США можуть припинити допомогу на 3,8 млрд доларів.",
+    "Ukraine's gas storage holds 20 percent less than last year.",
+    "He spent 30 percent of his aid budget on Ukraine's schools, a teacher said.",
+    "Poland will take 5,000 more refugees if the war in Ukraine gets worse.",
+    "The fund manages $2 billion, some of it in Ukraine.",
+    "About 400 aid workers have been killed in Gaza since October 2023.",
+    "The reactor, 70 percent complete, would supply western Ukraine.",
+    "A ship with 30,000 tonnes of corn left Odesa for Egypt.",
+    "Kyiv hopes that 1.5 million refugees will return this year.",
+    "Some 2.6 million people in the Sumy and Kharkiv regions were told to prepare for blackouts.",
+    "A drone strike stopped a refinery that makes 4 percent of Russia's petrol.",
+    "Donors were asked to find $3 billion for Sudan in Paris.",
+    "The Kakhovka reservoir covered 2,155 square kilometres of Ukraine.",
+    "Chernobyl's exclusion zone, held by Russian troops in 2022, is 2,600 square kilometres in size.",
+    "Hungary wants 10 billion euros of its own funds unblocked before it agrees to aid for Ukraine.",
 ]
 
 

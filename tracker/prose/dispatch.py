@@ -123,7 +123,8 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("a temperature")
     if behind == "of":
         some = sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
-        if some and not any(sentence.numbers[at + 3 : at + 4]) and whereabouts.of_them(spot) is None:
+        paid = money.currency(sentence, at) is not None
+        if some and not paid and not any(sentence.numbers[at + 3 : at + 4]) and whereabouts.of_them(spot) is None:
             return Refused("some of those that are counted elsewhere")
         if number in {"one", "1"}:
             return Refused("one of several")

@@ -35,7 +35,7 @@ def given(spot: Spot, first: int, stop: int) -> bool:
     if helps and sentence.any(DONE, max(first, at - 5), at):
         return True
     verb = sentence.rfind(DONE, max(first, at - _NEAR), at)
-    if verb is not None and sentence.any(receivers, verb + 1, verb + 3):
+    if verb is not None and sentence.any(receivers, verb + 1, verb + 4):
         return True
     verb = sentence.find(DONE, at, min(stop, at + _NEAR))
     return verb is not None and sentence.any(receivers | _HELPED, verb + 1, min(verb + 5, stop))

@@ -15,6 +15,7 @@ _SQUARE_MILE = 2.589988
 _NEAR, _FAR = 7, 22
 _PERCENT_OF_ONE = 100
 _BACK = ("liberat", "re", "claw", "won back", "took back", "free", "звільн", "відвой", "деокуп", "освобо")
+_SIZE = frozenset({"size", "area", "extent"})
 _PERFECT = frozenset({"has", "have", "had"})
 _NOW = frozenset({"held", "occupied", "controlled", "hold", "holds", "controls", "control", "now"})
 
@@ -130,6 +131,8 @@ def read_area(spot: Spot) -> Result:
         return Refused("the same area in another unit")
     if spot.timing.rate or spot.timing.longer_rate:
         return Refused("a rate")
+    if sentence.word(spot.head.at + 1) == "in" and sentence.word(spot.head.at + 2) in _SIZE:
+        return Refused("how large a place is")
     gain = sentence.rfind({"gain"}, max(0, at - _FAR), at)
     held = sentence.rfind({"occupy"}, max(0, at - _FAR), at)
     total = sentence.any({"total"}, max(0, at - _FAR), at) or (
@@ -143,9 +146,12 @@ def read_area(spot: Spot) -> Result:
         first = held if at - held <= 3 else at
         return Read("territory.occupied_area", first, spot.head.at, party, times=times, place=places.of(spot), at=at)
     behind = sentence.find({"occupy"}, spot.head.at, min(spot.head.at + _NEAR, len(sentence)))
-    if gain is None and behind is not None and sentence.has(behind - 1, "be") and sentence.words[behind] in _NOW:
+    said = behind is not None and sentence.has(behind - 1, "be") and sentence.words[behind] in _NOW
+    said = said or (behind is not None and sentence.words[behind].startswith("under "))
+    if gain is None and behind is not None and said:
         # "116,000 square km of Ukrainian land are held by Russia"
-        party = sides.named(spot, behind, behind + 5) or sides.holder(spot, behind)
+        subject = sides.named(spot, sentence.clause(at)[0], at, subject=True)
+        party = sides.named(spot, behind, behind + 5) or subject or sides.holder(spot, behind)
         if party is None:
             return Refused("no telling who holds the land")
         return Read("territory.occupied_area", at, behind, party, times=times, place=places.of(spot), at=at)
