@@ -1228,6 +1228,10 @@ PARAGRAPHS: list[tuple[str, list[tuple[str, object, str | None]]]] = [
         [("energy.customers_without_power", 427_000, "Energy Ministry of Ukraine")],
     ),
     (
+        "«Уночі ворог завдав удару 2 ракетами по Одещині. Є 4 поранених. Знищено склад», – розповів Марченко.",  # a quotation goes on
+        [("attacks.missiles_launched", 2, "Марченко"), ("civilians.injured.incident", 4, "Марченко")],
+    ),
+    (
         "Three million people have left Ukraine; within the country, the IOM puts the number of displaced people at 6.5 million.",
         [("refugees.total", 3_000_000, None), ("idps.total", 6_500_000, "IOM")],
     ),

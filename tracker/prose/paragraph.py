@@ -26,6 +26,7 @@ _BELOW = 400
 _OF_THIS = re.compile(
     r"\b(?:Про це|Об этом|That's according to|That is according to|This was (?:reported|announced) by)\b"
 )
+_QUOTATIONS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"'))
 _STOP = re.compile(r"[.!?](?=\s)|\n")
 
 
@@ -119,16 +120,32 @@ class Paragraph:
         said = credit(sentence, len(sentence), countries=sides)
         return said if said and said.known else None
 
+    def quoted(self, start: int, end: int) -> Credit | None:
+        """Whom the words behind a quotation credit that goes on past `end`: "Four were hurt. A base burned", X said."""
+        text = self._text
+        line = text.rfind("\n", 0, start) + 1
+        said = text[max(line, start - _BELOW) : end]
+        for mark, close in _QUOTATIONS:
+            inside = said.rfind(mark) > said.rfind(close) if mark != close else said.count(mark) % 2 == 1
+            if inside and (closed := text.find(close, end, end + _BELOW)) >= 0:
+                return self._credited(closed + 1)
+        return None
+
+    def _credited(self, start: int) -> Credit | None:
+        stop = _STOP.search(self._text, start, start + _BELOW)
+        last = stop.start() if stop else min(len(self._text), start + _BELOW)
+        if last <= start:
+            return None
+        sentence = Sentence(self._text, start, last, [])
+        who = credit(sentence, len(sentence), countries=self.sides)
+        return who if who and who.name and not who.again else None
+
     def afterwards(self, end: int) -> Credit | None:
         """Whom a sentence a little below credits with what stood before: "Про це повідомило Міненерго"."""
         told = _OF_THIS.search(self._text, end, end + _BELOW)
         if told is None:
             return None
-        stop = _STOP.search(self._text, told.end(), told.end() + _BELOW)
-        last = stop.start() if stop else min(len(self._text), told.end() + _BELOW)
-        sentence = Sentence(self._text, told.end(), last, [])
-        said = credit(sentence, len(sentence), countries=self.sides)
-        return said if said and said.name and not said.again else None
+        return self._credited(told.end())
 
     def _spans(self, one: _Passed) -> Iterator[tuple[Span, Sequence[Found]]]:
         if not one.whole_line:

@@ -115,7 +115,7 @@ class Telling:
         """Who is credited with the number at an entry, if need be by the sentences before."""
         who = credit(self._sentence, at, countries=self.sides)
         if who is None:
-            return self._paragraph.credit
+            return self._paragraph.quoted(self._sentence.start, self._sentence.end) or self._paragraph.credit
         return self._paragraph.credit or self._paragraph.speaker if who.again else who
 
     def _read(self, at: int, taken: set[int], refused: str) -> Finding | str:

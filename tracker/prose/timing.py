@@ -136,7 +136,7 @@ def _since_war(sentence: Sentence) -> bool:
 def _vague(sentence: Sentence, at: int) -> bool:
     """Whether the sentence names a time that is not one day, and not beside another number."""
     found = [one for one, ideas in enumerate(sentence.ideas) if "vague_time" in ideas]
-    found = [one for one in found if "since" not in sentence.words[max(0, one - 6) : one]]
+    found = [one for one in found if not any(word[:5] == "since" for word in sentence.words[max(0, one - 6) : one])]
     return any(not any(sentence.numbers[one] for one in range(min(at, when) + 1, max(at, when))) for when in found)
 
 
