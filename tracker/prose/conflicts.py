@@ -112,6 +112,13 @@ def sides(conflict: str) -> tuple[str, ...]:
     return catalog.load().conflicts[conflict].countries
 
 
+def share(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of some countries is one of the others, or fights it: who is held there has not fled there."""
+    both = {*others}
+    fought = catalog.load().conflicts.values()
+    return any(one in both or any(one in war.countries and both & {*war.countries} for war in fought) for one in some)
+
+
 @cache
 def most_affected() -> frozenset[str]:
     """The countries whose people a conflict drives out: the first of each."""

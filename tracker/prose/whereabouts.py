@@ -18,7 +18,8 @@ _TO = frozenset({"to", "into", "in", "for", "across", "reached", "от", "до",
 _TOLD = frozenset({"flee", "displaced", "driven", "returned", "host", "need", "register", "protection", "be"})
 _SAID = frozenset({"said", "says", "say"})
 _BEFORE = frozenset({"previous", "last", "earlier", "before", "preceding", "prior"})
-_MANY, _TEN = 1000, 10
+_MANY, _VERY_MANY, _TEN = 1000, 10_000, 10
+_HAS = frozenset({"has", "have", "had"})
 _BESIDE = QUALIFYING | {"skip", "be"}
 
 
@@ -111,9 +112,11 @@ def hosted(spot: Spot) -> bool:
     if "host" not in sentence.everything or spot.size < _MANY or not sentence.has(verb, "host"):
         return False
     if spot.head.ideas:
+        if sentence.words[verb] in _HAS and spot.size < _VERY_MANY:
+            return False
         theirs = {code for ideas in sentence.ideas[at + 1 : spot.head.at + 1] for code in COUNTRIES[ideas]}
         hosts = sentence.ideas[max(sentence.clause(at)[0], verb - 7) : verb]
-        named = any(COUNTRIES[ideas] and theirs.isdisjoint(COUNTRIES[ideas]) for ideas in hosts)
+        named = any(COUNTRIES[ideas] and not conflicts.share(theirs, COUNTRIES[ideas]) for ideas in hosts)
         return named and not theirs.isdisjoint(conflicts.most_affected())
     return spot.before is not None and spot.before.series == "refugees.total" and sentence.words[verb] != "has"
 
@@ -126,7 +129,10 @@ def lives_abroad(spot: Spot) -> bool:
     last = min(end + 12, len(sentence))
     own = any(spot.sides[0] in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end + 1])
     verb = sentence.find({"host"}, end + 1, min(end + 5, last)) if own and spot.size >= _MANY else None
-    return verb is not None and reached(spot, verb, last)
+    if verb is None or not reached(spot, verb, last):
+        return False
+    # Who is in the other country of the same conflict may be held there.
+    return not any(code in spot.sides[1:] for ideas in sentence.ideas[verb:last] for code in COUNTRIES[ideas])
 
 
 def of_them(spot: Spot) -> Read | None:
