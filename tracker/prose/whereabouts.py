@@ -60,7 +60,8 @@ def is_ratio(spot: Spot, at: int) -> bool:
     for step in (-1, 1):
         joint = at + step
         one = joint + step
-        if sentence.word(joint) == "in" and 0 <= one < len(numbers) and one not in spot.taken:
+        spelled = sentence.raw[at].isalpha() and sentence.word(one).isalpha()
+        if spelled and sentence.word(joint) == "in" and 0 <= one < len(numbers) and one not in spot.taken:
             beside, number = numbers[one], numbers[at]
             if all(found and found.value is not None and float(found.value) <= _TEN for found in (beside, number)):
                 return True
@@ -83,7 +84,7 @@ def within(spot: Spot, last: int) -> bool:
     for at in range(first, last):
         if sentence.words[at] in _WITHIN and (at > spot.at or not any(sentence.numbers[at : spot.at])):
             near = sentence.ideas[at + 1 : at + 4]
-            if any(spot.sides[0] in COUNTRIES[ideas] or f"~{spot.conflict}" in ideas for ideas in near):
+            if any(home(spot) in COUNTRIES[ideas] or f"~{spot.conflict}" in ideas for ideas in near):
                 return True
     return False
 
@@ -100,7 +101,12 @@ def reached(spot: Spot, verb: int, last: int) -> bool:
 def abroad(spot: Spot, at: int) -> bool:
     """Whether a country is named that is not the one the conflict is fought in."""
     codes = COUNTRIES[spot.sentence.ideas[at]]
-    return bool(codes) and spot.sides[0] not in codes
+    return bool(codes) and home(spot) not in codes
+
+
+def home(spot: Spot) -> str:
+    """The country the conflict drives people out of; empty where it is fought all over the world."""
+    return spot.sides[0] if spot.sides else ""
 
 
 def hosted(spot: Spot) -> bool:
@@ -127,7 +133,7 @@ def lives_abroad(spot: Spot) -> bool:
     if "host" not in sentence.everything:
         return False
     last = min(end + 12, len(sentence))
-    own = any(spot.sides[0] in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end + 1])
+    own = any(home(spot) in COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end + 1])
     verb = sentence.find({"host"}, end + 1, min(end + 5, last)) if own and spot.size >= _MANY else None
     if verb is None or not reached(spot, verb, last):
         return False
