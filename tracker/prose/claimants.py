@@ -10,26 +10,55 @@ from tracker import catalog
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вони", "он", "она", "они", "we", "i"})
 _NO_NAMES = frozenset(
-    {"in", "on", "at", "of", "for", "by", "and", "but", "as", "with", "who", "which", "where", "when"}
+    "in on at of for by and but as with who which where when while unless since after before until although though if"  # noqa: SIM905
+    " because once during despite than total more most still yet so not no nor or also only even both such then now"
+    " another each every all none half some about nearly almost over under up from into what how why".split()
 )
 _WHEN = frozenset(
     {"recently", "last", "week", "month", "year", "later", "earlier", "also", "today", "yesterday", "initially"}
 )
 _BACK = frozenset(
     "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
+    " mission office institute watchdog charity body bank fund observatory programme operator company service"
     " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
 _PEOPLE = frozenset(
     "officials authorities official governor governors mayor police observers analysts experts president minister"  # noqa: SIM905
     " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
-    " government military army founder prosecutors reports sources intelligence media rights groups".split()
+    " government military army founder prosecutors reports sources intelligence media rights groups survivors"
+    " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
+    " operator commander commanders".split()
 )
+_WHERE = re.compile(
+    r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
+    r"|numbers)\Z"
+)
+"""Where a claimant says it: "the army's website shows"."""
+_OFFICIAL = re.compile(
+    r"\b(?:Ministry|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
+    r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_NAME, _MOST_WORDS = 90, 8
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
 RUN = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:al|de|van|von|bin|el)? ?{_CAPITAL}[\w'\u2019-]+)+")
 """A name of two words or more, each with a capital."""
+
+
+_BODY = (
+    "Council|Institute|Institution|Center|Centre|Ministry|Department|Office|Committee|Bureau|Agency|Commission|Network"
+    "|Observatory|Union|Fund|Programme|Program|Service|Organi[sz]ation|Coalition|Association|Foundation|Federation"
+    "|Mission|Project|Group|Campaign|School|University|Coordination"
+)
+_NAMED = re.compile(
+    rf"(?:{_CAPITAL}[\w'\u2019-]+ ){{0,4}}(?:{_BODY})"
+    rf"(?: (?:(?:on|of|for|to|in|against) (?:the )?)?(?:and )?{_CAPITAL}[\w'\u2019-]+)+"
+)
+"""The name of a body with its small words: "Council on Foreign Relations"."""
+_TITLED = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:of|for|the|and|in) (?:the )?{_CAPITAL}[\w'\u2019-]+)+")
 
 
 class Credit(NamedTuple):
@@ -43,12 +72,15 @@ class Credit(NamedTuple):
     again: bool = False
 
 
-def resolve(words: str, country: str | None = None) -> Credit | None:
-    """A claimant from the words that name it, or None where they name nobody."""
-    plain = " ".join(words.split()).strip(" ,'\"\u201c\u201d")
+def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
+    """A claimant from the words that name it, or None where they name nobody.
+
+    `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
+    """
+    plain = _WHERE.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
-    if known := known_in(plain, country):
+    if known := known_in(plain, countries):
         return Credit(known, known=True)
     while plain.partition(" ")[0].lower() in _OPENING:
         plain = plain.partition(" ")[2]
@@ -58,7 +90,9 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
     if small[0] in _PRONOUNS:
         return Credit(plain, known=False, again=True)
     if small[0] in _NO_NAMES or len(plain) < 3:
-        return None
+        # "Since the invasion began the mission": only what a verb has for its subject may name somebody.
+        tail = plain.rpartition(" the ")[2] if " the " in plain else ""
+        return resolve(tail, countries) if tail and len(tail.split()) <= 3 and small[0] in _CLAUSES else None
     while small and small[-1] in _WHEN:
         small.pop()
         plain = plain.rpartition(" ")[0]
@@ -66,7 +100,11 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
         return None
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
         return Credit(plain, known=False, again=True)
-    runs = RUN.findall(plain)
+    if body := _NAMED.search(plain):
+        return Credit(body[0], known=False)
+    if not plain[0].isupper() and (titled := _TITLED.search(plain)):
+        return Credit(titled[0], known=False)
+    runs = [_short(run) for run in RUN.findall(plain)]
     if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
         return Credit(runs[-1], known=False)
     if plain[0].isupper() or any(word in _PEOPLE for word in small):
@@ -74,7 +112,13 @@ def resolve(words: str, country: str | None = None) -> Credit | None:
     return None
 
 
-def known_in(words: str, country: str | None = None) -> str | None:
+def _short(run: str) -> str:
+    """A name of a person without the office in capitals before it."""
+    first, _, rest = run.partition(" ")
+    return rest if first.isupper() and len(first) > 1 and " " in rest else run
+
+
+def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:
     """The catalog's claimant that the words name: the longest of its names and aliases that stands in them."""
     parts = _MARKS.sub(" ", words.replace("'s", "").replace("\u2019s", "").replace(".", "")).split()
     names, first_words = _names()
@@ -85,11 +129,10 @@ def known_in(words: str, country: str | None = None) -> str | None:
             found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
             if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
                 return found
-    if country:
-        for start in range(len(parts)):
-            body = _bodies(country).get(" ".join(parts[start:]).casefold())
-            if body and start <= 1:
-                return body
+    for start in (0, 1):
+        short = " ".join(parts[start:]).casefold()
+        if body := next((_bodies(one)[short] for one in countries if short in _bodies(one)), None):
+            return body
     return None
 
 
@@ -125,7 +168,12 @@ def _bodies(country: str) -> dict[str, str]:
 
 @cache
 def publisher_of(publisher: str) -> str | None:
-    """The claimant that a publisher is, by its name without what stands in brackets; None for a newspaper."""
+    """The claimant that a publisher is, by its name without what stands in brackets; None for a newspaper.
+
+    One that is named as an office of a state is a claimant too, whether the catalog has it or not.
+    """
     bare = re.sub(r"\s*\([^)]*\)", "", publisher).strip()
     found = catalog.load().claimant(bare)
-    return found.name if found else known_in(bare)
+    if found:
+        return found.name
+    return known_in(bare) or (bare if _OFFICIAL.search(bare) else None)

@@ -21,7 +21,8 @@ _LONGEST = 40_000
 _WAR_WORDS = frozenset(
     b"war invasion strike strikes airstrike airstrikes shelling troops soldiers missile missiles drone drones fighting"
     b" clashes militants displaced refugees hostilities offensive insurgents army armed atrocities conflict aggression"
-    b" casualties losses".split()
+    b" casualties losses martyrs martyred ceasefire truce wounded occupied occupation insurgency rebels bombardment"
+    b" warring frontline".split()
 )
 _WAR_STEMS = (
     *("війн", "войн", "збит", "сбит", "атак", "втрат", "окупант", "бпла", "безпілот", "беспилот", "дрон"),
@@ -110,3 +111,16 @@ def _by_country() -> dict[str, tuple[str, ...]]:
 def sides(conflict: str) -> tuple[str, ...]:
     """The countries a conflict is fought in, the most affected first."""
     return catalog.load().conflicts[conflict].countries
+
+
+def share(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of some countries is one of the others, or fights it: who is held there has not fled there."""
+    both = {*others}
+    fought = catalog.load().conflicts.values()
+    return any(one in both or any(one in war.countries and both & {*war.countries} for war in fought) for one in some)
+
+
+@cache
+def most_affected() -> frozenset[str]:
+    """The countries whose people a conflict drives out: the first of each."""
+    return frozenset(one.countries[0] for one in catalog.load().conflicts.values() if one.countries)

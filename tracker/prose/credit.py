@@ -16,7 +16,12 @@ NOBODY = Credit("", known=True)
 _VERBS = frozenset(
     {"kill", "injure", "lose", "launch", "intercept", "gain", "occupy", "committed", "delivered", "flee", "be"}
 )
-_CREDITING = frozenset({"say", "according"})
+_CREDITING = frozenset({"say", "according", "reckoning"})
+_PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
+_QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
+_BY = frozenset({"by", "on", "за", "по"})
+_LONG_NAME = 6
+_SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _FARTHEST = 16
@@ -29,10 +34,10 @@ _APPOSITION = re.compile(
 )
 
 
-def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit | None:
+def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> Credit | None:
     """Whom the sentence credits the number at entry `at` to; None where it credits nobody.
 
-    `country` is the code of the country whose bodies are meant where the text names none ("the General Staff").
+    `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
     found: list[tuple[bool, Credit]] = []
     silent = False
@@ -41,19 +46,22 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
         marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
     for one in marks:
         ideas = sentence.ideas[one]
+        if at < one and ";" in sentence.raw[at:one] and "\u201d" not in sentence.raw[at:one]:
+            continue  # "3 million have left; within the country, the agency puts the number at 6 million"
         if "according" in ideas:
-            words = _after(sentence, one)
+            named = [_after(sentence, one)]
+        elif "say" not in ideas:
+            named = [_by(sentence, one)]
+        elif sentence.word(one + 1) == "by":
+            named = [_after(sentence, one + 1)]
         else:
-            by = sentence.word(one + 1) == "by"
-            words = (
-                _after(sentence, one + 1)
-                if by
-                else _subject(sentence, one) or (_after(sentence, one) if _inverted(sentence, one) else None)
-            )
-        if words and (who := resolve(words, country)):
+            named = [_subject(sentence, one), _after(sentence, one) if _inverted(sentence, one) else None]
+            if named[0] and sentence.words[one][0] <= "z":
+                del named[1]
+        if who := next((who for words in named if words and (who := resolve(words, countries))), None):
             behind = one < at < len(sentence)
             if not (behind and _APPOSITION.search(sentence.text, sentence.ends[one], sentence.starts[at])):
-                found.append(("according" in ideas or who.known, who))
+                found.append(("say" not in ideas or who.known, who))
             else:
                 silent = True
     if not found and at < len(sentence):
@@ -66,11 +74,23 @@ def credit(sentence: Sentence, at: int, *, country: str | None = None) -> Credit
         and ":" in sentence.raw
         and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end]))
     ):
-        speaker = known_in(headline[1])
-        found += [(True, Credit(speaker, known=True))] if speaker else []
+        if speaker := known_in(headline[1]):
+            found.append((True, Credit(speaker, known=True)))
+        elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):
+            found.append((True, Credit(spoken[0], known=False)))
     if not found:
         return None
     return next((who for sure, who in found if sure and not who.again), found[0][1])
+
+
+def _by(sentence: Sentence, at: int) -> str | None:
+    """The name in "by the Pentagon's reckoning": between a preposition and the word for counting."""
+    for one in range(at - 1, max(-1, at - 7), -1):
+        if sentence.words[one] in _BY:
+            return sentence.text[sentence.starts[one + 1] : sentence.ends[at - 1]] if at - one > 1 else None
+        if sentence.words[one] in _END or sentence.numbers[one] is not None:
+            return None
+    return None
 
 
 def _inverted(sentence: Sentence, at: int) -> bool:
@@ -104,6 +124,8 @@ def _after(sentence: Sentence, at: int) -> str | None:
 def _subject(sentence: Sentence, at: int) -> str | None:
     """The name before a verb of saying, past an apposition ("X, the governor of Y, said")."""
     end = at - 1
+    if sentence.word(end) in _PASSIVE and sentence.words[at] not in _QUOTED:
+        return None  # "2,150 people were identified"
     while end >= 0 and (
         "be" in sentence.ideas[end]
         or _dating(sentence, end)
@@ -123,7 +145,7 @@ def _subject(sentence: Sentence, at: int) -> str | None:
                 break
             last = start - 1
         elif (sentence.numbers[start] is not None and sentence.words[end] != ",") or (
-            "break" in sentence.ideas[start] and start < last
+            start < last and sentence.words[end] != "," and ("break" in sentence.ideas[start] or word == "that")
         ):
             parts.append((start + 1, last))
             break
@@ -137,7 +159,8 @@ def _subject(sentence: Sentence, at: int) -> str | None:
     if sentence.words[end] == ",":
         # Behind a comma a verb may begin what comes after it: "..., estimated the General Staff".
         return next((name for name in reversed(names) if RUN.match(name) or known_in(name)), None)
-    return names[0]
+    words = names[0].split()
+    return names[0] if len(words) <= _LONG_NAME or not known_in(tail := " ".join(words[-_LONG_NAME:])) else tail
 
 
 def _tells(sentence: Sentence, first: int, last: int) -> bool:

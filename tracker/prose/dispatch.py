@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, displaced, land, money, people, places
+from tracker.prose import arms, displaced, land, money, people, places, whereabouts
 from tracker.prose.heads import EQUIPMENT, QUALIFYING, UNKNOWN
 from tracker.prose.lexicon import NOTHING
 from tracker.prose.measures import MEASURES
@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "majority", "half", "all", "each", "any"})
+_SIZES = frozenset({"population", "city", "town", "village", "nation", "community"})
 _LONG_DASHES = frozenset("-\u2013\u2014")
 _OVER = frozenset({"над", "over", "above"})
 _FAR = 9
+HOPED = "hoped for, planned, possible or asked for"
 ALL_BUT = "left to arithmetic: all but so many"
 _DASHES = frozenset("-\u2010\u2011")
 _EQUIPMENT = frozenset(EQUIPMENT)
@@ -68,6 +70,8 @@ def _counted(spot: Spot) -> Result:
         return land.read_share(spot)
     if echo := _echo(spot):
         return echo
+    if not ideas and (more := land.read_more(spot)):
+        return more
     if ideas & {"km2", "mi2"}:
         return land.read_area(spot)
     if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
@@ -78,6 +82,8 @@ def _counted(spot: Spot) -> Result:
         return arms.read_settlements(spot)
     if spot.head.event is None and _toll(spot):
         return people.read_people(spot)
+    if "customer" in ideas and (cut := land.read_customers(spot)):
+        return cut
     listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
     if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
         found = arms.read_weapons(spot)
@@ -134,6 +140,13 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("a measure in front of a noun, such as \u201c10-storey\u201d")
     if (before == "of" and second in _SOME) or (second == "of" and sentence.word(at - 3) in _SOME):
         return Refused("an uncounted part of so many")
+    if before == "of" or second == "of" or sentence.word(at - 3) == "of":
+        of = next(one for one in (at - 1, at - 2, at - 3) if sentence.word(one) == "of")
+        if sentence.has(of - 1, "percent"):
+            return Refused("of which a share is told")
+        bare = all(not sentence.ideas[one].isdisjoint(QUALIFYING) for one in range(of + 1, at))
+        if bare and sentence.word(of - 1) in _SIZES:
+            return Refused("how many live in a place")
     if number == "one" and before in {"no", "not"}:
         return Refused("no one")
     if behind == "\u00b0":
@@ -141,7 +154,8 @@ def _no_count(spot: Spot) -> Refused | None:
     if behind == "of":
         some = sentence.word(at + 2).partition(" ")[0] in _THOSE and not spot.number.fraction
         down = sentence.any({"drone", "missile"}, at + 3, at + 5) and sentence.any({"intercept"}, at - 4, at)
-        if some and not down and not any(sentence.numbers[at + 3 : at + 4]):
+        known = down or money.currency(sentence, at) is not None or whereabouts.of_them(spot) is not None
+        if some and not known and not any(sentence.numbers[at + 3 : at + 4]):
             return Refused("some of those that are counted elsewhere")
         if number in {"one", "1"} and not any(sentence.numbers[at + 2 : at + 3]):
             return Refused("one of several")
@@ -158,6 +172,8 @@ def _no_count(spot: Spot) -> Refused | None:
         spot.refused == ALL_BUT and sentence.has(at - 1, "and")
     ):
         return Refused(ALL_BUT)
+    if whereabouts.is_ratio(spot, at):
+        return Refused("so many in so many")
     alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
     if alone or before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
@@ -167,14 +183,25 @@ def _no_count(spot: Spot) -> Refused | None:
 
 
 def _sum(spot: Spot) -> bool:
+    """Whether a number is a part of the one before its bracket: "9 (4 + 5)", "7 martyrs (5 new and 2 recovered)"."""
     sentence, at = spot.sentence, spot.at
     for one in range(at - 1, max(-1, at - 24), -1):
         if sentence.raw[one] == ")":
             return False
         if sentence.raw[one] == "(":
             close = next((end for end in range(at, min(at + 30, len(sentence))) if sentence.raw[end] == ")"), at)
-            return "+" in sentence.raw[one:close]
+            return "+" in sentence.raw[one:close] or _splits(spot, one, close)
     return False
+
+
+def _splits(spot: Spot, first: int, close: int) -> bool:
+    """Whether the numbers in a bracket add up to the one before it."""
+    sentence, before = spot.sentence, spot.before
+    if before is None or not before.series.startswith(("deaths.", "injuries.", "civilians.")):
+        return False  # of weapons the parts are claims of their own
+    inside = [one.value for one in sentence.numbers[first:close] if one and one.value is not None]
+    whole = next((one.value for one in reversed(sentence.numbers[max(0, first - 6) : first]) if one), None)
+    return len(inside) > 1 and whole is not None and sum(map(float, inside)) == float(whole)
 
 
 def _echo(spot: Spot) -> Read | None:
@@ -190,6 +217,10 @@ def _echo(spot: Spot) -> Read | None:
     one = at - 1
     while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
         one -= 1
+    told = sentence.has(at - 1, "compared") and len(sentence.words[at - 1].split()) > 1
+    if told and not spot.head.ideas and "," in sentence.raw[before.at : at]:
+        # "3.1 million Syrians, down from 3.7 million in 2021"
+        return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
     if one < 0 or sentence.raw[one] != "(":
         return None
     compared = sentence.any({"compared"}, one, at)
@@ -242,10 +273,15 @@ def _unreal(spot: Spot, result: Read) -> str | None:
     first, last = sentence.clause(at)
     comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
     if _said(spot, _UNREAL, max(comma, at - 16), at):
-        return "hoped for, planned, possible or asked for"
+        return HOPED
+    if spot.refused == HOPED and sentence.any({"including"}, at - 4, at):
+        return HOPED
     end = max(result.last, at)
+    behind = spot.head.at + 1
+    if "," not in sentence.raw[at:behind] and sentence.has(behind, "unreal"):
+        return HOPED  # "100,000 refugees would arrive"
     if _said(spot, _UNREAL, at, min(end + 1, last)):
-        return "hoped for, planned, possible or asked for"
+        return HOPED
     denied = sentence.rfind({"denied"}, max(comma, at - 6), at)
     if denied is not None and sentence.ideas[denied].isdisjoint({"at_least", "up_to"}):
         return "denied"

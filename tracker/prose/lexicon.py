@@ -46,7 +46,7 @@ INHERITED = frozenset(
         "clash",
     }
 )
-_APOSTROPHES = str.maketrans("\u2019\u02bc", "''")
+_APOSTROPHES = str.maketrans("\u2019\u02bcёЁ", "''еЕ")
 _SHORTEST_STEM, _LONGEST_STEM = 2, 16
 _MOST_CACHED, _LONGEST_CHUNK = 50_000, 40
 
@@ -156,7 +156,7 @@ class Lexicon:
         if "-" in plain and not ideas - {"possessive"}:
             # "Moscow-installed" names Moscow, and is no other thing that its parts may be.
             ideas |= {idea for idea in self.word(plain.partition("-")[0]).ideas if idea[0] in NAMES}
-        small = spelling.lower()
+        small = plain.lower()
         if not ideas and not phrases:
             return Word(spelling, small)
         phrases.sort(key=lambda one: -len(one[0]))
@@ -179,7 +179,7 @@ class Lexicon:
 
 
 def normal(word: str) -> str:
-    """A word with the apostrophe that entries are written with."""
+    """A word with the apostrophe that entries are written with, and without the dots of \u0451 that many leave out."""
     return word.translate(_APOSTROPHES)
 
 
@@ -196,6 +196,7 @@ class Words(NamedTuple):
     lexicon: Lexicon
     signs: Mapping[str, str]
     dollars: Mapping[str, str]
+    crowns: Mapping[str, str]
 
 
 @cache
@@ -208,7 +209,7 @@ def load() -> Words:
     places = table("places")
     named = [{f"{mark}{code}": names for code, names in places[kind].items()} for kind, mark in _MARKS.items()]
     lexicon = Lexicon([*languages, *named, {"enemy": places["enemy"]["any"]}])
-    return Words(lexicon, places["sign"], places["dollar"])
+    return Words(lexicon, places["sign"], places["dollar"], places["crown"])
 
 
 _MARKS = {"country": "@", "region": "#", "conflict": "~", "money": "$"}

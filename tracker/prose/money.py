@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.prose import lexicon
+from tracker.prose import giving, lexicon
 from tracker.prose.codes import COUNTRIES, CURRENCIES
 from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
@@ -18,10 +18,12 @@ _SIGN = re.compile(r"(?:US|AU|NZ|CA|A|C)?\$ ?$|[\u20ac\u00a3\u20b4\u20bd\u00a5] 
 _SIGNS = {"AU$": "A$", "CA$": "C$"}
 _SIGN_ENDS = frozenset("$\u20ac\u00a3\u20b4\u20bd\u00a5")
 _LONGEST_SIGN = 5
+CROWNS = "crowns"
+"""Stands for the currency of several countries; whose it is, the donor tells."""
 _NEAR, _FAR = 7, 16
-_DONE = frozenset({"committed", "delivered"})
-_REQUESTS = frozenset({"unreal"})
 _STOPS = frozenset(".;!?")
+_FOR = frozenset({"to", "for", "in"})
+_WHERE = frozenset({"in", "at"})
 
 
 def currency(sentence: Sentence, at: int) -> str | None:
@@ -32,6 +34,8 @@ def currency(sentence: Sentence, at: int) -> str | None:
     if sign:
         mark = sign[0].strip()
         return lexicon.load().signs.get(_SIGNS.get(mark, mark))
+    if at and sentence.raw[at - 1].isupper() and (codes := CURRENCIES[sentence.ideas[at - 1]]):
+        return codes[0]  # "SEK 13.3 billion"
     number = sentence.numbers[at]
     for one in (at + 1, at + 2):
         if one < len(sentence) and (codes := CURRENCIES[sentence.ideas[one]]):
@@ -60,23 +64,13 @@ def read_money(spot: Spot, unit: str) -> Result:
     if aid is None:
         aid = sentence.rfind({"aidnoun"}, max(first, at - 12), at)
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
-    receiver = [f"@{one}" for one in spot.sides[:1]]
-    helps = sentence.any(receiver, at, at + 9) or (sentence.any({"aid", "aidnoun"}) and sentence.any(receiver))
-    giving = sentence.any(_DONE, at - 4, at) and helps
-    giving = giving or _given_to(sentence, at, receiver)
-    earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
-    told = ("aid" in spot.context or earlier) and sentence.any(_DONE, first, at)
-    if aid is None and not (listed or giving or told):
+    if aid is None and not (listed or giving.given(spot, first, stop) or giving.told(spot, first)):
         return Refused("money, but not said to be aid")
-    if sentence.any({"notaid"}, max(first, at - 6), min(stop, at + 9)):
+    if _of_another_kind(spot, max(first, at - 6), min(stop, at + 9)):
         return Refused("money of another kind")
-    promised = sentence.any({"promise"}, first, at)
-    asked = sentence.rfind(_REQUESTS, first, at)
-    if not promised and asked is not None and not _done(sentence, asked, at):
+    if giving.only_asked(spot, first, stop):
         return Refused("asked for, planned or expected")
-    if not promised and "unreal" in spot.context and not sentence.any({"committed", "delivered"}, first, at):
-        return Refused("asked for, planned or expected")
-    series, verb = _fate(spot, first, last)
+    series, verb = giving.fate(spot, first, last)
     if series is None:
         series = before.series if before else "aid.money.committed"
     if spot.timing.longer_rate and series != "aid.money.committed":
@@ -84,25 +78,29 @@ def read_money(spot: Spot, unit: str) -> Result:
     donor = _donor(spot, first)
     if unit == "USD" and _plain_dollar(spot):
         unit = lexicon.load().dollars.get(donor or "", unit)
+    if unit == CROWNS:
+        unit = next(
+            (crowns[one] for one in (donor or "").split(", ") if (crowns := lexicon.load().crowns).get(one)), ""
+        )
+    if not unit:
+        return Refused("crowns of a country that is not told")
     if not _for_conflict(spot):
         return Refused("aid to somebody else")
     start = verb if verb is not None and 0 < at - verb <= _NEAR else at
-    end = at if aid is None or aid < at else aid
+    end = at if aid is None or aid < at or "," in sentence.raw[at:aid] else aid
     end = max(end, _unit_end(sentence, at))
     return Read(series, start, end, donor=donor, unit=unit, at=at)
 
 
-def _given_to(sentence: Sentence, at: int, receiver: list[str]) -> bool:
-    """Whether somebody gives the receiver the amount itself: "will give Ukraine a further £500 million"."""
-    given = sentence.rfind(_DONE, max(0, at - _NEAR), at)
-    return given is not None and sentence.any(receiver, given + 1, given + 3)
-
-
-def _done(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a verb between says that it was done, and not only "to send"."""
-    return any(
-        not sentence.ideas[one].isdisjoint(_DONE) and not sentence.words[one].startswith("to ")
-        for one in range(first + 1, last)
+def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
+    """Whether money is spoken of that is no aid; the budget of who is helped is where aid goes to."""
+    sentence = spot.sentence
+    other = sentence.find({"notaid"}, first, last)
+    if other is None:
+        return False
+    helped = f"@{spot.sides[0]}" if spot.sides else ""
+    return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(
+        giving.DONE, first, last
     )
 
 
@@ -153,29 +151,17 @@ def _converted(spot: Spot) -> bool:
     return any(sentence.numbers[one] is not None for one in range(max(0, opened - 3), opened))
 
 
-def _fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
-    """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
-    sentence, at = spot.sentence, spot.at
-    stalled = sentence.find({"stalled"}, first, last)
-    if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
-        return "aid.money.stalled", stalled
-    for one in range(at - 1, first - 1, -1):
-        ideas = sentence.ideas[one]
-        if "committed" in ideas:
-            return "aid.money.committed", one
-        if "delivered" in ideas:
-            return "aid.money.delivered", one
-    behind = sentence.find({"committed", "delivered"}, at, min(last, at + _FAR))
-    if behind is None:
-        return None, None
-    return ("aid.money.committed" if "committed" in sentence.ideas[behind] else "aid.money.delivered"), behind
-
-
 def _donor(spot: Spot, first: int) -> str | None:
     """The countries or bodies named before the amount that are no side of the conflict, nearest first."""
     sentence = spot.sentence
     for low, high in ((first, spot.at), (spot.at, min(spot.at + _FAR, len(sentence))), (0, len(sentence))):
-        found = [code for ideas in sentence.ideas[low:high] for code in COUNTRIES[ideas] if code not in spot.sides]
+        found = [
+            code
+            for one in range(low, high)
+            if not _WHERE.intersection(sentence.words[max(0, one - 2) : one]) or sentence.any({"aid"}, one + 1, one + 4)
+            for code in COUNTRIES[sentence.ideas[one]]
+            if code not in spot.sides
+        ]
         if found:
             return ", ".join(sorted(set(found)))
     return spot.before.donor if spot.before else None
@@ -185,23 +171,38 @@ def _for_conflict(spot: Spot) -> bool:
     """Whether the sentence, or the text around it, is about the people the conflict is about."""
     sentence = spot.sentence
     sides = {f"@{code}" for code in spot.sides} | {f"~{spot.conflict}"}
-    return spot.war or sentence.any(sides)
+    if spot.war or sentence.any(sides) or not spot.context.isdisjoint(sides):
+        return True
+    others = (one for one, ideas in enumerate(sentence.ideas) if COUNTRIES[ideas])
+    return not any(not _FOR.isdisjoint(sentence.words[max(0, one - 2) : one]) for one in others)
 
 
 def read_freight(spot: Spot) -> Result:
     """The claim of a number of tonnes or deliveries of aid."""
     sentence, at = spot.sentence, spot.at
-    last = min(max(spot.head.at, at) + 9, len(sentence))
-    stop = next((one for one in range(spot.head.at + 1, last) if sentence.numbers[one] is not None), last)
-    aid = sentence.find({"aidnoun", "humanitarian"}, spot.head.at, stop)
+    end = spot.head.at
+    last = min(max(end, at) + 9, len(sentence))
+    stop = next((one for one in range(end + 1, last) if sentence.numbers[one] is not None), last)
+    aid = sentence.find({"aidnoun", "humanitarian"}, end, stop)
     sent = sentence.rfind({"delivered", "committed"}, max(0, at - _FAR), at)
-    if aid is None and not (sent is not None and sentence.any({"aidnoun"}, max(0, at - _FAR), at)):
+    came = sentence.find({"delivered", "arrive"}, end, stop)
+    moved = sent is not None or came is not None
+    if aid is None and moved and sentence.any({"goods"}, end, min(stop, end + 5)) and not sentence.any({"notaid"}):
+        aid = sentence.find({"goods"}, end, stop)  # "brought 230 tonnes of food and medicine"
+    spoken = sentence.any({"aidnoun"}, max(0, at - _FAR), at) and moved
+    load = sentence.rfind({"goods"}, max(0, at - _NEAR), at)
+    spoken = spoken or (load is not None and not spot.context.isdisjoint({"aidnoun", "humanitarian"}))
+    listed = spot.before is not None and spot.before.series == "aid.tonnage" and "shipment" in spot.head.ideas
+    if aid is None and not (spoken or listed):
         return Refused("freight, but not said to be aid")
-    if "shipment" in spot.head.ideas and sent is None and sentence.find({"delivered"}, at, last) is None:
+    if "shipment" in spot.head.ideas and not moved and not listed:
         return Refused("deliveries that are not said to have been sent")
-    if sentence.any({"unreal"}, max(0, at - 12), at) or spot.timing.rate or spot.timing.longer_rate:
+    daily = sentence.any({"per_day"}, at, stop)
+    if sentence.any({"unreal"}, max(0, at - 12), at) or daily or spot.timing.rate or spot.timing.longer_rate:
         return Refused("planned, asked for, or a rate")
     series = "aid.tonnage" if "tonne" in spot.head.ideas else "aid.shipments"
     first = max(0, sent - 2) if sent is not None and at - sent <= _NEAR else at
+    if aid is None and load is not None:
+        first = load
     window = spot.timing.window
-    return Read(series, first, max(aid or 0, spot.head.at), donor=_donor(spot, max(0, at - _FAR)), period=window, at=at)
+    return Read(series, first, max(aid or 0, end), donor=_donor(spot, max(0, at - _FAR)), period=window, at=at)

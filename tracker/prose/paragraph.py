@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 1500
 _HEARD = 3
+_BELOW = 400
+_OF_THIS = re.compile(
+    r"\b(?:Про це|Об этом|That's according to|That is according to|This was (?:reported|announced) by)\b"
+)
+_QUOTATIONS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"'))
+_STOP = re.compile(r"[.!?](?=\s)|\n")
 
 
 class _Passed(NamedTuple):
@@ -41,8 +48,8 @@ class Head(NamedTuple):
 class Paragraph:
     """The sentences of a paragraph that were passed, the last of which are only looked at when a rule asks.
 
-    `before` is the last claim in it. `speaker` is who was credited last, before it or in it. The headline of an item of
-    a feed, its first line, is spoken for by the body.
+    `before` is the last claim in it, `sides` are those of the conflict it tells of, `speaker` is who was credited
+    last, before it or in it. The headline of an item of a feed, its first line, is spoken for by the body.
     """
 
     def __init__(self, text: str, head: Head, speaker: Credit | None) -> None:
@@ -53,6 +60,7 @@ class Paragraph:
         self._ideas: Ideas = frozenset()
         self._timing: Timing | Callable[[], Timing | None] | None = None
         self.speaker = speaker
+        self.sides: tuple[str, ...] = ()
         self.before: Read | None = None
 
     def passed(
@@ -109,8 +117,35 @@ class Paragraph:
         if body.end - body.start > LONGEST_SENTENCE:
             return None
         sentence = Sentence(self._text, body.start, body.end, [])
-        said = credit(sentence, len(sentence), country=sides[0] if sides else None)
+        said = credit(sentence, len(sentence), countries=sides)
         return said if said and said.known else None
+
+    def quoted(self, start: int, end: int) -> Credit | None:
+        """Whom the words behind a quotation credit that goes on past `end`: "Four were hurt. A base burned", X said."""
+        text = self._text
+        line = text.rfind("\n", 0, start) + 1
+        said = text[max(line, start - _BELOW) : end]
+        for mark, close in _QUOTATIONS:
+            inside = said.rfind(mark) > said.rfind(close) if mark != close else said.count(mark) % 2 == 1
+            if inside and (closed := text.find(close, end, end + _BELOW)) >= 0:
+                return self._credited(closed + 1)
+        return None
+
+    def _credited(self, start: int) -> Credit | None:
+        stop = _STOP.search(self._text, start, start + _BELOW)
+        last = stop.start() if stop else min(len(self._text), start + _BELOW)
+        if last <= start:
+            return None
+        sentence = Sentence(self._text, start, last, [])
+        who = credit(sentence, len(sentence), countries=self.sides)
+        return who if who and who.name and not who.again else None
+
+    def afterwards(self, end: int) -> Credit | None:
+        """Whom a sentence a little below credits with what stood before: "Про це повідомило Міненерго"."""
+        told = _OF_THIS.search(self._text, end, end + _BELOW)
+        if told is None:
+            return None
+        return self._credited(told.end())
 
     def _spans(self, one: _Passed) -> Iterator[tuple[Span, Sequence[Found]]]:
         if not one.whole_line:
@@ -132,6 +167,6 @@ class Paragraph:
                     continue
                 sentence = Sentence(self._text, start, end, numbers)
             self._ideas = sentence.everything
-            if (said := credit(sentence, len(sentence))) and said.name and not said.again:
+            if (said := credit(sentence, len(sentence), countries=self.sides)) and said.name and not said.again:
                 self._credit = self.speaker = said
         self._unheard.clear()

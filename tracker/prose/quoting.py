@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from tracker.model import Qualifier
 from tracker.prose import heads
+from tracker.prose.codes import CURRENCIES
 from tracker.prose.finding import Finding, provable
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ _TOTAL = frozenset({"start"})
 _LABEL = frozenset({"number", "of", "total", "cumulative", "toll", "new", "overall", "recovered"})
 _VERBS = frozenset({"lose", "occupy", "gain", "launch", "delivered", "committed", "host", "shell"})
 _BETWEEN = frozenset({"$", "€", "£", "US", "~", "a", "an", "another", "total", "of", "further"})
+_PLACED = ("aid.", "territory.", "refugees.", "idps.", "returnees.", "displaced.")
+_SIGNS = frozenset({"$", "\u20ac", "\u00a3", "\u20b4", "\u20bd", "\u00a5", "US", "A", "C", "NZ"})
 _LONGEST = 300
 _APART = 30
 
@@ -27,7 +30,12 @@ def quoted(spot: Spot, result: Read) -> tuple[int, int, Qualifier | None]:
     first, kind = qualifier(sentence, at, result.first)
     first = min(first, at)
     first = _with_label(sentence, first) if first == spot.head.label else _with_subject(sentence, first)
-    start, end = sentence.quote(first, _with_window(sentence, max(result.last, at), result.period))
+    if first == at:
+        first = _with_sign(sentence, at)
+    last = _with_window(sentence, max(result.last, at), result.period)
+    if result.series.startswith(_PLACED):
+        last = _with_place(sentence, _with_bracket(sentence, last))
+    start, end = sentence.quote(first, last)
     return start, min(max(end, spot.number.end), start + _LONGEST), kind
 
 
@@ -36,6 +44,39 @@ def _with_label(sentence: Sentence, first: int) -> int:
     while first and sentence.words[first - 1] in _LABEL:
         first -= 1
     return first
+
+
+def _with_sign(sentence: Sentence, at: int) -> int:
+    """Where a quote begins that starts with an amount: with the sign of its currency."""
+    while at and sentence.ends[at - 1] == sentence.starts[at] and (sentence.raw[at - 1] in _SIGNS):
+        at -= 1
+    coded = at and sentence.raw[at - 1].isupper() and CURRENCIES[sentence.ideas[at - 1]]
+    return at - 1 if coded else at
+
+
+def _with_bracket(sentence: Sentence, last: int) -> int:
+    """Where a quote ends: with the same amount in another unit, in brackets right behind it."""
+    if last + 2 >= len(sentence) or sentence.raw[last + 1] != "(":
+        return last
+    close = next((one for one in range(last + 2, min(last + 8, len(sentence))) if sentence.raw[one] == ")"), last)
+    return close if any(sentence.numbers[last + 1 : close]) else last
+
+
+def _with_place(sentence: Sentence, last: int) -> int:
+    """Where a quote ends: with the country or the land that its next words name ("of Ukraine", "has fled to Chad")."""
+    end = last
+    for one in range(last + 1, min(last + 7, len(sentence))):
+        ideas = sentence.ideas[one]
+        if (
+            sentence.numbers[one] is not None
+            or sentence.raw[one] in ",.;:()\u2013\u2014"
+            or "say" in ideas
+            or not ideas.isdisjoint({"break", "and"})
+        ):
+            break
+        if any(idea[0] in "@#~" for idea in ideas) or not ideas.isdisjoint({"homeland", "internal"}):
+            end = one
+    return end
 
 
 def _with_window(sentence: Sentence, last: int, period: int | None) -> int:
@@ -79,7 +120,9 @@ def qualifier(sentence: Sentence, at: int, first: int) -> tuple[int, Qualifier |
     for one in range(at - 1, max(-1, at - 4), -1):
         ideas = sentence.ideas[one]
         kinds = ideas & heads.QUALIFYING
-        if kinds:
+        if kinds == {"over"} and "committed" in ideas and sentence.raw[at - 1] in _SIGNS:
+            break  # "passed a $61bn bill"
+        if kinds and not (kinds == {"over"} and sentence.word(one - 1) == "control"):
             kind = "nearly" if "nearly" in kinds else "at_least" if "at_least" in kinds else min(kinds)
             return min(first, one), cast("Qualifier", kind)
         if sentence.raw[one] not in _BETWEEN:

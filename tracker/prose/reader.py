@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from tracker import catalog
 from tracker.model import Claim, Problem
 from tracker.prose import conflicts
 from tracker.prose.arms import BULLETS
@@ -119,6 +120,9 @@ class _Reader:
     def _setting(self) -> Setting:
         """What the text is about; only a text with a number is asked."""
         conflict, war = conflicts.of_text(f"{self._text[:_MOST_NAMES]}\n{self._printed_by or ''}")
+        # What a side of a conflict publishes is of the conflict, whether it says so or not.
+        publisher = catalog.load().claimants.get(self._publisher or "")
+        war = war or bool(publisher and publisher.side)
         return Setting(self._exact, self._published, self._publisher, conflict, war)
 
     def results(self) -> Iterator[Finding | Refusal]:

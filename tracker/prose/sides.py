@@ -188,4 +188,10 @@ def holder(spot: Spot, event: int) -> str | None:
     if noun and (near := named(spot, max(first, event - 2), event + 3)):
         return near
     subject = named(spot, first, event, subject=True) or named(spot, max(0, event - 25), event, subject=True)
-    return subject or named(spot, event, min(last, event + 10))
+    if subject:
+        return subject
+    for at in range(event + 1, min(last, event + 10)):
+        if code := code_at(sentence, at, spot.sides):
+            # "Controls 18% of Ukraine": that is whose land it is.
+            return other(code, spot.sides) if sentence.words[at - 1] == "of" else code
+    return None

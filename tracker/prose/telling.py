@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker import catalog
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
@@ -59,7 +60,7 @@ class Telling:
         self._day: str | None = None
         self.before: Read | None = None
         self.conflict = conflicts.of_sentence(sentence.ideas, setting.conflict)
-        self.sides = conflicts.sides(self.conflict) if self.conflict else ()
+        self.sides = paragraph.sides = conflicts.sides(self.conflict) if self.conflict else ()
 
     @lazy
     def dates(self) -> list[When]:
@@ -70,7 +71,7 @@ class Telling:
         """What became of every number, in the order of the sentence."""
         results: list[Finding | Refusal] = []
         sentence = self._sentence
-        if sentence.everything.isdisjoint(_gate()) and not _MONEY.search(sentence.text, sentence.start, sentence.end):
+        if sentence.everything.isdisjoint(_gate()) and not self._goes_on():
             found = (number for number in sentence.numbers if number)
             return [
                 Refusal(number.start, number.end, "the sentence tells of nothing that is counted") for number in found
@@ -91,6 +92,15 @@ class Telling:
                 refused = refused if at in taken else one
         return results
 
+    def _goes_on(self) -> bool:
+        """Whether a sentence without a word for what is counted may still count: money, a part, more of the same."""
+        sentence, told = self._sentence, self._paragraph.before
+        if _MONEY.search(sentence.text, sentence.start, sentence.end):
+            return True
+        if any(number.fraction for number in sentence.numbers if number):
+            return True
+        return told is not None and told.series.startswith(("refugees.", "idps."))
+
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
         return timing(self._sentence, at, self.dates, self._setting.published, self._paragraph.timing)
@@ -103,9 +113,9 @@ class Telling:
 
     def who(self, at: int) -> Credit | None:
         """Who is credited with the number at an entry, if need be by the sentences before."""
-        who = credit(self._sentence, at, country=self.sides[0] if self.sides else None)
+        who = credit(self._sentence, at, countries=self.sides)
         if who is None:
-            return self._paragraph.credit
+            return self._paragraph.quoted(self._sentence.start, self._sentence.end) or self._paragraph.credit
         return self._paragraph.credit or self._paragraph.speaker if who.again else who
 
     def _read(self, at: int, taken: set[int], refused: str) -> Finding | str:
@@ -152,7 +162,9 @@ class Telling:
             since, period = self._window.isoformat(), days_since(published, self._window)
         if when.day is not None and published is not None and (when.day - published).days > 1:
             return None
-        who = spot.credit or self._paragraph.headline_credit(self.sides)
+        who = (
+            spot.credit or self._paragraph.headline_credit(self.sides) or self._paragraph.afterwards(self._sentence.end)
+        )
         name = (who.name or None) if who and not who.again else self._setting.publisher
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
@@ -161,7 +173,7 @@ class Telling:
         finding = Finding(
             result.series, value, low, high, spot.conflict, text[start:end], start, number.start - start,
             result.party, place, result.donor, result.unit, qualifier, day, when.stated, period, since,
-            name, who.known if who else True, result.times,
+            name, catalog.load().claimant(name) is not None if name and not (who and who.known) else True, result.times,
         )  # fmt: skip
         if provable(finding):
             return closed(finding, text)

@@ -51,6 +51,8 @@ _GLUE = frozenset(
     {"the", "on", "at", "of", "early", "late", "mid", "about", "morning", "evening", "night", ",", "a", "in"}
 )
 _SINCE = frozenset({"since", "before", "until", "till", "когда", "коли", "відколи"})
+_BETWEEN = frozenset({"between", "from", "covers", "з", "с"})
+_TILL = frozenset({"and", "to", "until", "till", "through", "по", "до", "-", "\u2013"})
 _TODAY = frozenset({"today", "сьогодні", "сегодня"})
 
 
@@ -77,7 +79,28 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
         else:
             found.append(one)
             at = one.last + 1
-    return found
+    return _spans(sentence, found)
+
+
+def _spans(sentence: Sentence, found: list[When]) -> list[When]:
+    """The days named, those of "between 25 August and 12 November" as one span."""
+    joined: list[When] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and one.first == before.last + 2
+            and sentence.word(before.first - 1) in _BETWEEN
+            and sentence.words[before.last + 1] in _TILL
+        ):
+            low = before.low
+            if low > one.high or (low.year != one.high.year and not _bare_year(sentence, before.last)):
+                low = made(one.high.year, low.month, low.day) or low
+            if low <= one.high:
+                joined[-1] = When(before.first, one.last, low, one.high, "span", "")
+                continue
+        joined.append(one)
+    return joined
 
 
 def _candidates(sentence: Sentence) -> list[int]:

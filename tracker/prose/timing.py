@@ -17,6 +17,7 @@ _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
 _WEEKS = 14
+_NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -48,6 +49,8 @@ def timing(
     if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
         return earlier
     chosen = _chosen(sentence, at, found)
+    if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
+        chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
     day, stated, window, whole = published, False, None, False
     if chosen:
         day, stated = chosen.high, True
@@ -72,7 +75,7 @@ def timing(
     opening = year and sentence.any({"start"}, year.first - 4, year.first)
     if opening and year and day and window is None:
         window, whole = (day - year.low).days + 1, True
-    low, high = max(0, at - 25), at + 26
+    low, high = _near(sentence, at)
     if _said_of(sentence, at, "past_day", low, high):
         window = 1
     elif sentence.any(_PAST_WEEK, low, high) and window is None:
@@ -91,7 +94,7 @@ def timing(
         window=window,
         since=next((one.low for one in since if one.scale == "day"), None),
         rate=_a_day(sentence, at) or _average(sentence, at, found),
-        longer_rate=sentence.any(_RATE, at + 1, at + 9),
+        longer_rate="rate" in sentence.everything and _longer_rate(sentence, at),
         start=not opening and ("start" in sentence.everything or _long_since(since, published) or _since_war(sentence)),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
@@ -101,6 +104,18 @@ def timing(
 def _long_since(since: list[When], published: date | None) -> bool:
     """Whether a count goes on since a day that is no day of these weeks: "since Friday" is one attack's."""
     return any(one.scale != "day" or not published or (published - one.low).days > _WEEKS for one in since)
+
+
+def _near(sentence: Sentence, at: int) -> tuple[int, int]:
+    """The entries about a number that words for its window may stand among: up to a semicolon."""
+    low = next((one for one in range(at, max(-1, at - 26), -1) if sentence.raw[one] == ";"), max(0, at - 25))
+    return low, next((one for one in range(at, min(at + 26, len(sentence))) if sentence.raw[one] == ";"), at + 26)
+
+
+def _longer_rate(sentence: Sentence, at: int) -> bool:
+    """Whether the number is said to be one of each week, month or year, before the next comma."""
+    last = next((one for one in range(at + 1, min(at + 9, len(sentence))) if sentence.raw[one] == ","), at + 9)
+    return sentence.any(_RATE, at + 1, last)
 
 
 def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:
@@ -127,6 +142,7 @@ def _since_war(sentence: Sentence) -> bool:
 def _vague(sentence: Sentence, at: int) -> bool:
     """Whether the sentence names a time that is not one day, and not beside another number."""
     found = [one for one, ideas in enumerate(sentence.ideas) if "vague_time" in ideas]
+    found = [one for one in found if not any(word[:5] == "since" for word in sentence.words[max(0, one - 6) : one])]
     return any(not any(sentence.numbers[one] for one in range(min(at, when) + 1, max(at, when))) for when in found)
 
 
@@ -158,6 +174,8 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
         return None
     fitting = [one for one in found if one.role != "since" and _level(sentence, one.first) in {0, _level(sentence, at)}]
     fitting = [one for one in fitting if _level(sentence, one.first) == _level(sentence, at) or one.first < at]
+    of_event = [one for one in fitting if not _of_saying(sentence, one.first)]
+    fitting = of_event if any(one.last < at for one in of_event) else fitting
     behind = [one for one in fitting if one.first > at]
     before = [one for one in fitting if one.last < at]
     dates = {entry for one in found for entry in range(one.first, one.last + 1)}
@@ -174,6 +192,11 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     if len({one.high for one in fitting}) == 1 and behind and not sentence.any({"compared"}, at, behind[0].first):
         return behind[0]
     return None
+
+
+def _of_saying(sentence: Sentence, at: int) -> bool:
+    """Whether a date is when somebody said so: "wrote on Monday"."""
+    return sentence.has(at - 1, "say") or (sentence.word(at - 1) == "on" and sentence.has(at - 2, "say"))
 
 
 def _new_clause(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:

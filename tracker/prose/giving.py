@@ -1,0 +1,119 @@
+"""What becomes of money for others: whether it is given, committed, held up, or only asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose.heads import QUALIFYING
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Spot
+    from tracker.prose.sentence import Sentence
+
+DONE = frozenset({"committed", "delivered"})
+_NEAR, _FAR = 7, 16
+_ASKING = frozenset({"unreal", "need"})
+_INFINITIVES = ("ти", "тися", "ть", "ться")
+_HELPED = frozenset({"refugee", "idp", "affected"})
+_TO_COME = frozenset({"that", "which", "who", "to", "for", "with", "що", "який", "которые", "которая"})
+
+
+def _receivers(spot: Spot) -> set[str]:
+    return {*(f"@{one}" for one in spot.sides[:1]), f"~{spot.conflict}"}
+
+
+def given(spot: Spot, first: int, stop: int) -> bool:
+    """Whether somebody gives the amount to those the conflict is about, with or without a word for aid.
+
+    "will give Ukraine £500 million", "transferred $1.35 billion to Ukraine", "$29 billion has been disbursed to Kyiv",
+    "the £226m that Britain committed to Sudan".
+    """
+    sentence, at = spot.sentence, spot.at
+    receivers = _receivers(spot)
+    helps = sentence.any(receivers | _HELPED, at, at + 9)
+    helps = helps or (sentence.any({"aid", "aidnoun"}) and sentence.any(receivers))
+    if helps and sentence.any(DONE, max(first, at - 5), at):
+        return True
+    verb = sentence.rfind(DONE, max(first, at - _NEAR), at)
+    if verb is not None and sentence.any(receivers, verb + 1, verb + 4):
+        return True
+    verb = sentence.find(DONE, at, min(stop, at + _NEAR))
+    return verb is not None and sentence.any(receivers | _HELPED, verb + 1, min(verb + 5, stop))
+
+
+def told(spot: Spot, first: int) -> bool:
+    """Whether a sentence goes on about the aid of the one before: "It is worth $1 million", "Of the money, $13.8bn"."""
+    sentence = spot.sentence
+    earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
+    if earlier and sentence.any({"thereof"}, 0, spot.at):
+        return True
+    return ("aid" in spot.context or earlier) and sentence.any({*DONE, "sum"}, first, spot.at)
+
+
+def only_asked(spot: Spot, first: int, stop: int) -> bool:
+    """Whether the money is asked for, planned or expected, and not said to be promised."""
+    sentence, at = spot.sentence, spot.at
+    if sentence.any({"promise"}, first, at):
+        return False
+    asked = sentence.rfind({"unreal"}, first, at)
+    if asked is not None and not _done(sentence, asked, at):
+        return True
+    needed = sentence.rfind(_ASKING, max(first, at - 4), at)
+    if needed is not None and not sentence.any(DONE, needed, at):
+        return True
+    if "unreal" in spot.context and not sentence.any(DONE, first, at):
+        return True
+    # "Aid worth $3 billion is expected to be announced"
+    ahead = sentence.find({"unreal"}, at, min(stop, at + _NEAR + 1))
+    if ahead is None or any(sentence.words[one] in _TO_COME for one in range(at, ahead) if not _to_receiver(spot, one)):
+        return False
+    return sentence.any(DONE | {"be", "aid"}, ahead, ahead + 4)
+
+
+def _to_receiver(spot: Spot, at: int) -> bool:
+    return spot.sentence.any(_receivers(spot), at + 1, at + 3)
+
+
+def _done(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a verb between says that it was done, and not only "to send"."""
+    return any(
+        not sentence.ideas[one].isdisjoint(DONE)
+        and not sentence.words[one].startswith("to ")
+        and sentence.word(one - 1) not in {"to", "be"}
+        and not sentence.words[one].endswith(_INFINITIVES)
+        for one in range(first + 1, last)
+    )
+
+
+def _own_clause(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether an amount begins what is said of it: "..., of which $29.5 billion has been disbursed"."""
+    one = at - 1
+    while one >= first and (sentence.has(one, "skip", *QUALIFYING) or sentence.raw[one] in "$\u20ac\u00a3"):
+        one -= 1
+    return one < first or sentence.raw[one] in ",;:" or sentence.has(one, "including", "break", "thereof")
+
+
+def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
+    """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
+    sentence, at = spot.sentence, spot.at
+    stalled = sentence.find({"stalled"}, first, last)
+    if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
+        return "aid.money.stalled", stalled
+    behind = sentence.find(DONE, at, min(last, at + _NEAR))
+    if behind is not None and sentence.has(behind - 1, "be") and _own_clause(sentence, first, at):
+        return ("aid.money.committed" if "committed" in sentence.ideas[behind] else "aid.money.delivered"), behind
+    for one in range(at - 1, first - 1, -1):
+        ideas = sentence.ideas[one]
+        if "committed" in ideas:
+            return "aid.money.committed", one
+        if "delivered" in ideas:
+            # "has committed to sending a total of $9.1 billion"
+            promised = sentence.has(one - 2, "committed") and sentence.word(one - 1) == "to"
+            return ("aid.money.committed" if promised else "aid.money.delivered"), one
+    behind = sentence.find(DONE, at, min(last, at + _FAR))
+    if behind is not None:
+        return ("aid.money.committed" if "committed" in sentence.ideas[behind] else "aid.money.delivered"), behind
+    came = sentence.find({"arrive"}, at, min(last, at + _FAR))
+    if came is not None and sentence.any(_receivers(spot), came + 1, came + 3):
+        return "aid.money.delivered", came
+    return None, sentence.rfind({"sum"}, max(first, at - _NEAR), at)
