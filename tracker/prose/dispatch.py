@@ -124,6 +124,7 @@ def _no_count(spot: Spot) -> Refused | None:
     if behind == "of":
         some = sentence.word(at + 2) in {"the", "them", "those", "these"} and not spot.number.fraction
         paid = money.currency(sentence, at) is not None
+        paid = paid or sentence.any({"host"}, at - 4, at)  # "took in 98,000 of those who fled"
         if some and not paid and not any(sentence.numbers[at + 3 : at + 4]) and whereabouts.of_them(spot) is None:
             return Refused("some of those that are counted elsewhere")
         if number in {"one", "1"}:
