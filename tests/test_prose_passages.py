@@ -53,7 +53,7 @@ def test_what_is_passed_over_for_speed_has_no_claim(passage: Passage) -> None:
 
 
 EVERY = (*prose_passages_b.PASSAGES, *prose_passages_c.PASSAGES, *prose_passages_d.PASSAGES)
-FLOORS = {"precision": 0.95, "recall": 0.73, "qualifier": 0.97, "day": 0.91, "period_days": 0.90}
+FLOORS = {"precision": 0.97, "recall": 0.92, "qualifier": 0.97, "day": 0.91, "period_days": 0.92}
 """A little below what the reader reaches on the sixty since rules were written after them; to be raised with it."""
 
 

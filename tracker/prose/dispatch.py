@@ -154,7 +154,8 @@ def _no_count(spot: Spot) -> Refused | None:
     if behind == "of":
         some = sentence.word(at + 2).partition(" ")[0] in _THOSE and not spot.number.fraction
         down = sentence.any({"drone", "missile"}, at + 3, at + 5) and sentence.any({"intercept"}, at - 4, at)
-        known = down or money.currency(sentence, at) is not None or whereabouts.of_them(spot) is not None
+        known = down or sentence.any({"host"}, at - 4, at)  # "took in 98,000 of those who fled"
+        known = known or money.currency(sentence, at) is not None or whereabouts.of_them(spot) is not None
         if some and not known and not any(sentence.numbers[at + 3 : at + 4]):
             return Refused("some of those that are counted elsewhere")
         if number in {"one", "1"} and not any(sentence.numbers[at + 2 : at + 3]):

@@ -69,7 +69,7 @@ def read_share(spot: Spot) -> Result:
         return Refused("a gain or loss of land in per cent")
     if spot.timing.window and not spot.timing.start and _taking(spot, held):
         return Refused("a gain or loss of land in per cent")
-    party = sides.holder(spot, held) or _same_holder(spot)
+    party = sides.holder(spot, held) or _same_holder(spot) or _speaker(spot, held)
     if party is None:
         return Refused("no telling who holds the land")
     start = min(held, at) if at - held <= 4 else at
@@ -80,6 +80,12 @@ def read_share(spot: Spot) -> Result:
         start = subject
     end = max(one for one in (sign, land or 0, held if held <= sign + 9 else 0))
     return Read("territory.occupied_share", start, end, party, place=places.of(spot), times=times, at=at)
+
+
+def _under(spot: Spot, held: int) -> bool:
+    """Whether land is said to be "under Russian control", "under their control"."""
+    words = spot.sentence.words
+    return words[held].startswith("under ") or (words[held] == "control" and "under" in words[held - 3 : held])
 
 
 def _same_holder(spot: Spot) -> str | None:
@@ -97,7 +103,8 @@ def _taking(spot: Spot, held: int) -> bool:
 def _has_taken(spot: Spot, held: int) -> bool:
     """Whether land was taken up to then, and not within some time: "had seized 27 percent of Ukraine by March"."""
     perfect = not _PERFECT.isdisjoint(spot.sentence.words[max(0, held - 2) : held])
-    return perfect and spot.sentence.any({"by", "start"}, spot.at, spot.at + 12)
+    perfect = perfect or not _PERFECT.isdisjoint(spot.sentence.words[held].split())
+    return perfect and (spot.number.fraction or spot.sentence.any({"by", "start"}, spot.at, spot.at + 12))
 
 
 def _of_it(spot: Spot, sign: int) -> bool:
@@ -122,6 +129,12 @@ def read_more(spot: Spot) -> Read | None:
     return before._replace(first=at, last=at, party=other or before.party, period=spot.timing.window, at=at)
 
 
+def _speaker(spot: Spot, held: int) -> str | None:
+    """The side that speaks, where it says of itself that it holds: "we control", "Israel's military says it holds"."""
+    own = spot.sentence.any({"we"}, held - 3, held) or spot.sentence.word(held - 1) == "it"
+    return spot.speaker if own else None
+
+
 def read_area(spot: Spot) -> Result:
     """The claim of an area held, or gained."""
     sentence, at = spot.sentence, spot.at
@@ -139,15 +152,14 @@ def read_area(spot: Spot) -> Result:
         held is not None and sentence.words[held] in {"occupied", "controls", "holds", "control", "occupies"}
     )
     if held is not None and (gain is None or total) and sentence.words[held] not in {"captured", "seized"}:
-        ours = spot.speaker if sentence.any({"we"}, held - 3, held) else None
-        party = sides.holder(spot, held) or ours or _same_holder(spot)
+        party = sides.holder(spot, held) or _speaker(spot, held) or _same_holder(spot)
         if party is None:
             return Refused("no telling who holds the land")
         first = held if at - held <= 3 else at
         return Read("territory.occupied_area", first, spot.head.at, party, times=times, place=places.of(spot), at=at)
     behind = sentence.find({"occupy"}, spot.head.at, min(spot.head.at + _NEAR, len(sentence)))
     said = behind is not None and sentence.has(behind - 1, "be") and sentence.words[behind] in _NOW
-    said = said or (behind is not None and sentence.words[behind].startswith("under "))
+    said = said or (behind is not None and _under(spot, behind))
     if gain is None and behind is not None and said:
         # "116,000 square km of Ukrainian land are held by Russia"
         subject = sides.named(spot, sentence.clause(at)[0], at, subject=True)
@@ -170,7 +182,10 @@ def read_area(spot: Spot) -> Result:
         subject = spot.earlier.party
     if subject is None:
         return Refused("no telling who gained the land")
-    if any(word.startswith(("lost", "losing", "ceded", "втрат", "потер")) for word in sentence.words[gain].split()):
+    if any(
+        word.startswith(("lost", "losing", "ceded", "gave", "given", "giving", "втрат", "потер"))
+        for word in sentence.words[gain].split()
+    ):
         subject = sides.other(subject, spot.sides)
     first = gain if 0 < at - gain <= _NEAR else at
     period = spot.timing.window

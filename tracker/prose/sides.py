@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tracker.prose.codes import COUNTRIES
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tracker.prose.reading import Spot
     from tracker.prose.sentence import Sentence
 
@@ -68,7 +70,9 @@ def named(spot: Spot, first: int, last: int, *, nearest: str = "last", subject: 
             continue
         if "enemy" in ideas:
             return enemy(spot)
-        if subject and (_speaks(sentence, at) or _located(sentence, at, spot.at) or _of_a_place(sentence, at)):
+        if subject and (
+            _speaks(sentence, at) or _located(sentence, at, {spot.at, *spot.taken}) or _of_a_place(sentence, at)
+        ):
             continue
         if code := code_at(sentence, at, spot.sides):
             both = subject and sentence.has(at - 1, "and") and at >= 2 and code_at(sentence, at - 2, spot.sides)
@@ -76,10 +80,15 @@ def named(spot: Spot, first: int, last: int, *, nearest: str = "last", subject: 
     return None
 
 
-def _located(sentence: Sentence, at: int, number: int = -1) -> bool:
-    """Whether the name at `at` stands behind a preposition of place, perhaps with an adjective between."""
+def _located(sentence: Sentence, at: int, numbers: Collection[int] = ()) -> bool:
+    """Whether the name at `at` stands behind a preposition of place, perhaps with an adjective between.
+
+    The `numbers` are no adjectives: "in 2024 Russian forces", "of 300 Ukrainian soldiers".
+    """
     return sentence.word(at - 1) in _PLACING or (
-        sentence.word(at - 2) in _PLACING and at - 1 != number and sentence.ideas[at - 1].isdisjoint(_NO_ADJECTIVES)
+        sentence.word(at - 2) in _PLACING
+        and at - 1 not in numbers
+        and sentence.ideas[at - 1].isdisjoint(_NO_ADJECTIVES)
     )
 
 

@@ -115,7 +115,8 @@ def _near(sentence: Sentence, at: int) -> tuple[int, int]:
 def _longer_rate(sentence: Sentence, at: int) -> bool:
     """Whether the number is said to be one of each week, month or year, before the next comma."""
     last = next((one for one in range(at + 1, min(at + 9, len(sentence))) if sentence.raw[one] == ","), at + 9)
-    return sentence.any(_RATE, at + 1, last)
+    said = sentence.find(_RATE, at + 1, last)
+    return said is not None and sentence.word(said - 1) not in {"in", "within"}  # "took 210 km² in a month"
 
 
 def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:
