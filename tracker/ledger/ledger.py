@@ -315,12 +315,12 @@ class Ledger:
         return turned
 
     def decide(self, decision: Decision, at: tuple[str, int] | None = None) -> None:
-        """Record a decision about a held claim, as of now or of an instant and its microseconds.
+        """Record a decision about a held claim, as of now; or again, as of the instant of its first time.
 
-        Raises TrackerError when no such value is held then.
+        Raises TrackerError when no such value is held now.
         """
         with self._transaction(commit=True):
-            line, period = deciding.record(self.db, decision, at or now())
+            line, period = deciding.record(self.db, decision, at or now(), replayed=at is not None)
             if decision.verdict == "accepted":
                 weaver = Weaver(self.db)
                 weaver.weave(line, (decision.day, period))
