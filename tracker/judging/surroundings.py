@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from tracker.catalog import Catalog
 from tracker.judging.model import Point
@@ -116,5 +116,6 @@ def in_words(claim: Claim) -> bool:
 
 
 def moved(day: str, by: int) -> str:
-    """The day some days later, or earlier."""
-    return (date.fromisoformat(day) + timedelta(days=by)).isoformat()
+    """The day some days later, or earlier; the calendar ends where it ends."""
+    number = date.fromisoformat(day).toordinal() + by
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat()

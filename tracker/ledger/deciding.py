@@ -62,10 +62,13 @@ def decided(db: sqlite3.Connection, source: str, key: Key) -> Decided:
     return found
 
 
-def record(db: sqlite3.Connection, decision: Decision, at: tuple[str, int]) -> tuple[int, int]:
+def record(
+    db: sqlite3.Connection, decision: Decision, at: tuple[str, int], *, replayed: bool = False
+) -> tuple[int, int]:
     """Write a decision down; returns the line and the period. To be called in a transaction.
 
-    Raises TrackerError when no such value is held at that place in history.
+    Raises TrackerError when no such value is held at that place in history. One that is `replayed` may be about a
+    value that was trusted all along: a document that came later than the decision, but was seen before it, says why.
     """
     line = _line(db, decision.line)
     period = decision.period_days or 0
@@ -73,12 +76,12 @@ def record(db: sqlite3.Connection, decision: Decision, at: tuple[str, int]) -> t
         """
         select e.quote, e.locator, e.url, f.source, f.document, f.address, f.publisher, f.published
         from ledger_entries e join ledger_fetches f on f.id = e.fetch
-        where e.line = ? and e.day = ? and e.period_days = ? and e.status = ?
+        where e.line = ? and e.day = ? and e.period_days = ? and (e.status = ? or e.status = ?)
             and (e.value, e.low, e.high, e.qualifier, e.unit) is (?, ?, ?, ?, ?)
             and (f.seen_at, f.moment) <= (?, ?)
-        order by f.seen_at desc, f.moment desc limit 1
+        order by e.status desc, f.seen_at desc, f.moment desc limit 1
         """,
-        (line, decision.day, period, HELD, *decision.said, *at),
+        (line, decision.day, period, HELD, ACCEPTED if replayed else HELD, *decision.said, *at),
     ).fetchone()
     if held is None:
         shown = decision.value if decision.value is not None else f"{decision.low} to {decision.high}"

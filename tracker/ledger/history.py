@@ -19,6 +19,10 @@ Key = tuple[str, int, str]
 """The place of a fetch in history: (seen_at, moment, hash of the document)."""
 
 
+AGAIN = 1_000_000
+"""More values than one document has for one identity."""
+
+
 class Content(NamedTuple):
     """What is compared to tell a new value from a repeated one. Quotes and locators may move freely."""
 
@@ -31,7 +35,10 @@ class Content(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One stored observation. `n` is 0, or counts from 1 where one document states several values."""
+    """One stored observation. `n` is 0, or counts from 1 where one document states several values.
+
+    A document that had to be judged again counts on from a multiple of AGAIN, and says nothing else any more.
+    """
 
     key: Key
     fetch: int
@@ -48,18 +55,19 @@ def weave(entries: Iterable[Entry]) -> dict[tuple[int, int], int | None]:
       standing, and only what was held beside it ends.
     - A document that states several values for the identity states them instead of its n = 0; at most one of
       them is not held.
+    - What a document says since it was judged again takes the place of what it said before, which never stood.
     """
     ended: dict[tuple[int, int], int | None] = {}
     trusted: Entry | None = None
     doubted: list[tuple[int, int]] = []
     last: object = None
     for _, observation in groupby(sorted(entries), key=lambda entry: (entry.key, entry.fetch)):
-        group = list(observation)
-        several = [entry for entry in group if entry.n]
-        for entry in group:
-            if several and not entry.n:
-                ended[entry.fetch, 0] = entry.fetch
+        every = list(observation)
+        latest = max(entry.n for entry in every) // AGAIN
+        group = [entry for entry in every if entry.n // AGAIN == latest]
+        several = [entry for entry in group if entry.n % AGAIN]
         said = several or group
+        ended.update({(entry.fetch, entry.n): entry.fetch for entry in every if entry not in said})
         fetch = said[0].fetch
         contents = {entry.content for entry in said}
         if contents == last:

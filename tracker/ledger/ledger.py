@@ -13,22 +13,21 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
-from operator import itemgetter
 from pathlib import Path
 from typing import Literal, NamedTuple, Self
 
-from tracker import __version__
+from tracker import __version__, sources
 from tracker.catalog import Catalog
 from tracker.checks import Checks
 from tracker.clock import now
 from tracker.judging.judgement import Judge, Judged
-from tracker.ledger import deciding, reread
+from tracker.ledger import deciding, later, reread
 from tracker.ledger.archive import digest
 from tracker.ledger.deciding import Decision
 from tracker.ledger.history import Key
 from tracker.ledger.recording import Noted, Recording, Tally
 from tracker.ledger.schema import mirror_source, prepare
-from tracker.ledger.weaving import Days, Weaver
+from tracker.ledger.weaving import Days, Weaver, widen
 from tracker.model import Document, Item, Line, Parse, Problem, RefusedError, Source, TrackerError, Whole
 
 Outcome = Literal["recorded", "unchanged", "refused"]
@@ -172,7 +171,7 @@ class Ledger:
         (fetch,) = self.db.execute("select coalesce(max(id), 0) + 1 from ledger_fetches").fetchone()
         mirror_source(self.db, source)
         lines = self._source_lines(source.id)
-        later = self.db.execute(
+        after = self.db.execute(
             "select 1 from ledger_fetches where source = ? and (seen_at, moment) >= (?, ?) limit 1",
             (source.id, *key[:2]),
         ).fetchone()
@@ -184,7 +183,7 @@ class Ledger:
             items = _kept(partial(parse, document))
             judged = self._judge(source, items, lines, checks, key[:2])
             recording = Recording(
-                self.db, fetch, key, lines, checks, decided, newest=later is None, judged=judged
+                self.db, fetch, key, lines, checks, decided, newest=after is None, judged=judged
             )  # fmt: skip
             complete = recording.run(items, lists_everything=source.lists_everything)
         except RefusedError as refused:
@@ -207,7 +206,7 @@ class Ledger:
             " last_day = max(last_day, excluded.last_day)",
             [(number, line, *days) for line, days in sorted(recording.mentioned.items())],
         )
-        self._confirm_later(source, key, recording.touched, lines, parse, archived)
+        self._read_later(source, key, recording.touched, lines, parse, archived)
         return report
 
     def _judge(
@@ -251,7 +250,7 @@ class Ledger:
             [(fetch, *note.problem, note.line, note.day) for note in noted],
         )
 
-    def _confirm_later(
+    def _read_later(
         self,
         source: Source,
         key: Key,
@@ -260,36 +259,43 @@ class Ledger:
         parse: Parse,
         archived: Archived,
     ) -> None:
-        """Read again what was seen later and speaks of the same days: it may have confirmed what just changed.
+        """Read again what was seen later: it may have confirmed what just changed, or is to be judged beside it.
 
-        A complete document settles its lines for good, so the search for a line ends with the first of them.
+        A complete document settles its lines for good, so the search for a line ends with the first of them. What is
+        trusted otherwise now changes the surroundings of what was seen after it in turn.
         """
-        later: dict[Key, tuple[int, Document, bool, set[int]]] = {}
-        for line, (first, last) in touched.items():
-            for fetch, name, seen_at, moment, address, publisher, published, complete in self.db.execute(
-                """
-                select f.id, d.hash, f.seen_at, f.moment, f.address, f.publisher, f.published, f.complete
-                from ledger_mentions m
-                join ledger_documents d on d.id = m.document
-                join ledger_fetches f on f.document = d.id
-                where m.line = ? and f.source = ? and f.outcome <> 'refused'
-                    and (f.seen_at, f.moment, d.hash) > (?, ?, ?)
-                    and (f.complete or (m.first_day <= ? and m.last_day >= ?))
-                """,
-                (line, source.id, *key, last, first),
-            ):
-                document = Document(b"", address, seen_at, publisher or None, published or None, moment)
-                later.setdefault((seen_at, moment, name), (fetch, document, bool(complete), set()))[3].add(line)
-        unsettled = set(touched)
-        for place, (fetch, document, complete, speaks_of) in sorted(later.items(), key=itemgetter(0)):
-            if unsettled & speaks_of:
-                self._read_again(source, place, fetch, replace(document, body=archived(place[2])), lines, parse)
-                if complete:
-                    unsettled -= speaks_of
+        if not touched or not later.anything(self.db, key):
+            return
+        known = {source.id: (source, parse, lines)}
+        queue: dict[later.Place, later.Reading] = {}
+        unsettled: set[int] = set()
+
+        def add(key: Key, touched: Mapping[int, Days], judging: bool) -> None:  # noqa: FBT001
+            unsettled.update(touched)
+            for place, reading in later.seek(self.db, self._catalog, key, touched, judging=judging):
+                queued = queue.setdefault(place, reading)
+                queued.speaks_of |= reading.speaks_of
+                queued.beside |= reading.beside
+
+        add(key, touched, self._judging)
+        while queue:
+            place = min(queue)
+            reading = queue.pop(place)
+            if not (reading.beside or unsettled & reading.speaks_of):
+                continue
+            if reading.source not in known:
+                module = sources.load(reading.source)
+                known[reading.source] = (module.SOURCE, module.parse, self._source_lines(reading.source))
+            document = replace(reading.document, body=archived(place[0][2]))
+            turned = self._read_again(*known[reading.source], place[0], reading.fetch, document)
+            if reading.complete:
+                unsettled -= reading.speaks_of
+            add(place[0], turned, True)
 
     def _read_again(
-        self, source: Source, key: Key, fetch: int, document: Document, lines: dict[Line, int], parse: Parse
-    ) -> None:
+        self, source: Source, parse: Parse, lines: dict[Line, int], key: Key, fetch: int, document: Document
+    ) -> dict[int, Days]:
+        """Returns the lines and days of what is trusted otherwise than when it was read before."""
         decided = deciding.decided(self.db, source.id, key)
         checks = Checks(self._catalog, source, document)
         try:
@@ -301,14 +307,20 @@ class Ledger:
             raise TrackerError(
                 f"{key[2][:12]}, seen {key[0]}, was read once and is refused now ({refused}); run tracker replay"
             ) from refused
+        holds = [noted for noted in again.noted if (noted.line, noted.day) in again.turned]
+        self._write_problems(fetch, [noted for noted in holds if noted.problem.severity == "hold"])
+        turned: dict[int, Days] = {}
+        for line, day in again.turned:
+            widen(turned, line, (day, day))
+        return turned
 
     def decide(self, decision: Decision, at: tuple[str, int] | None = None) -> None:
-        """Record a decision about a held claim, as of now or of an instant and its microseconds.
+        """Record a decision about a held claim, as of now; or again, as of the instant of its first time.
 
-        Raises TrackerError when no such value is held then.
+        Raises TrackerError when no such value is held now.
         """
         with self._transaction(commit=True):
-            line, period = deciding.record(self.db, decision, at or now())
+            line, period = deciding.record(self.db, decision, at or now(), replayed=at is not None)
             if decision.verdict == "accepted":
                 weaver = Weaver(self.db)
                 weaver.weave(line, (decision.day, period))

@@ -16,7 +16,7 @@ from operator import itemgetter
 from tracker.checks import Checks
 from tracker.judging.judgement import Judged
 from tracker.ledger.deciding import Decided, Said, Verdict
-from tracker.ledger.history import ACCEPTED, HELD, WITHDRAWN, Content, Key
+from tracker.ledger.history import ACCEPTED, AGAIN, HELD, WITHDRAWN, Content, Key
 from tracker.ledger.linking import NONE_BEFORE, Linker
 from tracker.ledger.schema import place_line
 from tracker.ledger.weaving import Days, Identity, Weaver, widen
@@ -72,6 +72,11 @@ class _Known:
 
     key: Key
     contents: list[tuple[object, ...]] = field(default_factory=list)
+    n: int = 0
+
+    def judged_otherwise(self, content: tuple[object, ...]) -> bool:
+        """Whether the same value alone is trusted now and was not, or the other way round."""
+        return self.n % AGAIN == 0 and self.contents[0][0] != content[0] and self.contents[0][1:] == content[1:]
 
 
 class Recording:
@@ -93,6 +98,8 @@ class Recording:
         self.noted: list[Noted] = []
         self.mentioned: dict[int, Days] = {}
         self.touched: dict[int, Days] = {}
+        self.turned: set[tuple[int, str]] = set()
+        """Lines and days of what an earlier pass of the same fetch trusted and this one does not, or the reverse."""
         self._db = db
         self._fetch = fetch
         self._key = key
@@ -258,7 +265,14 @@ class Recording:
             repeated = identity in observed
             observed.add(identity)
             if last is not None and last.key == self._key and not repeated:
-                continue  # a later pass of the same fetch: what it said of this identity is written already
+                # A later pass of the same fetch: what it said of this identity is written already, and only how far it
+                # is trusted can be another, since the figures around it are.
+                if last.judged_otherwise(content):
+                    n = (last.n // AGAIN + 1) * AGAIN
+                    insert.append((*row[:4], n, *row[5:]))
+                    known[identity] = _Known(self._key, [content], n)
+                    self.turned.add((line, row[1]))
+                continue
             if last is not None and last.contents == [content]:
                 self.tally.unchanged += not repeated
             elif repeated:
@@ -292,8 +306,8 @@ class Recording:
             if key > self._key:
                 continue
             said = known.get((day, period))
-            if said is None or key > said.key or (key == said.key and n == 1):
-                known[day, period] = _Known(key, [tuple(content)])
+            if said is None or key > said.key or (key == said.key and n and n % AGAIN <= 1):
+                known[day, period] = _Known(key, [tuple(content)], n)
             elif key == said.key:
                 said.contents.append(tuple(content))
         return known

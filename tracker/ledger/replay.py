@@ -13,13 +13,14 @@ from tracker import catalog, sources
 from tracker.asking import query
 from tracker.ledger import deciding
 from tracker.ledger.archive import Archive
+from tracker.ledger.history import AGAIN
 from tracker.ledger.ledger import Ledger
 from tracker.model import Document, TrackerError
 
 # All that the ledger answers, in one fixed order. Entries that never stood are traces of the order of arrival.
-_HISTORY = """
+_HISTORY = f"""
     select l.conflict, l.series, l.kind, l.party, l.place, l.donor, l.since, l.claimant, l.publisher, l.source,
-        e.day, e.period_days, f.seen_at, d.hash, e.n, e.status, e.value, e.low, e.high, e.qualifier, e.unit,
+        e.day, e.period_days, f.seen_at, d.hash, e.n % {AGAIN}, e.status, e.value, e.low, e.high, e.qualifier, e.unit,
         e.quote, e.locator, r.seen_at,
         e.seen_at, e.superseded_at, e.from_day, e.from_value, e.from_unit, f.hash  -- copies, for questions
     from ledger_entries e
