@@ -55,12 +55,22 @@ def as_of(tell: Tell) -> tuple[Definition, str | None]:
     return chart(title=MADE_UP + "{latest:,} is what was known on 5 January"), "2024-01-05T00:00:00Z"
 
 
+def not_drawn(tell: Tell) -> tuple[Definition, str | None]:
+    """A value ten times too high is held, another is taken back: nothing stands in their place, and no line crosses."""
+    tell(totals(GENERAL_STAFF, 1000, 1060, 1120, 1180, 1240, 1300, None, 1420, 1480), seen_at="2024-01-10T08:00:00Z")
+    unsure = claim(GENERAL_STAFF, "2024-01-07", 13600, unsure="ten times the day before")
+    values = totals(GENERAL_STAFF, 1000, 1060, None, 1180, 1240, 1300, None, 1420, 1480)
+    tell([*values, unsure], seen_at="2024-01-11T08:00:00Z")
+    return chart(title=MADE_UP + "what is held or was withdrawn is not drawn, and leaves a gap"), None
+
+
 SPECIMENS: dict[str, Callable[[Tell], tuple[Definition, str | None]]] = {
     "rule-eight-lines": eight_lines,
     "rule-marks": marks,
     "rule-band": band,
     "rule-spread": spread,
     "rule-as-of": as_of,
+    "rule-held": not_drawn,
 }
 
 

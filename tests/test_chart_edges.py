@@ -14,10 +14,10 @@ from matplotlib.ft2font import FT2Font
 from matplotlib.textpath import TextPath
 from PIL import Image
 
-from tests.chart_shapes import box, chart, heights, labelled, only_axes, overlaps, texts, words
+from tests.chart_shapes import box, chart, charts, heights, labelled, only_axes, overlaps, texts, words
 from tests.test_read import GENERAL_STAFF, PERSONNEL, Tell, claim, telling, totals
-from tracker import charting
-from tracker.charting import Look, style
+from tracker import catalog, charting
+from tracker.charting import Look, Pick, style
 from tracker.charting.layout import text_width
 from tracker.model import Line, TrackerError
 
@@ -75,6 +75,29 @@ def test_where_the_page_is_full_there_are_fewer_panels_and_the_caption_says_so(s
     assert len(social.figure.axes) < len(web.figure.axes)
     assert f"Drawn are the first {len(social.figure.axes)} of {len(web.figure.axes)}." in words(social)
     assert set(social.data["series"]) < set(web.data["series"])
+
+
+def test_the_fastest_is_that_of_all_panels_asked_for_and_no_title_speaks_of_one_that_is_left_out(tell):
+    """One class grew threefold, the others twofold: the first, which stays on the page, or the last, which goes."""
+    broken = catalog.load().breaks
+    series = [
+        name
+        for name in catalog.load().series
+        if name.startswith(("losses.equipment.", "losses.confirmed."))
+        and name.endswith(".total")
+        and all(one.series != name for one in broken)
+    ]
+    wanted = charts(*map(Pick, series), form="small-multiples", title="{fastest}: {fastest_ratio:.0f}-fold")
+    for day, fastest, told in ((1, series[0], "3-fold"), (2, series[-1], "each on its own scale")):
+        claims = []
+        for name in series:
+            line = GENERAL_STAFF._replace(series=name)
+            claims += [claim(line, "2025-06-01", 10), claim(line, "2026-06-01", 30 if name == fastest else 20)]
+        drawn = charting.draw_chart(
+            tell(claims, seen_at=f"2026-07-{day:02}T00:00:00Z"), wanted, look=Look(size="social")
+        )
+        assert len(drawn.figure.axes) < len(series)
+        assert told in drawn.title
 
 
 def test_rows_of_dots_that_a_page_has_no_room_for_are_left_out_from_below(tell):

@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from matplotlib.collections import PatchCollection
 
+from tests import specimens
 from tests.chart_shapes import (
     bars,
     chart,
@@ -103,6 +104,24 @@ def test_figures_of_many_publishers_have_the_rhythm_of_their_own_line(tell):
     db = tell([claim(line, day, 1000) for day in months], source=replace(source("export", 1), publisher=None))
     drawn = charting.draw_chart(db, chart(PROTECTED.series))
     assert not any(pd.isna(value) for value in heights(labelled(only_axes(drawn), "values")[0]))
+
+
+def test_what_is_held_or_was_withdrawn_is_not_drawn_and_leaves_a_gap(tell):
+    definition, _ = specimens.not_drawn(tell)
+    db = tell(totals(GENERAL_STAFF._replace(series="losses.personnel.killed"), 1), seen_at="2026-01-01T00:00:00Z")
+    statuses = dict(db.execute("select status, count(*) from claims where superseded_at is null group by status"))
+    assert (statuses["held"], statuses["withdrawn"]) == (1, 1)
+    drawn = charting.draw_chart(db, definition)
+    axes = only_axes(drawn)
+    for line in labelled(axes, "values"):
+        assert not {number("2024-01-03"), number("2024-01-07")} & {
+            day for day, height in zip(days(line), heights(line), strict=True) if not pd.isna(height)
+        }
+    found = [None if pd.isna(height) else height for height in heights(labelled(axes, "values")[0])]
+    assert [height for height in found if height] == [1000, 1060, 1180, 1240, 1300, 1420, 1480]
+    assert found.count(None) == 2
+    assert max(axes.get_ylim()) < 2000
+    assert "gaps: 2" in words(drawn)
 
 
 # Transforms

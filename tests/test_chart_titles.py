@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tracker import catalog, charting
+from tracker.resources import charts_dir
 
 # For each chart: the words its title must have, from SQL that knows nothing of the charting room.
 STAFF = "claimant = 'General Staff of Ukraine' and party = 'RU'"
@@ -75,10 +76,19 @@ def personnel_daily(db: sqlite3.Connection) -> list[str]:
 
 
 def equipment(db: sqlite3.Connection) -> list[str]:
-    where = f"series = 'losses.equipment.uav.total' and {STAFF}"
-    (day,) = one(db, f"select max(day) from current where {where}")
-    (before,) = one(db, f"select value from current where {where} and day = date('{day}', '-1 year')")
-    return [f"Drones: Russian losses as counted by Ukraine grew {newest(db, where) / before:.1f}-fold"]
+    """The claim is about all classes of the chart that have figures a year apart, without a break between."""
+    series = tomllib.loads((charts_dir() / "equipment.toml").read_text(encoding="utf-8"))["series"]
+    ratios = {}
+    for name in series:
+        where = f"series = '{name}' and {STAFF}"
+        (day,) = one(db, f"select max(day) from current where {where}")
+        before = db.execute(f"select value from current where {where} and day = date('{day}', '-1 year')").fetchone()
+        if before and before[0]:
+            ratios[name] = newest(db, where) / before[0]
+    assert len(ratios) == len(series) - 1  # ground robots have been counted since May 2026
+    assert max(ratios, key=lambda name: ratios[name]) == "losses.equipment.uav.total"
+    told = f"Drones: Russian losses as counted by Ukraine grew {max(ratios.values()):.1f}-fold in a year"
+    return [f"{told}, the most of all classes counted for that long"]
 
 
 def occupied_share(db: sqlite3.Connection) -> list[str]:

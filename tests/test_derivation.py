@@ -11,6 +11,7 @@ from typer.testing import CliRunner, Result
 
 from tests.test_read import Tell, claim, source, telling
 from tracker import charting
+from tracker.api import Database
 from tracker.asking import story
 from tracker.asking.shown import show
 from tracker.cli import app
@@ -143,3 +144,33 @@ def test_a_chart_of_reported_changes_has_the_reported_ones_alone(tell):
     db = tell([claim(REPORTED, f"2024-01-0{day}", 4.0, period_days=1) for day in (1, 2, 3)], source=source("news"))
     chart = charting.draw_chart(db, charting.definition_for_series(db, CHANGE))
     assert list(chart.data["value"]) == [4.0, 4.0, 4.0]
+
+
+def test_python_gives_what_show_gives_and_marks_what_nobody_reported(tell, tmp_path):
+    tell([*levels(DEEPSTATE, d0101=100.5, d0102=103.25, d0110=103.0), claim(REPORTED, "2024-01-31", 7, period_days=31)])
+    with Database(tmp_path / "tracker.db") as db:
+        found = db.frame(CHANGE)
+        assert list(found["value"]) == [2.75, -0.25, 7.0]
+        assert list(found["from_value"].notna()) == list(found["quote"].isna()) == [True, True, False]
+        assert list(found["from_day"].dropna().dt.strftime("%Y-%m-%d")) == ["2024-01-01", "2024-01-02"]
+        assert found.attrs["derived_from"] == AREA
+        assert set(found.attrs["sources"]) == {"daily"}
+        assert list(db.frame(CHANGE, claimant="ISW")["value"]) == [7.0]
+        assert "from_day" not in db.frame(CHANGE, claimant="ISW")
+        assert list(db.frame(CHANGE, claimant="DeepState", kind="change", until="2024-01-09")["value"]) == [2.75]
+        assert db.frame(CHANGE, as_of="2024-12-31").empty
+        assert "from_day" not in db.frame(AREA)
+
+
+def test_the_list_of_series_has_those_that_are_only_derived(tell, tmp_path):
+    tell([*levels(DEEPSTATE, d0101=100.5, d0102=103.25, d0110=103.0), *levels(NZZ, d0313=5.0)])
+    rows = [row for row in json.loads(run(tmp_path, "series", "--format", "json").stdout) if row["series"] == CHANGE]
+    (found,) = rows
+    reach = ("claimants", "first_day", "last_day", "claims", "derived_from")
+    assert [found[name] for name in reach] == ["DeepState", "2024-01-02", "2024-01-10", None, AREA]
+
+
+def test_a_level_with_one_report_derives_nothing_to_be_listed(tell, tmp_path):
+    tell(levels(NZZ, d0313=5.0))
+    rows = json.loads(run(tmp_path, "series", "--format", "json").stdout)
+    assert [row["series"] for row in rows] == [AREA]

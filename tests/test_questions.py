@@ -189,6 +189,8 @@ ANSWERS: list[tuple[str, str, tuple[str, ...], list[tuple[Any, ...]]]] = [
     ("inexact", "said_as claims", (), [("about", 1), ("range", 1)]),
     ("licences", "source licence cite figures", ("series=deaths.total",), [("alpha", "CC0", "cite alpha", 2)]),
     ("new-this-week", "day", ("reach=100",), []),
+    ("new-this-week", "series day value", ("days=30", "reach=100", "count=2"),
+     [("refugees.temporary_protection", "2024-03-31", 1100), ("refugees.temporary_protection", "2024-02-29", 1000)]),
     ("delay", "source conflict lines least most", (), [
         ("alpha", "sudan", 1, 87, 87), ("beta", "ukraine", 2, 61, 90), ("alpha", "gaza", 1, 72, 72),
         ("alpha", "ukraine", 14, 1, 87)]),
@@ -207,6 +209,15 @@ def test_a_named_question_gives_the_plain_answer(
 
 def test_the_reported_count_of_a_day_is_held_against_the_step_of_the_total(db: sqlite3.Connection) -> None:
     assert ask(db, "reported-against-computed", "day reported computed difference") == [("2024-01-05", 12, 6, 6)]
+
+
+def test_corrections_and_breaks_of_the_figures_that_ship(starter_ledger: sqlite3.Connection) -> None:
+    assert ("2025-02-28", PERSONNEL, 1650, GENERAL) in ask(
+        starter_ledger, "corrections", "day total correction claimant"
+    )
+    assert ask(starter_ledger, "breaks-in-series", "day series type from_value", "conflict=gaza") == [
+        ("2025-01-11", "deaths.total", "merge", 46006)
+    ]
 
 
 def test_coverage_counts_the_days_that_are_missing(db: sqlite3.Connection) -> None:

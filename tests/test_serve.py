@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,11 @@ from typer.testing import CliRunner
 
 from tests.shapes import Desk
 from tests.test_questions import ALPHA, ANSWERS, BETA, REVISED, A, B, record
-from tracker.asking import named
+from tracker.asking import named, query
 from tracker.cli import app
 from tracker.giving import serve
 from tracker.model import TrackerError
+from tracker.resources import db_dir
 
 datasette = pytest.importorskip("datasette.app")
 
@@ -48,11 +51,19 @@ def rows(db: Path, path: str, **params: str) -> list[dict[str, Any]]:
     return found
 
 
+VIEWS = {file.stem for file in (db_dir() / "views").glob("*.sql")}
+
+
+def at(name: str) -> str:
+    """The address of a question's page."""
+    return serve.address(name, VIEWS)
+
+
 def test_the_first_page_names_the_licences_and_the_database_page_every_question(db: Path) -> None:
     assert "CC0" in get(db, "/").text
     page = get(db, "/tracker").text
     for name in named.names():
-        assert f"/tracker/{name}" in page, name
+        assert f'/tracker/{at(name)}"' in page, name
     assert "claims" in page
 
 
@@ -60,6 +71,21 @@ def test_a_view_is_shown_with_what_it_and_its_columns_mean(db: Path) -> None:
     page = get(db, "/tracker/current", _size="1").text
     assert "The value that stands now for each identity" in page
     assert "the exact words, or the cell, that the number was read from" in page
+
+
+@pytest.mark.parametrize("view", sorted(VIEWS))
+def test_no_question_stands_in_the_way_of_a_view(db: Path, view: str) -> None:
+    with closing(query.connect(db)) as ledger:
+        columns = [row[1] for row in ledger.execute(f"pragma table_info('{view}')")]
+    assert f"{view} (view)" in get(db, f"/tracker/{view}").text
+    assert get(db, f"/tracker/{view}.json", _extra="columns").json()["columns"] == columns
+
+
+def test_the_licences_of_figures_that_ship_are_those_of_their_publishers(starter_ledger: sqlite3.Connection) -> None:
+    about = serve.metadata(starter_ledger, "tracker")
+    assert "PetroIvaniuk (MIT)" in about["source"]
+    assert "Tech for Palestine (Public domain)" in about["source"]
+    assert "a row of the file" not in about["license"]
 
 
 def test_the_tables_behind_the_views_are_hidden(db: Path) -> None:
@@ -78,7 +104,7 @@ def test_only_this_machine_is_served() -> None:
 
 @pytest.mark.parametrize("name", named.names())
 def test_a_question_answers_with_its_defaults(db: Path, name: str) -> None:
-    assert rows(db, f"/tracker/{name}") is not None
+    assert rows(db, f"/tracker/{at(name)}") is not None
 
 
 @pytest.mark.parametrize(("name", "columns", "params", "expected"), ANSWERS, ids=lambda part: str(part)[:30])
@@ -88,7 +114,7 @@ def test_a_question_gives_the_same_answer_as_the_command(
     if any(param.startswith("as_of=") for param in params):
         pytest.skip("a page takes an instant as it is written; the command takes a day for its last second")
     given = dict(param.split("=", 1) for param in params)
-    found = rows(db, f"/tracker/{name}", **given)
+    found = rows(db, f"/tracker/{at(name)}", **given)
     assert [tuple(row[column] for column in columns.split()) for row in found] == expected
 
 

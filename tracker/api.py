@@ -8,7 +8,7 @@ from typing import Any, Self, Unpack
 
 import pandas as pd
 
-from tracker.asking import named, query, questions, read, story
+from tracker.asking import derivation, named, query, questions, read, story
 from tracker.asking.query import Answer
 from tracker.clock import instant
 
@@ -43,7 +43,8 @@ class Database:
     def series(self, *, everything: bool = False) -> pd.DataFrame:
         """The series with `title`, `unit`, `conflicts`, `claimants`, `first_day`, `last_day` and `claims` that stand.
 
-        With `everything` also those of the catalog that the ledger holds no claim of.
+        A series with `derived_from` also has, or only has, changes of that level that nobody reported; they are no
+        claims. With `everything` also those of the catalog that the ledger holds no claim of.
         """
         return _frame(questions.series(self.path, everything=everything))
 
@@ -56,6 +57,10 @@ class Database:
         each reporting interval of a total instead, with three more columns: `change`, `over_days`, `correction` (see
         `tracker.asking.read.changes`). Filters: `kind`, `conflict`, `party`, `place`, `donor`, `claimant` and `source`
         are one value or several; `since` and `until` are days, both included.
+
+        Of a series that is the change of a level, such as `territory.change_area`, the changes that nobody reported
+        come beside the reported ones: `from_series`, `from_day`, `from_value` and `to_value` are the two claims that
+        each follows from, and `attrs["derived_from"]` is the level.
 
         `attrs` has `title`, `unit`, `definition`, `cautions`, `as_of` and `sources`: for each source its `title`,
         `publisher`, `licence`, `cite` and `homepage`. Raises TrackerError for a name, day or instant that is none.
@@ -71,12 +76,16 @@ class Database:
         ('people', 'MIT')
         """
         query.check_series(self._db, series)
+        level = None if change else derivation.level_of(self._db, series)
         for name in query.DIMENSIONS:
             wanted = filters.get(name)
             for each in [wanted] if isinstance(wanted, str) else wanted or ():  # type: ignore[attr-defined]
-                query.check_name(self._db, name, each, series)
+                if not (level and (name, each) == ("kind", "change")):
+                    query.check_name(self._db, name, each, series, *filter(None, [level]))
         until = instant(as_of, end_of_day=True) if as_of else None
         found = read.frame(self._db, series, as_of=until, **filters)
+        if level:
+            found = read.with_derived(self._db, found, series, as_of=until, **filters)
         attrs = found.attrs | {"as_of": until, "sources": self._sources(set(found["source"]))}
         if change:
             declared = read.breaks(self._db, series, filters.get("conflict"))

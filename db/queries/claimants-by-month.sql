@@ -2,8 +2,12 @@
 -- :series = losses.personnel.total  a total or level
 -- :conflict  default: all
 --
--- Example:
--- (these figures hold no such thing)
+-- Example: series=territory.occupied_area
+-- month    claimant                       value  unit         spread  kind   conflict  party  day
+-- -------  --------------------  --------------  ----  -------------  -----  --------  -----  ----------
+-- 2026-06  DeepState             116,977.818085  km2   16,476.588085  level  ukraine   RU     2026-06-30
+-- 2026-06  Neue Zürcher Zeitung      100,501.23  km2   16,476.588085  level  ukraine   RU     2026-06-09
+-- 2026-05  DeepState             116,893.335693  km2   16,420.105693  level  ukraine   RU     2026-05-31
 with months as (
     select
         *, min(claimant) over figures <> max(claimant) over figures as several, min(value) over figures as least,

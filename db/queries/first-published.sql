@@ -3,7 +3,10 @@
 -- :conflict  default: all
 --
 -- Example:
--- (these figures hold no such thing)
+-- day         first_value  first_seen_at         current_value  current_seen_at       difference  unit    kind
+-- ----------  -----------  --------------------  -------------  --------------------  ----------  ------  -----
+-- 2022-05-29       31,500  2022-05-29T00:00:00Z         30,150  2022-05-30T00:00:00Z      -1,350  people  total
+-- 2022-04-02       17,700  2022-05-29T00:00:00Z         17,800  2027-01-01T00:00:00Z         100  people  total
 with versions as (
     select
         *,

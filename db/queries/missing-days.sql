@@ -2,8 +2,12 @@
 -- :series = losses.personnel.total  any series
 -- :conflict  default: all
 --
--- Example:
--- (these figures hold no such thing)
+-- Example: series=civilians.killed
+-- first_missing  last_missing  days_missing  conflict  kind   claimant  publisher  source
+-- -------------  ------------  ------------  --------  -----  --------  ---------  -------
+-- 2022-03-18     2022-03-19               2  ukraine   total  OHCHR     OCHA       starter
+-- 2022-04-23     2022-04-24               2  ukraine   total  OHCHR     OCHA       starter
+-- 2022-05-01     2022-05-01               1  ukraine   total  OHCHR     OCHA       starter
 with days as (
     select distinct conflict, kind, party, place, donor, since, claimant, publisher, source, day from current
     where series = :series and conflict = coalesce(:conflict, conflict)

@@ -4,8 +4,12 @@
 -- :conflict  default: all
 -- :count = 100  how many figures
 --
--- Example: conflict=ukraine count=3
--- (these figures hold no such thing)
+-- Example: conflict=ukraine count=3 reach=200
+-- seen_at               conflict  series                    day                  value  unit  kind   party  claimant
+-- --------------------  --------  ------------------------  ----------  --------------  ----  -----  -----  ---------
+-- 2027-01-01T00:00:00Z  ukraine   territory.occupied_area   2026-07-22  117,001.862171  km2   level  RU     DeepState
+-- 2027-01-01T00:00:00Z  ukraine   territory.occupied_share  2026-07-22       19.383107  %     share  RU     DeepState
+-- 2027-01-01T00:00:00Z  ukraine   territory.occupied_area   2026-07-21  117,001.862171  km2   level  RU     DeepState
 with newest as (select max(seen_at) as seen_at from runs)
 select c.seen_at, c.conflict, c.series, c.day, c.value, c.low, c.high, c.qualifier, c.unit, c.kind, c.party, c.place,
     c.donor, c.claimant, c.publisher, c.source

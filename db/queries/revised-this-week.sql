@@ -2,7 +2,9 @@
 -- :days = 7  how many days
 --
 -- Example:
--- (these figures hold no such thing)
+-- series                  day         old_value  new_value  difference  per_cent  unit    type
+-- ----------------------  ----------  ---------  ---------  ----------  --------  ------  --------
+-- losses.personnel.total  2022-04-02     17,700     17,800         100      0.56  people  revision
 with newest as (select max(seen_at) as seen_at from runs)
 select
     r.series, r.day, r.old_value, r.new_value, r.difference,

@@ -3,7 +3,11 @@
 -- :series  default: all
 --
 -- Example:
--- (these figures hold no such thing)
+-- seen_at               series                  day         old_value  new_value  difference  unit    type
+-- --------------------  ----------------------  ----------  ---------  ---------  ----------  ------  --------
+-- 2027-01-01T00:00:00Z  losses.personnel.total  2022-04-02     17,700     17,800         100  people  revision
+-- 2025-10-20T00:00:00Z  deaths.total            2025-10-19         18         43          25  people  revision
+-- 2025-10-20T00:00:00Z  deaths.total            2025-10-19     68,134     68,159          25  people  revision
 select
     seen_at, series, day, old_value, new_value, difference, unit, type, days_after, kind, conflict, party, place, donor,
     claimant, publisher, source

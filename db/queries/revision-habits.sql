@@ -2,7 +2,11 @@
 -- :series  default: all
 --
 -- Example:
--- (these figures hold no such thing)
+-- conflict  series                  kind    source   claimant                  publisher           revisions
+-- --------  ----------------------  ------  -------  ------------------------  ------------------  ---------
+-- ukraine   refugees.arrivals       change  starter  UNHCR                     OCHA                       25
+-- ukraine   losses.personnel.total  total   starter  General Staff of Ukraine  PetroIvaniuk                2
+-- gaza      deaths.total            change  starter  Gaza Health Ministry      Tech for Palestine          1
 select
     conflict, series, kind, source, claimant, publisher, count(*) as revisions, sum(type = 'withdrawal') as withdrawals,
     sum(difference > 0) as upwards, sum(difference < 0) as downwards, round(avg(abs(difference)), 1) as average_size,

@@ -1,10 +1,12 @@
 -- The tolls of all conflicts side by side: the newest figure of each claimant.
 -- :series = deaths.total  any series
 --
--- Example: series=losses.personnel.total
--- conflict                      party      value  qualifier  unit    kind   day         days_since_start
--- ----------------------------  -----  ---------  ---------  ------  -----  ----------  ----------------
--- Russia's war against Ukraine  RU     1,374,950  about      people  total  2026-06-08             1,565
+-- Example:
+-- conflict                   value  unit    kind    day         days_since_start  claimant
+-- -------------------------  -----  ------  ------  ----------  ----------------  ----------------------------
+-- Violence in the West Bank  1,088  people  total   2026-06-08               975  OCHA
+-- War in Gaza                  725  people  change  2023-12-05                59  Gaza Government Media Office
+-- War in Gaza                    5  people  change  2026-06-20               987  Tech for Palestine
 select
     c.title as conflict, l.party, l.place, l.value, l.low, l.high, l.qualifier, l.unit, l.kind, l.day,
     cast(julianday(l.day) - julianday(c.start) as integer) as days_since_start, l.claimant, l.publisher, l.source

@@ -61,7 +61,10 @@ def revisions(db: sqlite3.Connection, series: str | None, *, source: str | None,
 
 
 def series(path: Path, *, everything: bool) -> Answer:
-    """The series with their reach in the ledger; those without any claim only with `everything`.
+    """The series with their reach in the ledger; those without any figure only with `everything`.
+
+    One that is the change of a level reaches as far as that level, from its second report on: what nobody reported
+    follows from two reports (`tracker.asking.derivation`). `claims` counts what was reported.
 
     Without a database the catalog that ships with the program is listed.
     """
@@ -76,7 +79,7 @@ def series(path: Path, *, everything: bool) -> Answer:
         f"""
         select s.series, s.title, s.unit, group_concat(distinct l.conflict) as conflicts,
             group_concat(distinct nullif(l.claimant, '')) as claimants, min(l.first) as first_day,
-            max(l.last) as last_day, sum(l.days) as claims
+            max(l.last) as last_day, sum(l.days) as claims, max(l.derived_from) as derived_from
         from series s
         {"left" if everything else ""} join (
             -- The ends are looked up by key; only the count reads the entries.
@@ -84,8 +87,21 @@ def series(path: Path, *, everything: bool) -> Answer:
                 n.series, n.conflict, n.claimant,
                 (select day from ledger_entries where line = n.id and {stands} order by day limit 1) as first,
                 (select day from ledger_entries where line = n.id and {stands} order by day desc limit 1) as last,
-                (select nullif(count(*), 0) from ledger_entries where line = n.id and {stands}) as days
+                (select nullif(count(*), 0) from ledger_entries where line = n.id and {stands}) as days,
+                null as derived_from
             from ledger_lines n
+            union all
+            select * from (
+                select
+                    c.series, n.conflict, n.claimant,
+                    (select day from ledger_entries where line = n.id and {stands} and value is not null
+                        order by day limit 1 offset 1) as first,
+                    (select day from ledger_entries where line = n.id and {stands} and value is not null
+                        order by day desc limit 1) as last,
+                    null, n.series
+                from series c
+                join ledger_lines n on n.series = c.change_of and n.kind = 'level'
+            ) where first is not null
         ) l on l.series = s.series
         group by s.series order by s.series
         """,

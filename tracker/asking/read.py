@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
 import pandas as pd
 
+from tracker.asking import derivation, query
 from tracker.clock import is_day
 from tracker.model import Kind, Line, TrackerError
 from tracker.names import unknown
@@ -27,6 +28,8 @@ COLUMNS = (
     "superseded_at", "status",
 )  # fmt: skip
 NUMBERS = {"value": "float64", "low": "float64", "high": "float64", "period_days": "Int64"}
+_OF_A_CLAIM = ("url", "quote", "locator", "document", "superseded_at", "status")
+_DERIVED = {**NUMBERS, "from_value": "float64", "to_value": "float64"}
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 DATETIME: Final = "datetime64[s]"
 # A change across one of these compares two different things. `start` and `end` have nothing on their other side.
@@ -97,6 +100,43 @@ def frame(db: sqlite3.Connection, series: str, *, as_of: str | None = None, **fi
     found = found.sort_values([*Line._fields, "day", "period_days"], ignore_index=True)
     found.attrs = attrs
     return found
+
+
+def with_derived(
+    db: sqlite3.Connection, found: pd.DataFrame, series: str, *, as_of: str | None = None, **filters: Unpack[Filters]
+) -> pd.DataFrame:
+    """What `frame` gave, and where the series is the change of a level also the changes that nobody reported.
+
+    Such a row has the two claims it follows from in four more columns, `from_series`, `from_day`, `from_value` and
+    `to_value` (NA where the figure was reported), and neither quote nor document; `attrs` has `derived_from`. Without
+    any the frame is given back as it is. Takes what `frame` took.
+    """
+    level = derivation.level_of(db, series)
+    if level is None:
+        return found
+    view, instants = query.standing(as_of)
+    names = (*(name for name in COLUMNS if name not in _OF_A_CLAIM), *derivation.FROM)
+    answer = db.execute(
+        f"select {', '.join(names)} from ({derivation.changes(view)})", {"series": series, "level": level, **instants}
+    )
+    rows = pd.DataFrame(answer.fetchall(), columns=list(names), dtype="object")
+    rows = rows.reindex(columns=[*COLUMNS, *derivation.FROM])
+    rows = rows.astype({name: _DERIVED.get(name, "string") for name in rows.columns})
+    for name in ("day", "from_day"):
+        rows[name] = pd.to_datetime(rows[name], format="%Y-%m-%d").astype(DATETIME)
+    for column in ("kind", "conflict", "party", "place", "donor", "claimant", "source"):
+        wanted: Filter = filters.get(column)  # type: ignore[assignment]  # as above
+        if wanted is not None:
+            rows = rows[rows[column].isin([wanted] if isinstance(wanted, str) else list(wanted))]
+    since, until = filters.get("since"), filters.get("until")
+    rows = rows[rows["day"].between(since or "0001-01-01", until or "9999-12-31")]
+    if rows.empty:
+        return found
+    both = pd.concat([found, rows], ignore_index=True) if len(found) else rows
+    both = both.astype(dict(rows.dtypes))
+    both = both.sort_values([*Line._fields, "from_series", "day", "period_days"], ignore_index=True)
+    both.attrs = found.attrs | {"derived_from": level}
+    return both
 
 
 def lines(frame: pd.DataFrame) -> list[tuple[Line, pd.DataFrame]]:

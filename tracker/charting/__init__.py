@@ -59,9 +59,11 @@ def draw_chart(
     said = language_for(db, definition, look.language)
     house = House(style.load(look.folder, theme=look.theme, size=look.size, dots_per_inch=look.dots_per_inch), said)
     definition = definition.in_language(said.code)
+    asked: tuple[Panel, ...] = ()
     while True:
         found = frames.panels(db, definition, int(house.style.most_lines), said, as_of)
-        page = _page(db, definition, found, as_of, said)
+        asked = asked or found.drawn
+        page = _page(db, definition, found, asked, as_of, said)
         try:
             figure = draw(definition.form, found.drawn, (page.title, page.subtitle), page.foot, house)
         except TooTallError as error:
@@ -86,8 +88,11 @@ class _Words(NamedTuple):
     channels: list[sources.Channel]
 
 
-def _page(db: sqlite3.Connection, definition: Definition, found: Panels, as_of: str | None, said: Language) -> _Words:
-    values = fields.fields(found.drawn, said)
+def _page(
+    db: sqlite3.Connection, definition: Definition, found: Panels, asked: Sequence[Panel], as_of: str | None,
+    said: Language,
+) -> _Words:  # fmt: skip
+    values = fields.fields(found.drawn, said, asked)
     title = fields.filled(definition.title, values, definition.name)
     title = title or fields.plain_title(found.drawn, values, said)
     subtitle = fields.filled(definition.subtitle, values, definition.name) or ""

@@ -8,10 +8,11 @@ the year before its newest day; `average7`, `average7_year_ago`: the seven-day a
 and a year before; `trend`: "up from", "down from" or "little changed from", comparing these two.
 
 Of the whole chart: `claimant`; `fastest`, `fastest_ratio`: the panel whose total grew most in a year, and how many
-times over; `top`, `top_latest`: the row, line or panel with the highest newest value; `second`, `second_latest`;
-`ratio`: the first line over the second on the newest day that both have, `part` the second in per cent of the first,
-`apart` how far they lie apart; `count`: how many rows, lines or panels are drawn; `sum`: their newest values together;
-`old`: how many of them are above 365; `newest`: the value of the newest day of all.
+times over, among all panels that were asked for, also where the page has no room for some; `top`, `top_latest`: the
+row, line or panel with the highest newest value; `second`, `second_latest`; `ratio`: the first line over the second on
+the newest day that both have, `part` the second in per cent of the first, `apart` how far they lie apart; `count`: how
+many rows, lines or panels are drawn; `sum`: their newest values together; `old`: how many of them are above 365;
+`newest`: the value of the newest day of all.
 
 A field is absent where the data does not have it (no report a year ago, a restart since, several lines). A title
 with an absent field gives way to the plain one.
@@ -48,8 +49,8 @@ LITTLE = 0.05
 A_YEAR = 365
 
 
-def fields(panels: Sequence[Panel], language: Language) -> dict[str, object]:
-    """The fields that the data has, by name."""
+def fields(panels: Sequence[Panel], language: Language, asked: Sequence[Panel] = ()) -> dict[str, object]:
+    """The fields that the data has, by name; `asked` are all panels, also those that are not drawn."""
     curves = [curve for panel in panels for curve in panel.curves]
     found: dict[str, object] = {"count": Quantity(language, float(len(curves)))}
     claimants = {curve.line.claimant for curve in curves}
@@ -63,7 +64,7 @@ def fields(panels: Sequence[Panel], language: Language) -> dict[str, object]:
                 found[curve.key] = SimpleNamespace(**of_a_line(panel.kind, curve, language))
     if len(curves) > 1:
         found |= _compared(panels, language)
-    return found | _fastest(panels)
+    return found | _fastest(asked or panels, [panel.title for panel in panels])
 
 
 def filled(template: str, values: Mapping[str, object], name: str) -> str | None:
@@ -158,16 +159,17 @@ def _of_two(one: Curve, other: Curve, language: Language) -> dict[str, object]:
     return found
 
 
-def _fastest(panels: Sequence[Panel]) -> dict[str, object]:
+def _fastest(panels: Sequence[Panel], drawn: Sequence[str]) -> dict[str, object]:
+    """Of the panels with those titles that are `drawn`, if one of them it is."""
     ratios = []
     for panel in panels if len(panels) > 1 else ():
         now, before = _a_year(panel.curves[0])
         if panel.kind == "total" and len(panel.curves) == 1 and not panel.curves[0].transformed and now and before:
-            ratios.append((now / before, panel.short_title))
+            ratios.append((now / before, panel.short_title, panel.title))
     if len(ratios) < 2:
         return {}
-    ratio, name = max(ratios)
-    return {"fastest_ratio": ratio, "fastest": name}
+    ratio, name, title = max(ratios)
+    return {"fastest_ratio": ratio, "fastest": name} if title in drawn else {}
 
 
 def _averages(curve: Curve, language: Language) -> dict[str, object]:

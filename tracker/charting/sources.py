@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.asking import terms
 from tracker.charting import words
 
 if TYPE_CHECKING:
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
 
     from tracker.charting.language import Language
     from tracker.charting.panels import Curve
-    from tracker.model import Source
 
     Key = tuple[str | None, str | None, str | None]
 
@@ -50,33 +47,13 @@ def channels(db: sqlite3.Connection, curves: Sequence[Curve]) -> list[Channel]:
         if row and own is None and publisher and not homepage:  # an export of many publishers: the licence is theirs
             # Who printed the figures of an office may be no source of ours: then the office's own terms hold.
             address = str(words.ends(theirs[0])[1]["url"])
-            found_terms = (_known(db, name, address) for name in (publisher, *claimants[:1]))
-            terms = next(filter(None, found_terms), None)
-            licence, homepage = terms or ("see each row of the source file", homepage)
+            known = (terms.of_publisher(db, name, address) for name in (publisher, *claimants[:1]))
+            licence, homepage = next(filter(None, known), (terms.ON_EACH_ROW, homepage))
         last = [words.ends(curve)[1] for curve in theirs]
         newest = max(row.get("of_day", row["day"]) for row in last)
         seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
         made.append(Channel(claimants, publisher, str(source), homepage, licence or "not stated", newest, seen))
     return made
-
-
-def _known(db: sqlite3.Connection, name: str, url: str) -> tuple[str, str] | None:
-    """Licence and homepage of a publisher, by a source of the ledger, or else by one that ships with the program.
-
-    Of several sources of one publisher the one whose homepage stands on the row, else the first.
-    """
-    query = "select licence, homepage from sources where publisher = ? order by source"
-    found = db.execute(query, (name,)).fetchall() or _shipped(name)
-    return next((one for one in found if one[1] == url), found[0] if found else None)
-
-
-@cache
-def _shipped(name: str) -> list[tuple[str, str]]:
-    """The same by the modules of sources; only those that have the name are imported, as all of them take a moment."""
-    folder = Path(__file__).parents[1] / "sources"
-    files = [file for file in sorted(folder.glob("[a-z]*.py")) if name in file.read_text(encoding="utf-8")]
-    found: list[Source] = [import_module(f"tracker.sources.{file.stem}").SOURCE for file in files]
-    return [(one.licence, one.homepage) for one in found if one.publisher == name]
 
 
 def paragraphs(found: Sequence[Channel], language: Language) -> list[str]:

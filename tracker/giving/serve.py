@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import sqlite3
 import sys
+from collections.abc import Container
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tracker.asking import named, query
+from tracker.asking import named, query, terms
 from tracker.asking.named import Question
 from tracker.making.schema_docs import views
 from tracker.model import TrackerError
@@ -56,7 +57,7 @@ def site(db: Path) -> Datasette:
 
 def metadata(ledger: sqlite3.Connection, name: str) -> dict[str, Any]:
     """What Datasette shows about a ledger: titles, descriptions, licences, and the named questions."""
-    sources = query.ask(ledger, "select title, publisher, licence, homepage from sources order by title").rows
+    licences = terms.of_all(ledger)
     tables = [row[0] for row in ledger.execute("select name from sqlite_master where type = 'table'")]
     shown = {
         view.name: {
@@ -68,15 +69,22 @@ def metadata(ledger: sqlite3.Connection, name: str) -> dict[str, Any]:
     return {
         "title": "Conflict figures one can defend",
         "description": "Every number with its words, its claimant and its history. The column unit says what counts.",
-        "license": ", ".join(sorted({licence for _, _, licence, _ in sources if licence})) or None,
-        "source": "; ".join(f"{title} ({licence})" for title, _, licence, _ in sources) or None,
+        "license": "; ".join(dict.fromkeys(licence for _, licence in licences if licence)) or None,
+        "source": "; ".join(f"{publisher} ({licence})" for publisher, licence in licences) or None,
         "databases": {
             name: {
                 "tables": {**{table: {"hidden": True} for table in tables}, **shown},
-                "queries": {question.name: _canned(question) for question in map(named.load, named.names())},
+                "queries": {
+                    address(question.name, shown): _canned(question) for question in map(named.load, named.names())
+                },
             }
         },
     }
+
+
+def address(name: str, views: Container[str]) -> str:
+    """Under which name a question is found: Datasette shows it in place of a view that has the same one."""
+    return f"{name}-question" if name in views else name
 
 
 # Of the columns whose unit is the same in every row. Figures have theirs in the column `unit`.

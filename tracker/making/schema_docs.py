@@ -148,10 +148,11 @@ def made(root: Path) -> Iterator[tuple[Path, str]]:
 
 def _fill(path: Path) -> None:
     from tracker.ingest import open_ingest  # noqa: PLC0415
+    from tracker.making import starter_set  # noqa: PLC0415
 
     with open_ingest(path) as ingest:
-        for figures in sorted((db_dir() / "starter").glob("*.csv")):
-            ingest.add_file("starter", figures, seen_at=SEEN_AT)
+        for figures, day in starter_set.shipped():
+            ingest.add_file("starter", figures, seen_at=f"{day}T00:00:00Z" if day else SEEN_AT)
 
 
 def main(words: list[str]) -> int:
