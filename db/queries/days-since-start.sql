@@ -3,7 +3,7 @@
 -- Example:
 -- conflict  title                                     start       newest_day  days_since_start  series  claimants
 -- --------  ----------------------------------------  ----------  ----------  ----------------  ------  ---------
--- global    The world                                 1951-01-01  2025-01-31            27,059      18          6
+-- global    The world                                 1951-01-01  2025-01-31            27,059      19          7
 -- nigeria   Insurgency and armed violence in Nigeria  2009-07-26  2025-01-31             5,668       5          1
 -- libya     War in Libya                              2011-02-15  2025-01-31             5,099       5          1
 with reach as materialized (

@@ -3,9 +3,9 @@
 -- Example:
 -- source   conflict  lines  least  average    most
 -- -------  --------  -----  -----  -------  ------
--- starter  global    2,166    700    903.3  10,927
--- starter  sudan        12    700    764.3     989
--- starter  drc          10    700    732.9     945
+-- starter  global    2,168    700    903.9  10,927
+-- starter  ethiopia     11    700    806.9   1,547
+-- starter  yemen        10    700    789.0   1,506
 select
     source, conflict, count(*) as lines, min(cast(julianday(substr(seen_at, 1, 10)) - julianday(day) as integer)) as least,
     round(avg(julianday(substr(seen_at, 1, 10)) - julianday(day)), 1) as average,
