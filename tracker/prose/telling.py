@@ -166,6 +166,8 @@ class Telling:
             spot.credit or self._paragraph.headline_credit(self.sides) or self._paragraph.afterwards(self._sentence.end)
         )
         name = (who.name or None) if who and not who.again else self._setting.publisher
+        if result.series == "attacks.engagements":
+            name = self._paragraph.reporter = name or self._paragraph.reporter
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
         place = None if result.place in self.sides[:1] else result.place
