@@ -134,11 +134,9 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
 
 
 def _holder(words: str) -> str | None:
-    """The name of the person that words end with behind an office: "NATO chief Mark Rutte", "Governor Oleh Syniehubov"."""
-    office = None
-    for office in _OFFICE.finditer(words):
-        pass
-    rest = words[office.end() :] if office else ""
+    """The person whose name words end with, behind an office: "NATO chief Mark Rutte", "Governor Oleh Syniehubov"."""
+    ends = [office.end() for office in _OFFICE.finditer(words)]
+    rest = words[ends[-1] :] if ends else ""
     return rest if RUN.fullmatch(rest) and not _NAMED.search(rest) and not _OFFICIAL.search(rest) else None
 
 

@@ -93,7 +93,7 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
             found.append((True, Credit(spoken[0], known=False)))
     if not found:
         return None
-    if ahead and not any(who.again for _, who in found) and not _said_behind(sentence, at, marks):
+    if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):
         return ahead
     return next((who for sure, who in found if sure and not who.again), found[0][1])
 
@@ -101,11 +101,6 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
 def _closing(sentence: Sentence, at: int) -> bool:
     """Whether a verb of saying ends what is said: "..., the air force reported."."""
     return at + 1 >= len(sentence) or sentence.words[at + 1] in _STOPS or _dating(sentence, at + 1)
-
-
-def _said_behind(sentence: Sentence, at: int, marks: list[int]) -> bool:
-    """Whether somebody is credited behind a number as well."""
-    return any(one > at for one in marks)
 
 
 def _by(sentence: Sentence, at: int) -> str | None:

@@ -187,7 +187,7 @@ class _Reader:
                 nth += 1
             inside = found[first:nth]
             if not inside:
-                paragraph.passed(span)
+                paragraph.passed(span, partial(self._timing, span, inside, paragraph))
             elif passable and self._idle(span, inside):
                 paragraph.passed(span, partial(self._timing, span, inside, paragraph), inside)
             elif span.end - span.start <= LONGEST_SENTENCE:

@@ -48,6 +48,8 @@ def timing(
     """
     if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
         return earlier
+    if earlier and earlier.stated and not found and sentence.word(0) == "of":
+        return earlier  # "Of the money, $13.8bn will buy arms"
     chosen = _chosen(sentence, at, found)
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
