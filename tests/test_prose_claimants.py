@@ -135,9 +135,28 @@ TEXTS: list[tuple[str, list[str | None]]] = [
         ["General Staff of Ukraine"],
     ),
     ("Syrskyi: Russia has lost 610,000 troops in Ukraine since the start of the invasion", ["Oleksandr Syrskyi"]),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "claimants"), TEXTS)
 def test_who_claims(text: str, claimants: list[str | None]) -> None:
     assert [one.claimant for one in findings(text, published="2025-06-21", publisher="A newspaper")] == claimants
+
+
+DAYS: list[tuple[str, list[tuple[str | None, int | None]]]] = [
+    # The day a paragraph opens with is that of the attack it tells of.
+    ("A Friday in Sumy ended in carnage. A Russian missile strike killed 34 people. A further 117 were injured.", [("2025-06-20", None), ("2025-06-20", None)]),
+    # A part is of the day of its whole.
+    ("The House of Representatives passed a $61bn military aid bill for Ukraine on Friday. Of the money, $13.8bn will buy arms.", [("2025-06-20", None), ("2025-06-20", None)]),
+    # One barrage is no day's count, and neither is one that goes on since a day.
+    ("Kyiv was struck on Friday in a Russian barrage that the Ukrainian air force said involved 38 missiles.", [("2025-06-20", None)]),
+    # Between evening and dawn is a night.
+    ("Russia's military claims 296 Ukrainian drones were shot down between nine in the evening and dawn.", [("2025-06-21", 1)]),
+    # "The week" is the one that was named.
+    ("This section covers 8 to 14 June. During the week, Israeli forces shot and killed three Palestinians across the West Bank.", [("2025-06-14", 7)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), DAYS)
+def test_for_which_day(text: str, days: list[tuple[str | None, int | None]]) -> None:
+    assert [(one.day, one.period) for one in findings(text, published="2025-06-21", publisher="A newspaper")] == days
