@@ -11,6 +11,7 @@ from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
+    from tracker.prose.sentence import Sentence
 
 _NEAR, _FAR, _LINE = 5, 16, 40
 _MANY = 100
@@ -21,6 +22,8 @@ _STOPS = frozenset(".;!?")
 _OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
+_RAID = frozenset({"barrage", "salvo", "raid", "volley"})
+_INVOLVED = frozenset({"involved", "involving"})
 _WEAPON = ("missile", "drone", "rocket", "uav", "shahed")
 BULLETS = frozenset("-\u2013\u2014\u2022\u25aa\u00b7*")
 _OFFICIAL = ("General Staff", "Ministry of Defence", "Air Force")
@@ -112,6 +115,7 @@ def read_weapons(spot: Spot) -> Result:
     official = any(body in (spot.publisher or "") for body in _OFFICIAL)
     place = places.of(spot)
     daily = timing.stated and (place is None or places.whole(place, spot)) and not timing.month_or_year
+    daily = daily and timing.since is None and not _one_raid(sentence)
     period = 1 if official or timing.overnight or timing.window == 1 or (daily and not timing.window) else timing.window
     if period is None and place is None and before and before.series.startswith("attacks.") and not timing.stated:
         period = before.period  # "overnight" was said of those before
@@ -120,6 +124,11 @@ def read_weapons(spot: Spot) -> Result:
     first = entry if verb and 0 < spot.at - entry <= 3 else spot.at
     last = entry if 0 < entry - head.at <= _NEAR else max(head.at, spot.at)
     return Read(series, first, last, party, place=place, period=period, at=spot.at)
+
+
+def _one_raid(sentence: Sentence) -> bool:
+    """Whether the weapons are those of one raid, and not of a day: "a barrage that involved 38 missiles"."""
+    return not (_RAID.isdisjoint(sentence.words) or _INVOLVED.isdisjoint(sentence.words))
 
 
 def _act(spot: Spot) -> tuple[int, bool] | None:

@@ -40,6 +40,20 @@ _OFFICIAL = re.compile(
     r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:chief|head|director|leader|official|adviser|[Gg]overnor|[Mm]ayor|[Mm]inister|[Pp]resident|[Cc]hancellor"
+    r"|[Cc]ommissioner|[Cc]ommander|[Aa]mbassador|[Cc]oordinator|[Ss]ecretary(?:[- ][Gg]eneral)?"
+    r"|[Ee]nvoy|[Oo]mbudsman|[Ss]peaker) "
+)
+"""What stands before the name of who holds it. A spokesman speaks for the body that is named with him."""
+_CAPITALS = {
+    "kyiv": "Ukraine", "kiev": "Ukraine", "moscow": "Russia", "tehran": "Iran", "london": "UK", "washington": "US",
+    "berlin": "Germany", "paris": "France", "warsaw": "Poland", "ankara": "Turkey", "khartoum": "Sudan",
+    "beirut": "Lebanon", "damascus": "Syria", "stockholm": "Sweden", "oslo": "Norway", "copenhagen": "Denmark",
+    "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
+}  # fmt: skip
+"""Countries that are named by their capital: "Tehran puts its dead at"."""
+_JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
 _LONGEST_NAME, _MOST_WORDS = 90, 8
@@ -80,13 +94,20 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     plain = _WHERE.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
-    if known := known_in(plain, countries):
+    known = known_in(plain, countries)
+    if (named := _holder(plain)) and (known is None or known != known_in(named)):
+        return Credit(known_in(named) or named, known=known_in(named) is not None)
+    if known:
         return Credit(known, known=True)
+    if plain.partition(" ")[0] in _JOINING:
+        plain = plain.partition(" ")[2]
     while plain.partition(" ")[0].lower() in _OPENING:
         plain = plain.partition(" ")[2]
     small = plain.lower().split()
     if not small:
         return None
+    if country := _CAPITALS.get(plain.lower()):
+        return Credit(country, known=False)
     if small[0] in _PRONOUNS:
         return Credit(plain, known=False, again=True)
     if small[0] in _NO_NAMES or len(plain) < 3:
@@ -110,6 +131,13 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if plain[0].isupper() or any(word in _PEOPLE for word in small):
         return Credit(plain, known=False)
     return None
+
+
+def _holder(words: str) -> str | None:
+    """The person whose name words end with, behind an office: "NATO chief Mark Rutte", "Governor Oleh Syniehubov"."""
+    ends = [office.end() for office in _OFFICE.finditer(words)]
+    rest = words[ends[-1] :] if ends else ""
+    return rest if RUN.fullmatch(rest) and not _NAMED.search(rest) and not _OFFICIAL.search(rest) else None
 
 
 def _short(run: str) -> str:

@@ -24,6 +24,9 @@ _LONG_NAME = 6
 _SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
+_STOPS = frozenset(".,;")
+_NOUN = frozenset({"report", "reports", "estimates", "estimate"})
+_KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
 _HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
@@ -40,28 +43,38 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
     found: list[tuple[bool, Credit]] = []
+    ahead: Credit | None = None
     silent = False
     marks: list[int] = []
     if not sentence.everything.isdisjoint(_CREDITING):
         marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
     for one in marks:
         ideas = sentence.ideas[one]
-        if at < one and ";" in sentence.raw[at:one] and "\u201d" not in sentence.raw[at:one]:
+        if (
+            at < one
+            and ";" in sentence.raw[at:one]
+            and "\u201d" not in sentence.raw[at:one]
+            and not _closing(sentence, one)
+        ):
             continue  # "3 million have left; within the country, the agency puts the number at 6 million"
         if "according" in ideas:
             named = [_after(sentence, one)]
         elif "say" not in ideas:
             named = [_by(sentence, one)]
         elif sentence.word(one + 1) == "by":
-            named = [_after(sentence, one + 1)]
+            named = [_after(sentence, one + 1), _subject(sentence, one)]  # "the ministry said by evening"
         else:
             named = [_subject(sentence, one), _after(sentence, one) if _inverted(sentence, one) else None]
             if named[0] and sentence.words[one][0] <= "z":
                 del named[1]
         if who := next((who for words in named if words and (who := resolve(words, countries))), None):
+            if sentence.words[one] in _KEEPING and not who.known and " " not in who.name:
+                continue  # "Poland registered 958,000 refugees"
             behind = one < at < len(sentence)
             if not (behind and _APPOSITION.search(sentence.text, sentence.ends[one], sentence.starts[at])):
                 found.append(("say" not in ideas or who.known, who))
+                if behind and "say" in ideas and not who.again and not _closing(sentence, one):
+                    ahead = who
             else:
                 silent = True
     if not found and at < len(sentence):
@@ -74,13 +87,20 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
         and ":" in sentence.raw
         and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end]))
     ):
-        if speaker := known_in(headline[1]):
+        if speaker := known_in(headline[1], countries):
             found.append((True, Credit(speaker, known=True)))
         elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):
             found.append((True, Credit(spoken[0], known=False)))
     if not found:
         return None
+    if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):
+        return ahead
     return next((who for sure, who in found if sure and not who.again), found[0][1])
+
+
+def _closing(sentence: Sentence, at: int) -> bool:
+    """Whether a verb of saying ends what is said: "..., the air force reported."."""
+    return at + 1 >= len(sentence) or sentence.words[at + 1] in _STOPS or _dating(sentence, at + 1)
 
 
 def _by(sentence: Sentence, at: int) -> str | None:
@@ -109,7 +129,8 @@ def _after(sentence: Sentence, at: int) -> str | None:
     while end < len(sentence) and end - start < _FARTHEST:
         word = sentence.words[end]
         stop = word in _END and not (word == "-" or (word == "." and end - start == 1 and len(sentence.raw[start]) < 4))
-        if stop or "say" in sentence.ideas[end] or sentence.numbers[end] is not None or "break" in sentence.ideas[end]:
+        said = "say" in sentence.ideas[end] and not (word in _NOUN and sentence.word(end + 1) in {"of", "by", "from"})
+        if stop or said or sentence.numbers[end] is not None or "break" in sentence.ideas[end]:
             break
         end += 1
     name = sentence.text[sentence.starts[start] : sentence.ends[end - 1]] if end > start else None

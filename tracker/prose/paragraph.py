@@ -49,7 +49,8 @@ class Paragraph:
     """The sentences of a paragraph that were passed, the last of which are only looked at when a rule asks.
 
     `before` is the last claim in it, `sides` are those of the conflict it tells of, `speaker` is who was credited
-    last, before it or in it. The headline of an item of a feed, its first line, is spoken for by the body.
+    last, before it or in it, `reporter` who counts the clashes of the day, direction by direction, and `struck` the day
+    of the attack it tells of. The headline of an item of a feed, its first line, is spoken for by the body.
     """
 
     def __init__(self, text: str, head: Head, speaker: Credit | None) -> None:
@@ -62,6 +63,8 @@ class Paragraph:
         self.speaker = speaker
         self.sides: tuple[str, ...] = ()
         self.before: Read | None = None
+        self.reporter: str | None = None
+        self.struck: str | None = None
 
     def passed(
         self,

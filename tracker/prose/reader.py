@@ -170,7 +170,9 @@ class _Reader:
         before = self._paragraph
         if before is None or before.head is not self._head:
             assert self._head is not None  # noqa: S101 (a line was met)
+            reporter = before.reporter if before else None
             self._paragraph = before = Paragraph(self._text, self._head, before.speaker if before else None)
+            before.reporter = reporter
         return before
 
     def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
@@ -185,7 +187,7 @@ class _Reader:
                 nth += 1
             inside = found[first:nth]
             if not inside:
-                paragraph.passed(span)
+                paragraph.passed(span, partial(self._timing, span, inside, paragraph))
             elif passable and self._idle(span, inside):
                 paragraph.passed(span, partial(self._timing, span, inside, paragraph), inside)
             elif span.end - span.start <= LONGEST_SENTENCE:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tracker.prose.paragraph import Paragraph
 
 _FURTHER = 40
+_DAYS = 4
 _MONEY = re.compile("[$€£₴₽¥]")
 
 
@@ -142,15 +143,25 @@ class Telling:
             made = made._replace(day=self._day, stated=True)
         if made.series.endswith(".incident") and not made.stated and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
+        if made.series.endswith(".incident") and made.stated:
+            paragraph.struck = made.day
         self._day = self._day if compared else made.day
         return made
 
     def _before_day(self, spot: Spot) -> str | None:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
         timing = self._paragraph.timing
-        if not (spot.earlier and spot.earlier.series.endswith(".incident") and timing and timing.stated):
+        goes_on = spot.earlier and spot.earlier.series.endswith(".incident")
+        if goes_on and self._paragraph.struck and spot.timing.day and not (timing and timing.stated):
+            return self._paragraph.struck
+        if not (timing and timing.stated and (goes_on or (spot.timing.day and self._just_before(timing.day)))):
             return None
         return timing.day.isoformat() if timing.day and timing.window is None else None
+
+    def _just_before(self, day: date | None) -> bool:
+        """Whether a day is one of the last before the text was published: "Palm Sunday ended in carnage"."""
+        published = self._setting.published
+        return day is not None and published is not None and 0 <= (published - day).days < _DAYS
 
     def _finding(self, spot: Spot, result: Read) -> Finding | None:
         number, when, published = spot.number, spot.timing, self._setting.published
@@ -166,6 +177,8 @@ class Telling:
             spot.credit or self._paragraph.headline_credit(self.sides) or self._paragraph.afterwards(self._sentence.end)
         )
         name = (who.name or None) if who and not who.again else self._setting.publisher
+        if result.series == "attacks.engagements":
+            name = self._paragraph.reporter = name or self._paragraph.reporter
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
         place = None if result.place in self.sides[:1] else result.place

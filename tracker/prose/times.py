@@ -89,9 +89,10 @@ def _spans(sentence: Sentence, found: list[When]) -> list[When]:
         before = joined[-1] if joined else None
         if (
             before
-            and one.first == before.last + 2
+            and one.first - before.last in {2, 3}
             and sentence.word(before.first - 1) in _BETWEEN
-            and sentence.words[before.last + 1] in _TILL
+            and sentence.words[one.first - 1] in _TILL
+            and (one.first == before.last + 2 or sentence.words[before.last + 1] in {",", "on"})
         ):
             low = before.low
             if low > one.high or (low.year != one.high.year and not _bare_year(sentence, before.last)):

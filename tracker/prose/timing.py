@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +18,11 @@ _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
 _WEEKS = 14
+_THE_SAME = re.compile(
+    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)|(?:that|the same) (?:year|month|week|period))"
+    r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
+    re.IGNORECASE,
+)
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
@@ -48,6 +54,11 @@ def timing(
     """
     if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
         return earlier
+    if earlier and earlier.stated and not found:
+        if sentence.word(0).partition(" ")[0] == "of":
+            return earlier  # "Of the money, $13.8bn will buy arms"
+        if earlier.window and _THE_SAME.search(sentence.text, sentence.start, sentence.end):
+            return earlier  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
     chosen = _chosen(sentence, at, found)
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
