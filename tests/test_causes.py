@@ -222,9 +222,9 @@ def run(*words: str) -> str:
 # On the recordings
 
 
-def causes(path: Path, source: str, *files: tuple[str, str]) -> dict[tuple[str, str], str | None]:
+def causes(path: Path, source: str, *files: tuple[str, str], judging: bool = True) -> dict[tuple[str, str], str | None]:
     """By series and day, what is said of the revisions that some vintages make."""
-    with open_ingest(path) as ingest:
+    with open_ingest(path, judging=judging) as ingest:
         for name, seen_at in files:
             assert ingest.add_file(source, DATA / name, seen_at=seen_at).outcome == "recorded"
         answer = revisions(ingest.ledger.db, None, source=None, since=None)
@@ -271,11 +271,10 @@ def test_a_release_of_kiel_restates_months_and_takes_the_newest_back(tmp_path: P
 
 @needs_recordings
 def test_a_list_with_the_figures_of_the_day_after_is_seen_by_its_own_changes(tmp_path: Path) -> None:
-    found = causes(
-        tmp_path / "tracker.db",
-        "general-staff",
-        ("gs-official-posts/kmu-gov-ua_en_2023-05_2024-01.tar.xz", "2024-02-01T00:00:00Z"),
-    )
+    """In a ledger that did not judge: one that does holds them as misdated, and nothing is revised."""
+    pages = ("gs-official-posts/kmu-gov-ua_en_2023-05_2024-01.tar.xz", "2024-02-01T00:00:00Z")
+    found = causes(tmp_path / "taken.db", "general-staff", pages, judging=False)
     after = "the figures of the day after, under this day"
     assert found["losses.equipment.afv.total", "2023-12-28"] == after
     assert found["losses.equipment.afv.daily", "2023-12-28"] == after
+    assert causes(tmp_path / "judged.db", "general-staff", pages) == {}
