@@ -267,19 +267,44 @@ def test_what_is_a_point_of_a_line() -> None:
 # History
 
 
+def statistics(n: int, tanks: int) -> None:
+    """A report that is a document of its own: the total of tanks, beside others that grow."""
+    stats = ("personnel_units", "artillery_systems", "uav_systems", "vehicles_fuel_tanks")
+    counted = {**dict.fromkeys(stats, 100_000 + n), "tanks": tanks}
+    count = (FIRST - date(2022, 2, 23)).days + n
+    data = {"date": day(n), "day": count, "resource": "", "stats": counted, "increase": {}}
+    Path("report.json").write_text(json.dumps({"message": "", "data": data}))
+    tracker("ingest", "russianwarship", "--file", "report.json", "--seen-at", day(n))
+
+
+def test_reports_one_by_one_that_go_on_from_a_new_level_confirm_it() -> None:
+    """Otherwise every day after a recount would be held for ever, since what was held stood around none of them."""
+    for n in range(1, 20):
+        statistics(n, 9_600 + 4 * n + n % 3 + (3_000 if n > 12 else 0))
+    assert [(one[2], one[4]) for one in held()] == [(day(13), "jump"), (day(14), "jump")]
+    assert tracker("replay", "--check").exit_code == 0
+
+
+def test_a_slip_in_one_report_holds_none_of_the_reports_after_it() -> None:
+    for n in range(1, 20):
+        statistics(n, 9_600 + 4 * n + n % 3 + (8_000 if n == 13 else 0))
+    assert [(one[2], one[3]) for one in held()] == [(day(13), 17_653)]
+
+
+def test_what_was_rejected_confirms_nothing() -> None:
+    for n in range(1, 15):
+        statistics(n, 9_600 + 4 * n + n % 3 + (3_000 if n > 12 else 0))
+    for (key,) in rows("select key from held"):
+        tracker("review", "reject", str(key), "--because", "Another count")
+    assert held() == []
+    statistics(15, 12_660)
+    assert [one[2] for one in held()] == [day(15)]
+
+
 def test_a_document_that_arrives_late_is_judged_by_what_could_be_known_then() -> None:
     """Nothing that was seen later stands around it: the same as in a replay, which goes by when things were seen."""
-    stats = ("personnel_units", "tanks", "artillery_systems", "uav_systems", "vehicles_fuel_tanks")
-
-    def report(n: int, tanks: int) -> None:
-        count = (FIRST - date(2022, 2, 23)).days + n
-        counted = dict.fromkeys(stats, 100_000 + n) | {"tanks": tanks}
-        body = {"date": day(n), "day": count, "resource": "", "stats": counted, "increase": {}}
-        Path("report.json").write_text(json.dumps({"message": "", "data": body}))
-        tracker("ingest", "russianwarship", "--file", "report.json", "--seen-at", day(n))
-
     for n in (*range(1, 40), 41):
-        report(n, 9_000 + 4 * n)
-    report(40, 9_000 + 4 * 39 + 2)
+        statistics(n, 9_000 + 4 * n)
+    statistics(40, 9_000 + 4 * 39 + 2)
     assert held() == []
     assert tracker("replay", "--check").exit_code == 0

@@ -123,9 +123,12 @@ class _About:
         known = self._before.reported(self._numbers[key], days) if key in self._numbers and days else set()
         return sorted({*days, *doubted, *known})
 
-    def points(self, key: Key) -> list[Point]:
-        """The same as points."""
-        return [Point(day, value) for day, value in self.around(key).items()]
+    def points(self, key: Key, *, waiting: bool = False) -> list[Point]:
+        """The same as points; with those that wait to be confirmed by what goes on from them, or to be mended."""
+        around, number = self.around(key), self._numbers.get(key)
+        if waiting and number is not None and self.said[key] and not self._whole:
+            around = dict(sorted((self._before.waiting(number, key[1], self.said[key]) | dict(around)).items()))
+        return [Point(day, value) for day, value in around.items()]
 
 
 class Judge:
@@ -201,7 +204,7 @@ class Judge:
             if series.corrects:
                 continue  # a published correction explains others, and is what it is
             verdicts = judge_line(
-                series, line.kind, about.points(key), corrections=self._corrections(line, about.said),
+                series, line.kind, about.points(key, waiting=True), corrections=self._corrections(line, about.said),
                 breaks=breaks_of(self._catalog, line), judged=days, revised=revised,
             )  # fmt: skip
             self._take(judged, key, days, verdicts)

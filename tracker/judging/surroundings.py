@@ -14,6 +14,12 @@ from tracker.model import Claim, Line, Number
 AROUND = 120
 """Days on either side of a window that are looked at."""
 
+UNFIT = (
+    "jump", "fall", "outlier",
+    "digits-swapped", "digit-mistyped", "digit-dropped", "digit-added", "factor-ten", "unit-slip", "zero-reset",
+)  # fmt: skip
+"""The verdicts that a figure does not fit the days around it, which later days may show to be wrong."""
+
 Instant = tuple[str, int]
 """seen_at, and the microseconds into that second."""
 
@@ -53,6 +59,29 @@ class Surroundings:
                 (*self._at, line, first, last, period),
             )
         )
+
+    def waiting(self, line: int, period: int, days: Mapping[str, Number]) -> dict[str, Number]:
+        """The figures around some days that did not fit when they came, that wait still, and that nobody rejected.
+
+        A level that moved for good is told from a slip by the reports that go on from it. Where each of them is a
+        document of its own, the first has to be among what stands around the next.
+        """
+        rows = self._db.execute(
+            "select e.day, e.value from ledger_entries e join ledger_fetches f on f.id = e.fetch"
+            " left join ledger_fetches g on g.id = e.superseded_by"
+            " where e.status = 1 and (f.seen_at, f.moment) < (?, ?)"
+            f" and (g.id is null or (g.seen_at, g.moment) >= (?, ?)) and {POINT}"
+            " and e.line = ? and e.day between ? and ? and e.period_days = ?"
+            " and exists (select 1 from ledger_problems p where p.fetch = e.fetch and p.line = e.line"
+            f" and p.day = e.day and p.severity = 'hold' and p.name in ({', '.join('?' * len(UNFIT))}))"
+            " and not exists (select 1 from ledger_decisions v join ledger_fetches d on d.id = v.fetch"
+            " where v.line = e.line and v.day = e.day and v.period_days = e.period_days and v.value is e.value"
+            " and v.verdict = 'rejected' and (d.seen_at, d.moment) < (?, ?)) order by e.day, f.seen_at, f.moment",
+            (
+                *self._at, line, moved(min(days), -AROUND), moved(max(days), AROUND), period, *UNFIT, *self._at[:2],
+            ),
+        )  # fmt: skip
+        return dict(rows)
 
     def reported(self, line: int, days: Collection[str]) -> set[str]:
         """The days around some days of which a line has a figure, be it trusted or not."""
