@@ -76,8 +76,9 @@ def make_ledger(path: Path, figures: int) -> None:
         db.execute("begin")
         for number, source in enumerate(("petroivaniuk", "lod-db"), start=1):
             mirror_source(db, sources.load(source).SOURCE)
-            db.execute("insert into ledger_documents (id, hash, bytes) values (?, ?, 1)", (number, f"{number:064}"))
-            db.execute(FETCH, (number, source, number, f"file:{source}.json", source, SEEN, figures // 2, SEEN))
+            name = f"{number:064}"
+            db.execute("insert into ledger_documents (id, hash, bytes) values (?, ?, 1)", (number, name))
+            db.execute(FETCH, (number, source, number, f"file:{source}.json", source, SEEN, figures // 2, SEEN, name))
         line = 0
         for number, source in enumerate(("petroivaniuk", "lod-db"), start=1):
             for place in range(places):
@@ -96,14 +97,18 @@ def _entries(line: int, fetch: int, place: int, member: str, part: str, days: in
     random = Random(f"{place} {member}")  # both channels, the total and its change have the same
     stood = 1000
     first = date(2000, 1, 1)
+    before: tuple[str | None, int | None] = (None, None)
     for day in range(days):
         added = round(random.gammavariate(2, 10))
         stood += added
         value = stood if part == "total" else added
         if part == "total" and (day * 7 + line) % 1999 == 0:
             value -= 1
-        yield (line, (first + timedelta(days=day)).isoformat(), int(part != "total"), fetch, value, None, str(value),
-               f"/{day}/{member}", None)  # fmt: skip
+        on = (first + timedelta(days=day)).isoformat()
+        yield (line, on, int(part != "total"), fetch, value, None, str(value), f"/{day}/{member}", None, SEEN, None,
+               *before)  # fmt: skip
+        if part == "total":
+            before = (on, value)
 
 
 MEMBERS = ("tank", "afv", "artillery", "mlrs", "air_defense", "uav", "vehicle", "special", "cruise_missile", "ship")
