@@ -28,7 +28,7 @@ from tracker.exporting import Selection, export
 from tracker.exporting.restore import restore
 from tracker.giving import figures as figures_file
 from tracker.ingest import open_ingest
-from tracker.model import Claim, Line, TrackerError
+from tracker.model import Claim, Item, Line, TrackerError
 from tracker.resources import db_dir
 
 FIGURES = ("csv", "json", "parquet", "datapackage")
@@ -387,3 +387,27 @@ def test_one_plain_file_is_safe_in_a_spreadsheet_and_reads_back_as_it_was(desk: 
         assert ledger.execute("select place, claimant, value, quote from current").fetchall() == [
             ("=cmd|x", "@someone", -5, "-5")
         ]
+
+
+def test_words_that_a_figure_was_read_from_go_with_it_a_sentence_each(desk: Desk, tmp_path: Path) -> None:
+    """In Ukrainian or English, also where another number stands before it; a cell of a table is no such words."""
+    said = (
+        "Over 30 countries helped. As of today, they gave over 140,000 tonnes of aid. [...] 45,000 tonnes of salt came."
+    )
+    tonnes = Line("ukraine", "aid.tonnage", "total", claimant="European Commission")
+    claims: list[Item] = [
+        Claim(tonnes, "2024-02-01", 140000, said, f"line=1 /text number={said.index('140,000')}", "over"),
+        Claim(tonnes, "2024-01-01", 90000, "90000", "row=1 column=value"),
+    ]
+    record(desk, A, claims, "2024-04-01T08:00:00Z")
+    with closing(query.connect(desk.path)) as ledger:
+        figures_file.export(ledger, tmp_path / "plain.csv", [], None)
+    with open_ingest(tmp_path / "new.db") as ingest:
+        assert ingest.add_file("starter", tmp_path / "plain.csv").tally.new == 2
+    with closing(query.connect(tmp_path / "new.db")) as ledger:
+        assert ledger.execute("select value, quote, locator from current order by day").fetchall() == [
+            (90000, "90000", "row=1 column=value"),
+            (140000, "As of today, they gave over 140,000 tonnes of aid.", "row=2 column=quote number=28"),
+        ]
+    done = CliRunner().invoke(app, ["audit", "--db", str(tmp_path / "new.db")])
+    assert done.exit_code == 0, done.stdout

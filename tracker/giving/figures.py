@@ -1,12 +1,14 @@
 """Plain figures: the tracker's own CSV format, written by `tracker export` and read by the `starter` source.
 
 One row a claim that stands. `value` is one cell, `380600` or for a range `15..20`, so that a quote of it is
-complete. Claimant, publisher, licence and address stand on every row.
+complete. Claimant, publisher, licence and address stand on every row. Where figures were read from words, a last column
+`quote` has the sentence of each; a file of tables has no such column.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import sqlite3
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -19,6 +21,10 @@ COLUMNS = (
     "conflict", "series", "kind", "party", "place", "donor", "since", "day", "period_days", "value", "qualifier",
     "unit", "claimant", "publisher", "licence", "url",
 )  # fmt: skip
+QUOTE = "quote"
+"""The column that only a file with words has."""
+_NUMBER = re.compile(r" number=([0-9]+)$")
+_SENTENCE = re.compile(r"\s*\[\.\.\.\]\s*|(?<=[.!?])\s+|(?<=[.!?][»”\"])\s+")
 
 
 def export(
@@ -46,11 +52,16 @@ def export(
         bound += [as_of, as_of]
     chosen = f"where {' and '.join(conditions)}" if conditions else ""
     figures = "current" if as_of is None else "claims"
+    wordy = db.execute(
+        f"select exists (select 1 from {figures} c {chosen or 'where 1'} and locator like '% number=%')", bound
+    )
+    columns = (*COLUMNS, QUOTE) if wordy.fetchone()[0] else COLUMNS
     rows = db.execute(
         f"""
         select c.conflict, c.series, c.kind, c.party, c.place, c.donor, c.since, c.day, c.period_days, c.value, c.low,
             c.high, c.qualifier, case s.unit when 'currency' then c.unit end, c.claimant, c.publisher, o.licence,
-            case when c.url like 'file:%' then o.homepage else c.url end
+            case when c.url like 'file:%' then o.homepage else c.url end,
+            c.quote, c.locator
         from {figures} c join sources o on o.source = c.source join series s on s.series = c.series
         {chosen}
         order by c.series, c.conflict, c.kind, c.claimant, c.publisher, c.party, c.place, c.donor, c.since, c.day
@@ -64,14 +75,14 @@ def export(
     try:
         with half.open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
-            writer.writerow(COLUMNS)
+            writer.writerow(columns)
             for row in rows:
                 if (kind and row[2] != kind) or (series and not any(fnmatchcase(row[1], one) for one in series)):
                     continue
                 value, low, high = row[9:12]
                 # The figure is no formula, even where it begins with a minus; a quote of it has to be exact.
-                texts = [*map(guarded, row[:9]), _cell(value, low, high), *map(guarded, row[12:])]
-                writer.writerow(texts)
+                texts = [*map(guarded, row[:9]), _cell(value, low, high), *map(guarded, row[12:18])]
+                writer.writerow([*texts, guarded(sentence(*row[18:]))][: len(columns)])
                 count += 1
         if count:
             half.replace(path)
@@ -82,6 +93,17 @@ def export(
     if not count:
         raise TrackerError("there is nothing to export; tracker sources lists what the ledger holds")
     return count
+
+
+def sentence(quote: str, locator: str) -> str:
+    """The sentence of a quote that has its number, without what was left out around it; empty for a cell of a table."""
+    number = _NUMBER.search(locator)
+    if number is None:
+        return ""
+    place = min(int(number[1]), len(quote) - 1)
+    ends = [(0, 0), *(match.span() for match in _SENTENCE.finditer(quote)), (len(quote), len(quote))]
+    start = max(end for _, end in ends[:-1] if end <= place)
+    return quote[start : min(begin for begin, _ in ends[1:] if begin > place)]
 
 
 def _cell(value: Number | None, low: Number | None, high: Number | None) -> str:

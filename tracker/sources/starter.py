@@ -10,9 +10,10 @@ from datetime import date
 from typing import cast
 
 from tracker.documents.locate import cell_value
-from tracker.giving.figures import COLUMNS
+from tracker.giving.figures import COLUMNS, QUOTE
 from tracker.giving.spreadsheet import bare
 from tracker.model import Claim, Document, Item, Kind, Line, Problem, Qualifier, Request, Source
+from tracker.prose.numbers import numbers
 
 _LINE = ("conflict", "series", "kind", "party", "place", "donor", "since", "claimant", "publisher")
 _PERIOD = re.compile(r"([1-9][0-9]{0,5})?")
@@ -38,7 +39,7 @@ def addresses(today: date, since: date | None = None) -> Iterator[Request]:  # n
 
 
 def parse(document: Document) -> Iterator[Item]:
-    """One claim a row. Columns are found by name."""
+    """One claim a row. Columns are found by name. The quote is the row's words where it has any, else its figure."""
     try:
         rows = csv.DictReader(io.StringIO(document.body.decode("utf-8-sig"), newline=""), strict=True)
         if missing := [name for name in COLUMNS if name not in (rows.fieldnames or ())]:
@@ -72,7 +73,12 @@ def _claim(number: int, row: dict[str, str], lines: dict[tuple[str, ...], Line])
         conflict, series, kind, *rest = key
         line = lines[key] = Line(conflict, series, cast("Kind", kind), *(part or None for part in rest))
     value, low, high = read
+    quote = cell
+    if words := row.get(QUOTE):
+        where = next((one.start for one in numbers(words) if (one.value, one.low, one.high) == read), None)
+        if where is not None:
+            quote, place = words, f"row={number} column={QUOTE} number={where}"
     return Claim(
-        line, row["day"], value, cell, place, cast("Qualifier | None", row["qualifier"] or None), low, high,
+        line, row["day"], value, quote, place, cast("Qualifier | None", row["qualifier"] or None), low, high,
         int(period) if period else None, row["unit"] or None, url=bare(row["url"]) or None,
     )  # fmt: skip
