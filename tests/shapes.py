@@ -12,7 +12,8 @@ import pytest
 from tracker import catalog
 from tracker.documents.cells import number, pointer, read_json
 from tracker.ledger.archive import Archive
-from tracker.ledger.ledger import Ledger, Report
+from tracker.ledger.ledger import Ledger
+from tracker.ledger.reports import Report
 from tracker.model import Claim, Document, Item, Line, Parse, Problem, RefusedError, Source, Whole
 
 SHARED = Path(__file__).parents[2] / "shared"

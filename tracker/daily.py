@@ -17,8 +17,7 @@ from tracker.fetching.fetch import Fetcher, Known
 from tracker.fetching.gather import Finished, Gathered, Plan, Versions, gather
 from tracker.ingest import Ingest
 from tracker.ledger.archive import digest
-from tracker.ledger.ledger import Attempt
-from tracker.ledger.recording import Tally
+from tracker.ledger.reports import Attempt, Tally
 from tracker.ledger.reread import problems_of
 from tracker.model import Document, Problem, Request, TrackerError
 from tracker.names import unknown

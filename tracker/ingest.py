@@ -13,8 +13,9 @@ from tracker.clock import now
 from tracker.documents.bundles import members
 from tracker.ledger.archive import Archive, digest
 from tracker.ledger.deciding import Decision
-from tracker.ledger.ledger import Ledger, Report, summed
+from tracker.ledger.ledger import Ledger
 from tracker.ledger.lock import exclusive
+from tracker.ledger.reports import Report, summed
 from tracker.model import Document, TrackerError
 
 

@@ -19,7 +19,7 @@ from tracker.errors import MisuseError
 from tracker.giving import output
 from tracker.ingest import Ingest, open_ingest
 from tracker.ledger.archive import Archive
-from tracker.ledger.ledger import Report
+from tracker.ledger.reports import Report
 from tracker.model import Request, TrackerError
 from tracker.words import say, tell_problems
 
