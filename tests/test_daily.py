@@ -18,7 +18,8 @@ from werkzeug import Response
 
 from tracker import daily, sources
 from tracker.cli import app
-from tracker.fetching.fetch import Fetcher, Known
+from tracker.fetching.answers import Known
+from tracker.fetching.fetch import Fetcher
 from tracker.fetching.gather import Finished, Gathered, Plan, gather
 from tracker.model import Document, Request, TrackerError
 from tracker.settings import Fetching, Settings

@@ -17,7 +17,8 @@ from pytest_httpserver import HTTPServer
 from werkzeug import Request as Asked
 from werkzeug import Response
 
-from tracker.fetching.fetch import Answer, Fetcher, FetchError, Known
+from tracker.fetching.answers import Answer, FetchError, Known
+from tracker.fetching.fetch import Fetcher
 from tracker.model import Request
 from tracker.settings import Fetching
 

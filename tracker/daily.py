@@ -13,7 +13,8 @@ from typing import Literal
 
 from tracker import sources
 from tracker.clock import now
-from tracker.fetching.fetch import Fetcher, Known
+from tracker.fetching.answers import Known
+from tracker.fetching.fetch import Fetcher
 from tracker.fetching.gather import Finished, Gathered, Plan, Versions, gather
 from tracker.ingest import Ingest
 from tracker.ledger.archive import digest

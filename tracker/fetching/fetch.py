@@ -9,116 +9,32 @@ A fetcher may be used by several threads: requests to one host keep their distan
 from __future__ import annotations
 
 import logging
-import os
-import re
 import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from typing import Literal, NamedTuple, Self
-from urllib.parse import quote, quote_plus
+from typing import Self
 
 import httpx2
 import stamina
 
 from tracker.documents.bundles import unpacked
+from tracker.fetching.answers import AgainError, Answer, FetchError, Known
 from tracker.fetching.deadline import limited
-from tracker.model import Request, TrackerError
+from tracker.fetching.secrets import SECRET, Secrets, web_address
+from tracker.model import Request
 from tracker.settings import Fetching
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # what failed is said once, at the end
 
-_SECRET = re.compile(r"\$\{([A-Z][A-Z0-9_]*)\}")
 _LONGEST_WAIT = 120.0  # seconds that a publisher may ask us to wait within one run
 _AGAIN = {408, 425, 429, 500, 502, 503, 504}
 _GONE = {404, 410}
 _NOT_MODIFIED = 304
 _WHOLE = {200, 203}
 _SHORTEST = 8  # a shorter secret is as likely to be a word of the document, which must stay as it is
-
-
-class Known(NamedTuple):
-    """What the last answer of an address said of its version: its ETag and its Last-Modified, '' without."""
-
-    etag: str = ""
-    last_modified: str = ""
-
-
-class Answer(NamedTuple):
-    """What came of a request. `address` is the spelling that answered; secrets stand in it by name.
-
-    `unchanged`: the publisher says that nothing is new. `missing`: there is nothing at any of the spellings.
-    """
-
-    outcome: Literal["document", "unchanged", "missing"]
-    address: str
-    status: int
-    body: bytes = b""
-    version: Known = Known()
-
-
-class FetchError(TrackerError):
-    """A request that failed for good. `check` is the name of what went wrong; `status` of HTTP, where there is one."""
-
-    def __init__(self, check: str, message: str, status: int | None = None) -> None:
-        super().__init__(message)
-        self.check = check
-        self.status = status
-
-
-class _AgainError(Exception):
-    """Asking again may help, after `wait` seconds where the publisher said so."""
-
-    def __init__(self, error: FetchError, wait: float | None = None) -> None:
-        super().__init__(str(error))
-        self.error = error
-        self.wait = wait
-
-
-@dataclass(frozen=True, slots=True)
-class _Secrets:
-    """The values that stand for `${NAME}`; they must not leave this module but on the wire."""
-
-    values: Mapping[str, str]
-
-    @classmethod
-    def of(cls, request: Request, allowed: frozenset[str] | None) -> Self:
-        """Those of a request. A request that a document led to may only use those of the request before it."""
-        names = secrets_of(request)
-        if allowed is not None and (foreign := names - allowed):
-            raise FetchError("foreign-secret", f"{request.url} came out of a document and asks for {min(foreign)}")
-        values = {name: os.environ.get(name, "") for name in sorted(names)}
-        if lacking := [name for name, value in values.items() if not value]:
-            raise FetchError("no-key", f"{request.url} needs the environment variable {' and '.join(lacking)}")
-        return cls(values)
-
-    def fill(self, text: str) -> str:
-        return _SECRET.sub(lambda match: self.values[match[1]], text)
-
-    def hide(self, text: bytes, shortest: int = 1) -> bytes:
-        """The text with names in place of values, also as they are written in an address."""
-        for name, value in self.values.items():
-            for spelling in sorted({value, quote(value, safe=""), quote_plus(value)}, key=len, reverse=True):
-                if len(spelling) >= shortest:
-                    text = text.replace(spelling.encode(), f"${{{name}}}".encode())
-        return text
-
-    def hidden(self, text: str) -> str:
-        return self.hide(text.encode("utf-8", "replace")).decode("utf-8", "replace")
-
-
-def secrets_of(request: Request) -> frozenset[str]:
-    """The names of the secrets that a request needs."""
-    return frozenset(_SECRET.findall(" ".join([request.url, *request.otherwise, *request.headers.values()])))
-
-
-def origin(url: str) -> tuple[str, str, int | None]:
-    """Scheme, host and port of an address: what may be shown a secret. Raises FetchError where it is none."""
-    parts = _web_address(_SECRET.sub("x", url), url)
-    return parts.scheme, parts.host, parts.port
 
 
 class Fetcher:
@@ -146,7 +62,7 @@ class Fetcher:
 
         `allowed` are the secrets that a request may use which a document led to; None: any it names.
         """
-        secrets = _Secrets.of(request, allowed)
+        secrets = Secrets.of(request, allowed)
         try:
             for spelling in (request.url, *request.otherwise):
                 answer = self._patiently(spelling, request.headers, known or Known(), secrets)
@@ -158,11 +74,11 @@ class Fetcher:
             return answer._replace(address=request.url)
         raise FetchError("not-found", f"{request.url} is not there (HTTP {answer.status})", answer.status)
 
-    def _patiently(self, address: str, headers: Mapping[str, str], known: Known, secrets: _Secrets) -> Answer:
+    def _patiently(self, address: str, headers: Mapping[str, str], known: Known, secrets: Secrets) -> Answer:
         """Ask, and where that may help ask again, later and later, or when the publisher says."""
 
         def again(error: Exception) -> bool | float:
-            return isinstance(error, _AgainError) and (True if error.wait is None else error.wait)
+            return isinstance(error, AgainError) and (True if error.wait is None else error.wait)
 
         attempts, patience = max(1, self.settings.attempts), self.settings.total
         try:
@@ -171,18 +87,18 @@ class Fetcher:
             ):
                 with attempt:
                     return self._once(address, headers, known, secrets)
-        except _AgainError as gave_up:
+        except AgainError as gave_up:
             raise gave_up.error from None
         raise AssertionError("a request is asked at least once")
 
-    def _once(self, address: str, headers: Mapping[str, str], known: Known, secrets: _Secrets) -> Answer:
+    def _once(self, address: str, headers: Mapping[str, str], known: Known, secrets: Secrets) -> Answer:
         sent = {name: secrets.fill(value) for name, value in headers.items()}
         if known.etag.isascii() and known.etag:
             sent["If-None-Match"] = known.etag
         if known.last_modified.isascii() and known.last_modified:
             sent["If-Modified-Since"] = known.last_modified
         deadline = time.monotonic() + self.settings.total
-        url = _web_address(secrets.fill(address), address)
+        url = web_address(secrets.fill(address), address)
         for _ in range(self.settings.redirects + 1):
             deadline += self._keep_distance(url.host)
             with self._answer(url, sent, address, secrets, deadline) as response:
@@ -190,7 +106,7 @@ class Fetcher:
                     target = _redirected(url, response.headers["Location"], address, secrets)
                     if (target.scheme, target.host, target.port) != (url.scheme, url.host, url.port):
                         # What opens one door is not shown at another.
-                        sent = {name: text for name, text in sent.items() if not _SECRET.search(headers.get(name, ""))}
+                        sent = {name: text for name, text in sent.items() if not SECRET.search(headers.get(name, ""))}
                     url = target
                     continue
                 return self._read(response, address, secrets)
@@ -198,7 +114,7 @@ class Fetcher:
 
     @contextmanager
     def _answer(
-        self, url: httpx2.URL, headers: Mapping[str, str], address: str, secrets: _Secrets, deadline: float
+        self, url: httpx2.URL, headers: Mapping[str, str], address: str, secrets: Secrets, deadline: float
     ) -> Iterator[httpx2.Response]:
         """The beginning of an answer. What the network may do to us becomes a FetchError, or one to try again."""
         try:
@@ -210,17 +126,17 @@ class Fetcher:
         except httpx2.TimeoutException:
             late = time.monotonic() >= deadline
             said = f"took longer than {self.settings.total:g} s" if late else "did not answer in time"
-            raise _AgainError(FetchError("timeout", f"{address} {said}")) from None
+            raise AgainError(FetchError("timeout", f"{address} {said}")) from None
         except httpx2.RemoteProtocolError as error:
             said = secrets.hidden(str(error))
-            raise _AgainError(FetchError("truncated", f"{address} broke off its answer: {said}")) from None
+            raise AgainError(FetchError("truncated", f"{address} broke off its answer: {said}")) from None
         except httpx2.DecodingError as error:
             raise FetchError("not-decoded", f"{address} cannot be unpacked: {secrets.hidden(str(error))}") from None
         except httpx2.TransportError as error:
             said = secrets.hidden(str(error)) or type(error).__name__
-            raise _AgainError(FetchError("no-connection", f"{address} cannot be reached: {said}")) from None
+            raise AgainError(FetchError("no-connection", f"{address} cannot be reached: {said}")) from None
 
-    def _read(self, response: httpx2.Response, address: str, secrets: _Secrets) -> Answer:
+    def _read(self, response: httpx2.Response, address: str, secrets: Secrets) -> Answer:
         status = response.status_code
         if status == _NOT_MODIFIED:
             return Answer("unchanged", address, status)
@@ -243,7 +159,7 @@ class Fetcher:
         if wait is not None and wait > _LONGEST_WAIT:
             message = f"{address} answered {status} and asks to come back in {wait:.0f} s"
             return FetchError(f"http-{status}", message, status)
-        return _AgainError(error, wait)
+        return AgainError(error, wait)
 
     def _body(self, response: httpx2.Response, address: str) -> bytes:
         """The bytes of an answer, unpacked. Stops at the limits of size, as sent and unpacked."""
@@ -264,7 +180,7 @@ class Fetcher:
                 raise FetchError("oversized", message)
             parts.append(part)
         if unpack and not unpack.eof:
-            raise _AgainError(FetchError("truncated", f"{address} broke off what it had packed"))
+            raise AgainError(FetchError("truncated", f"{address} broke off what it had packed"))
         return b"".join(parts)
 
     def _keep_distance(self, host: str) -> float:
@@ -278,25 +194,14 @@ class Fetcher:
         return max(0.0, turn - now)
 
 
-def _web_address(text: str, shown: str, secrets: _Secrets | None = None) -> httpx2.URL:
+def _redirected(url: httpx2.URL, location: str, shown: str, secrets: Secrets) -> httpx2.URL:
     try:
-        url = httpx2.URL(text)
-    except httpx2.InvalidURL as error:
-        raise FetchError("bad-address", f"{shown} is no address: {error}") from None
-    if url.scheme not in {"http", "https"} or not url.host:
-        said = secrets.hidden(text) if secrets else shown
-        raise FetchError("redirect-scheme", f"{shown} leads to {said[:80]!r}, expected an address of http or https")
-    return url
-
-
-def _redirected(url: httpx2.URL, location: str, shown: str, secrets: _Secrets) -> httpx2.URL:
-    try:
-        return _web_address(str(url.join(location)), shown, secrets)
+        return web_address(str(url.join(location)), shown, secrets)
     except (httpx2.InvalidURL, ValueError) as error:
         raise FetchError("bad-address", f"{shown} leads to what is no address: {error}") from None
 
 
-def _version(response: httpx2.Response, secrets: _Secrets) -> Known:
+def _version(response: httpx2.Response, secrets: Secrets) -> Known:
     """What the answer says of its version, as far as it can be sent again and holds no secret."""
     texts = [response.headers.get(name, "") for name in ("ETag", "Last-Modified")]
     return Known(

@@ -14,7 +14,9 @@ from queue import Full, Queue
 from typing import Any, NamedTuple
 
 from tracker.clock import now
-from tracker.fetching.fetch import Answer, Fetcher, FetchError, Known, origin, secrets_of
+from tracker.fetching.answers import Answer, FetchError, Known
+from tracker.fetching.fetch import Fetcher
+from tracker.fetching.secrets import origin, secrets_of
 from tracker.model import Document, RefusedError, Request, TrackerError
 from tracker.sources import SourceModule
 

@@ -7,15 +7,13 @@ ledger has around its days. A verdict of severity `hold` keeps the claim out of 
 from __future__ import annotations
 
 import sqlite3
-from array import array
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tracker.catalog import Catalog
 from tracker.checks import Checks
 from tracker.judging import (
-    Point,
     Restated,
     Verdict,
     judge_copied_days,
@@ -29,12 +27,10 @@ from tracker.judging import (
     judge_share,
     revised_as_a_whole,
 )
+from tracker.judging.about import About, Figures, Key
 from tracker.judging.surroundings import Instant, Surroundings, in_words, is_point
 from tracker.judging.thresholds import PROSE_DAYS
 from tracker.model import Break, Claim, Item, Line, Number, Problem, Source, Whole
-
-Key = tuple[Line, int]
-"""The line as its module gives it, and period_days."""
 
 Spot = tuple[Line, str, int, Number]
 """The line as its module gives it, day, period_days, value."""
@@ -54,81 +50,6 @@ class Judged:
 
     held: dict[Spot, Problem] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
-
-
-class _Figures:
-    """The figures of one line in a document, small: days as numbers in a list of days, values as doubles."""
-
-    __slots__ = ("days", "values", "whole")
-
-    def __init__(self) -> None:
-        self.days = array("i")
-        self.values = array("d")
-        self.whole = True
-
-    def add(self, day: int, value: Number) -> None:
-        self.days.append(day)
-        self.values.append(value)
-        self.whole = self.whole and isinstance(value, int)
-
-    def by_day(self, days: Sequence[str]) -> dict[str, Number]:
-        """Day -> value, in order; a day that is given twice, differently, is left to the ledger's own rule."""
-        found: dict[str, Number] = {}
-        twice: set[str] = set()
-        values = map(int, self.values) if self.whole else self.values
-        for place, value in zip(self.days, values, strict=True):
-            day = days[place]
-            if found.setdefault(day, value) != value:
-                twice.add(day)
-        return {day: found[day] for day in sorted(found.keys() - twice)}
-
-
-class _About:
-    """The figures of a document by line and day, and what was known of each line before.
-
-    A document with all days of its lines is its own neighbourhood (`whole`), and may be large: of such a one nothing
-    is copied or kept.
-    """
-
-    def __init__(
-        self, said: Mapping[Key, Mapping[str, Number]], numbers: Mapping[Key, int], before: Surroundings, *, whole: bool
-    ) -> None:
-        self.said = said
-        self._numbers = numbers
-        self._before = before
-        self._whole = whole
-        self._known: dict[Key, dict[str, Number]] = {}
-
-    def stood(self, key: Key) -> dict[str, Number]:
-        """The figures as they were known before, by day: all of them, or those around a window."""
-        number, days = self._numbers.get(key), self.said[key]
-        if number is None or not days:
-            return {}
-        if self._whole:
-            return self._before.stood(number, key[1])
-        if key not in self._known:
-            self._known[key] = self._before.around(number, key[1], days)
-        return self._known[key]
-
-    def around(self, key: Key) -> Mapping[str, Number]:
-        """The figures with what stands around them, in order of day."""
-        days = self.said[key]
-        return days if self._whole else dict(sorted((self.stood(key) | dict(days)).items()))
-
-    def days(self, key: Key, doubted: Collection[str]) -> Collection[str]:
-        """The days that have a figure, in order; `doubted` are those of which this document has one nobody trusts."""
-        days = self.said[key]
-        if self._whole:
-            return sorted(days.keys() | doubted) if doubted else days
-        known = self._before.reported(self._numbers[key], days) if key in self._numbers and days else set()
-        return sorted({*days, *doubted, *known})
-
-    def points(self, key: Key, *, waiting: bool = False) -> list[Point]:
-        """The same as points; with those that wait to be confirmed by what goes on from them, or to be mended."""
-        around, number = self.around(key), self._numbers.get(key)
-        if waiting and number is not None and self.said[key] and not self._whole:
-            around = dict(sorted((self._before.waiting(number, key[1], self.said[key]) | dict(around)).items()))
-        return [Point(day, value) for day, value in around.items()]
 
 
 class Judge:
@@ -158,7 +79,7 @@ class Judge:
         figures, days_of, whole = self._gather(items, judged)
         said = {key: one.by_day(days_of) for key, one in figures.items()}
         numbers = {key: self._ids[full] for key in said if (full := self._checks.full_line(key[0])) in self._ids}
-        about = _About(said, numbers, self._before, whole=whole)
+        about = About(said, numbers, self._before, whole=whole)
         # What is known for certain goes first: of two verdicts that hold a figure the first is kept.
         self._paired(judged, about)
         reports = _reports(said)
@@ -173,8 +94,8 @@ class Judge:
         judged.told = [one for one in judged.told if (one.line, one.day) not in withheld]
         return judged
 
-    def _gather(self, items: Iterable[Item | Whole], judged: Judged) -> tuple[dict[Key, _Figures], list[str], bool]:
-        figures: dict[Key, _Figures] = {}
+    def _gather(self, items: Iterable[Item | Whole], judged: Judged) -> tuple[dict[Key, Figures], list[str], bool]:
+        figures: dict[Key, Figures] = {}
         places: dict[str, int] = {}
         whole = self._source.lists_everything
         for item in items:
@@ -190,11 +111,11 @@ class Judge:
             place = places.setdefault(item.day, len(places))
             found = figures.get(key)
             if found is None:
-                found = figures[key] = _Figures()
+                found = figures[key] = Figures()
             found.add(place, item.value)
         return figures, list(places), whole
 
-    def _lines(self, judged: Judged, about: _About, keys: Sequence[Key]) -> None:
+    def _lines(self, judged: Judged, about: About, keys: Sequence[Key]) -> None:
         """Each line by itself, and what it changes of days that were known."""
         totals = (key for key in keys if key[0].kind == "total")
         revised = revised_as_a_whole(list(about.around(key).values()) for key in totals)
@@ -213,7 +134,7 @@ class Judge:
             if changed:
                 self._take(judged, key, days, judge_restatement(changed, {day: days[day] for day in changed}))
 
-    def _paired(self, judged: Judged, about: _About) -> None:
+    def _paired(self, judged: Judged, about: About) -> None:
         """Totals beside the changes that are reported with them."""
         for key, days in about.said.items():
             total = self._total_of(key[0])
@@ -255,7 +176,7 @@ class Judge:
         series = self._catalog.series[line.series].change_of
         return line._replace(series=series, kind="total") if series and line.kind == "change" else None
 
-    def _dated(self, judged: Judged, about: _About, keys: Sequence[Key]) -> None:
+    def _dated(self, judged: Judged, about: About, keys: Sequence[Key]) -> None:
         """Days that were known, for which the whole report gives the figures of the day after."""
         days: dict[str, dict[Key, Restated]] = {}
         for key in keys:
@@ -275,7 +196,7 @@ class Judge:
                     if about.stood(held).get(day) != about.said[held][day]:  # what is repeated stands already
                         self._take(judged, held, about.said[held], [one])
 
-    def _copied(self, judged: Judged, about: _About, keys: Sequence[Key]) -> None:
+    def _copied(self, judged: Judged, about: About, keys: Sequence[Key]) -> None:
         """Days of which a whole report repeats the report before."""
         lines = {key[0].series: key for key in keys if key[0].kind == "total" and key[0].series in self._reported_daily}
         days = {day for key in lines.values() for day in about.said[key]}
@@ -283,7 +204,7 @@ class Judge:
         for name, verdicts in found.items():
             self._take(judged, lines[name], about.said[lines[name]], verdicts)
 
-    def _gaps(self, judged: Judged, about: _About, keys: Sequence[Key]) -> None:
+    def _gaps(self, judged: Judged, about: About, keys: Sequence[Key]) -> None:
         """Days without a figure, where the source's cadence promises one."""
         if self._source.cadence_days is None:
             return
@@ -293,7 +214,7 @@ class Judge:
         for name, verdicts in judge_missing_days(around, self._source.cadence_days, judged=days).items():
             self._take(judged, lines[name], about.said[lines[name]], verdicts)
 
-    def _made_up(self, judged: Judged, about: _About, key: Key) -> None:
+    def _made_up(self, judged: Judged, about: About, key: Key) -> None:
         """Totals beside their parts, and shares beside their areas, as far as this document has both."""
         line, period = key
         series, days = self._catalog.series[line.series], about.said[key]
