@@ -21,7 +21,8 @@ from tests.shapes import needs_recordings
 from tracker import catalog
 from tracker.documents.bundles import members
 from tracker.ingest import open_ingest
-from tracker.judging.checking import Finding, check
+from tracker.judging.checking import check
+from tracker.judging.findings import Finding
 from tracker.model import Document
 from tracker.sources.petroivaniuk import COLUMNS as PETROIVANIUK
 

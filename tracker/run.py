@@ -151,9 +151,10 @@ def check(db: Path, known: Path | None, form: str) -> bool:
     """Run all checks on the ledger as it stands; print what they find. Returns whether there is nothing to look at."""
     from tracker import catalog  # noqa: PLC0415
     from tracker.judging import checking, known_faults  # noqa: PLC0415
+    from tracker.judging.findings import Finding  # noqa: PLC0415
 
     checked = checking.check(query.connect(db), catalog.load(), known_faults.load(known))
-    output.write(Answer(list(checking.Finding._fields), [tuple(one) for one in checked.findings]), form)
+    output.write(Answer(list(Finding._fields), [tuple(one) for one in checked.findings]), form)
     told = sum(finding.severity == "info" for finding in checked.findings)
     count = len(checked.findings) - told
     say(f"{count:,} to look at, {told:,} for information, {checked.known:,} known")
