@@ -141,7 +141,8 @@ class Telling:
             return "for a day to come, or its quote does not read as the number alone"
         if result.echo and not spot.timing.stated and self._day:
             made = made._replace(day=self._day, stated=True)
-        if made.series.endswith(".incident") and not made.stated and (day := self._before_day(spot)):
+        open_day = not made.stated or spot.timing.saying
+        if made.series.endswith(".incident") and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
         if made.series.endswith(".incident") and made.stated:
             paragraph.struck = made.day
@@ -152,7 +153,8 @@ class Telling:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
         timing = self._paragraph.timing
         goes_on = spot.earlier and spot.earlier.series.endswith(".incident")
-        if goes_on and self._paragraph.struck and spot.timing.day and not (timing and timing.stated):
+        dated = timing and timing.stated and not timing.saying
+        if goes_on and self._paragraph.struck and spot.timing.day and not dated:
             return self._paragraph.struck
         if not (timing and timing.stated and (goes_on or (spot.timing.day and self._just_before(timing.day)))):
             return None

@@ -24,6 +24,11 @@ _THE_SAME = re.compile(
     re.IGNORECASE,
 )
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
+_SAID_FAR = 8
+_MARKS = frozenset(",;:.()\"\u201c\u201d")
+_HAPPENING = frozenset(
+    {"kill", "injure", "death", "lose", "launch", "intercept", "strike", "attack", "military", "soldier", "gain", "occupy"}
+)
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -31,7 +36,8 @@ class Timing(NamedTuple):
     """`day` is None where the text leaves it open; `stated` says that the sentence names it.
 
     `window` are the days of a stated window ("in January", "past week"), `rate` that the number is one of each day,
-    `longer_rate` of each month or year, `start` that it counts from the start of the war, `overnight` of one night.
+    `longer_rate` of each month or year, `start` that it counts from the start of the war, `overnight` of one night,
+    `saying` that the day is when somebody said so, or up to which was counted.
     """
 
     day: date | None
@@ -43,6 +49,7 @@ class Timing(NamedTuple):
     start: bool = False
     overnight: bool = False
     month_or_year: bool = False
+    saying: bool = False
 
 
 def timing(
@@ -60,6 +67,7 @@ def timing(
         if earlier.window and _THE_SAME.search(sentence.text, sentence.start, sentence.end):
             return earlier  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
     chosen = _chosen(sentence, at, found)
+    saying = bool(chosen and chosen.scale == "day" and (chosen.role == "by" or _of_saying(sentence, chosen.first)))
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
     day, stated, window, whole = published, False, None, False
@@ -94,11 +102,11 @@ def timing(
     elif (
         "this_year" in sentence.everything
         and sentence.any({"this_year"}, *sentence.clause(at))
-        and published
+        and day
         and window is None
-        and not stated
+        and (not stated or saying)
     ):
-        window = (published - date(published.year, 1, 1)).days + 1
+        window = (day - date(day.year, 1, 1)).days + 1
     return Timing(
         day=day,
         stated=stated,
@@ -109,6 +117,7 @@ def timing(
         start=not opening and ("start" in sentence.everything or _long_since(since, published) or _since_war(sentence)),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
+        saying=saying,
     )
 
 
@@ -189,6 +198,12 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     of_event = [one for one in fitting if not _of_saying(sentence, one.first)]
     fitting = of_event if any(one.last < at for one in of_event) else fitting
     behind = [one for one in fitting if one.first > at]
+    after = next((one for one in behind if sentence.has(one.last, "day_after")), None)
+    if after is not None:
+        # "were killed on Tuesday, a day after a strike", but "he said on Wednesday, a day after the strike"
+        told = all(one is after or _of_saying(sentence, one.first) for one in fitting)
+        of_it = told and sentence.any(_HAPPENING, after.last, after.last + 5)
+        behind = [after] if of_it else [one for one in behind if one is not after]
     before = [one for one in fitting if one.last < at]
     dates = {entry for one in found for entry in range(one.first, one.last + 1)}
     if behind and not _numbers(sentence, at + 1, behind[0].first, dates):
@@ -207,8 +222,14 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
 
 
 def _of_saying(sentence: Sentence, at: int) -> bool:
-    """Whether a date is when somebody said so: "wrote on Monday"."""
-    return sentence.has(at - 1, "say") or (sentence.word(at - 1) == "on" and sentence.has(at - 2, "say"))
+    """Whether a date is when somebody said so: "wrote on Monday", "told reporters on Monday"."""
+    for one in range(at - 1, max(-1, at - _SAID_FAR), -1):
+        ideas = sentence.ideas[one]
+        if "say" in ideas:
+            return True
+        if sentence.raw[one] in _MARKS or sentence.numbers[one] is not None or not ideas.isdisjoint(_HAPPENING):
+            return False
+    return False
 
 
 def _new_clause(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:
