@@ -12,7 +12,7 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вон�
 _NO_NAMES = frozenset(
     "in on at of for by and but as with who which where when while unless since after before until although though if"  # noqa: SIM905
     " because once during despite than total more most still yet so not no nor or also only even both such then now"
-    " another each every all none half some about nearly almost over under up from into what how why".split()
+    " \u043f\u0440\u043e \u043e\u0431 \u043e another each every all none half some about nearly almost over under up from into what how why".split()
 )
 _WHEN = frozenset(
     {"recently", "last", "week", "month", "year", "later", "earlier", "also", "today", "yesterday", "initially"}
@@ -23,18 +23,24 @@ _BACK = frozenset(
     " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
+_ANY = frozenset({"a", "an", "one", "another", "local"})
+"""What begins a name that does not point back: "a rights group said"."""
 _PEOPLE = frozenset(
     "officials authorities official governor governors mayor police observers analysts experts president minister"  # noqa: SIM905
     " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
     " government military army founder prosecutors reports sources intelligence media rights groups survivors"
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
-    " operator commander commanders".split()
+    " operator commander commanders committees committee lawyers lawyer council councils campaign coalition volunteers"
+    " network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers union"
+    " administration insiders scholars academics forecasters trackers mediators militants rebels".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
-    r"|numbers)\Z"
+    r"|numbers|analysis|analyses|update|bulletin|(?:local|regional|country|press|field) office)\Z"
 )
 """Where a claimant says it: "the army's website shows"."""
+_FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
+"""Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
     r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
@@ -56,6 +62,8 @@ _CAPITALS = {
 _JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
+_WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza's ", "gaza ", "palestinian ")
+_OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
 _LONGEST_NAME, _MOST_WORDS = 90, 8
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
 RUN = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:al|de|van|von|bin|el)? ?{_CAPITAL}[\w'\u2019-]+)+")
@@ -91,7 +99,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
 
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
-    plain = _WHERE.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
+    plain = _WHERE.sub("", _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d")))
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
     known = known_in(plain, countries)
@@ -101,6 +109,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         return Credit(known, known=True)
     if plain.partition(" ")[0] in _JOINING:
         plain = plain.partition(" ")[2]
+    new = plain.partition(" ")[0].lower() in _ANY
     while plain.partition(" ")[0].lower() in _OPENING:
         plain = plain.partition(" ")[2]
     small = plain.lower().split()
@@ -120,6 +129,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if not small:
         return None
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
+        if new:
+            return Credit(plain, known=False)
         return Credit(plain, known=False, again=True)
     if body := _NAMED.search(plain):
         return Credit(body[0], known=False)
@@ -189,8 +200,10 @@ def _bodies(country: str) -> dict[str, str]:
             short, of, _ = name.partition(" of ")
             if of and " " in short:
                 found.setdefault(short.casefold(), one.name)
-            elif name.casefold().startswith(("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ")):
+            elif name.casefold().startswith(_WHOSE):
                 found.setdefault(name.split(" ", 1)[1].casefold(), one.name)
+            elif name.endswith(_OF_UKRAINE):
+                found.setdefault(name.removesuffix(_OF_UKRAINE).casefold(), one.name)
     return {name: who for name, who in found.items() if name != "officials"}
 
 

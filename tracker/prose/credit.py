@@ -130,7 +130,7 @@ def _after(sentence: Sentence, at: int) -> str | None:
         word = sentence.words[end]
         stop = word in _END and not (word == "-" or (word == "." and end - start == 1 and len(sentence.raw[start]) < 4))
         said = "say" in sentence.ideas[end] and not (word in _NOUN and sentence.word(end + 1) in {"of", "by", "from"})
-        if stop or said or sentence.numbers[end] is not None or "break" in sentence.ideas[end]:
+        if stop or said or sentence.numbers[end] is not None or _breaks(sentence, end):
             break
         end += 1
     name = sentence.text[sentence.starts[start] : sentence.ends[end - 1]] if end > start else None
@@ -140,6 +140,11 @@ def _after(sentence: Sentence, at: int) -> str | None:
         if run and run.end() - run.start() < 40:
             return run[0]
     return name
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """Whether a word begins another clause; the WHO is no "who"."""
+    return "break" in sentence.ideas[at] and sentence.raw[at] != "WHO"
 
 
 def _subject(sentence: Sentence, at: int) -> str | None:
@@ -166,7 +171,7 @@ def _subject(sentence: Sentence, at: int) -> str | None:
                 break
             last = start - 1
         elif (sentence.numbers[start] is not None and sentence.words[end] != ",") or (
-            start < last and sentence.words[end] != "," and ("break" in sentence.ideas[start] or word == "that")
+            start < last and sentence.words[end] != "," and (_breaks(sentence, start) or word == "that")
         ):
             parts.append((start + 1, last))
             break
