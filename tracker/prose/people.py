@@ -36,6 +36,7 @@ _WITH_CHILDREN = {
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
+_INJURED_CHILDREN = {"civilians.injured": "children.injured", "injuries.total": "children.injured"}
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
@@ -124,6 +125,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
+    whole = whole or (sentence.any({"past_month"}) and not (local or struck))
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
     if not civil and not mixed and spot.size >= _GREAT:
         return Refused("so many dead that they may be soldiers, and nothing says which")
@@ -135,6 +137,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
         # "more than 5,000, including 210 children"
         return made(_WITH_CHILDREN[before.series], before.period)
+    if who == "children" and before and before.series in _INJURED_CHILDREN and event == "injure":
+        return made(_INJURED_CHILDREN[before.series], before.period)
     paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
         return made(_PAIRS[before.series][1], before.period)  # "left 53 dead and 60 injured"
@@ -148,7 +152,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if everywhere and not local and (struck or nationwide) and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
-    incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight or site
+    goes_on = spot.earlier is not None and spot.earlier.series.endswith(".incident") and timing.window is None
+    incident = local or struck or goes_on or "strike" in spot.context or timing.stated or timing.overnight or site
     toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
     if mixed and (sentence.any({"clash"}) or not incident or toll):
         return made(undivided, timing.window)
@@ -156,4 +161,4 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
         return Refused("children injured in one attack are no series of their own")
-    return made(f"{civilians}.incident")
+    return made(f"{civilians}.incident", timing.window)

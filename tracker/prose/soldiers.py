@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, sides
+from tracker.prose.heads import EVENTS
 from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
@@ -30,6 +31,8 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if "casualty" in ideas:
         label = spot.head.label if spot.head.label is not None else spot.at
         return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
+    if "death" in ideas and spot.sentence.any({"soldier"}, spot.head.at + 1, spot.head.at + 5):
+        return True  # "it admitted to 5,937 deaths among its soldiers"
     if spot.head.label is not None and "death" in ideas and _military(spot, spot.head.label):
         return True  # "Russian military deaths have passed 100,000"
     if spot.head.label is not None and "death" in ideas and _invaders(spot, spot.head.label - 2, spot.head.label + 1):
@@ -41,9 +44,11 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
         and spot.sentence.any({"lose"}, spot.at - 3, spot.at)
     ):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
+    # "Israeli forces killed three Palestinians": who stands before the verb did it.
+    doers = _TWO if not spot.sentence.any(EVENTS, spot.at - _TWO, spot.at) else 0
     if (
         events
-        and spot.sentence.any({"military"}, spot.at - 2, _before_doer(spot))
+        and spot.sentence.any({"military"}, spot.at - doers, _before_doer(spot))
         and not ideas & {"customer"} - {"people"}
     ):
         near = spot.sentence.any({"lose"}, spot.at - 8, spot.at) or "people" in ideas
@@ -120,6 +125,9 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         return Refused("no telling whose soldiers")
     name = "" if undivided else _MILITARY[next(iter(events))]
     goes_on_incident = spot.earlier is not None and spot.earlier.series.endswith("incident") and not timing.start
+    goes_on_incident = goes_on_incident or (
+        spot.before is not None and spot.before.series.endswith("incident") and not timing.start
+    )
     battle = goes_on_incident or sentence.any({"battle"}, spot.at - 12, spot.at + 13)
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)

@@ -24,7 +24,7 @@ _THE_SAME = re.compile(
     re.IGNORECASE,
 )
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
-_SAID_FAR = 8
+_SAID_FAR, _NEAR_RATE = 8, 13
 _MARKS = frozenset(",;:.()\"\u201c\u201d")
 _HAPPENING = frozenset(
     {"kill", "injure", "death", "lose", "launch", "intercept", "strike", "attack", "military", "soldier", "gain", "occupy"}
@@ -178,7 +178,7 @@ def _average(sentence: Sentence, at: int, found: list[When]) -> bool:
 
 def _a_day(sentence: Sentence, at: int) -> bool:
     """Whether the number is said to be one of each day."""
-    return "per_day" in sentence.everything and sentence.any({"per_day"}, *_around(sentence, at, 9))
+    return "per_day" in sentence.everything and sentence.any({"per_day"}, *_around(sentence, at, _NEAR_RATE))
 
 
 def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
