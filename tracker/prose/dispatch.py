@@ -39,7 +39,7 @@ _PEOPLE = frozenset(
     }
 )
 _PERSONS = frozenset({"people", "civilian", "children"})
-_ECHOED = ("deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
+_ECHOED = ("people_in_need.", "returnees.", "displaced.", "deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
 _THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
@@ -47,6 +47,9 @@ _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
 _VERBAL = frozenset({"be", "intercept", "including"})
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _OLDEST = 115
+_LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
+_JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
+_WHILE = frozenset({"while", "and"})
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -107,7 +110,8 @@ def _counted(spot: Spot) -> Result:
         if isinstance(found, Refused) and not ideas and before and before.series.startswith("attacks."):
             back = 5 if spot.before and not sentence.has(spot.at + 1, "including") else 0
             near = sentence.any({"intercept"}, spot.at - back, spot.at + 6)
-            return arms.read_weapons(spot) if near and _bare(spot) else found
+            near = (near and _bare(spot)) or _shot_of_them(spot)
+            return arms.read_weapons(spot) if near else found
         return found
     return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")
 
@@ -123,6 +127,15 @@ def _toll(spot: Spot) -> bool:
     while sentence.has(at, "be") and not sentence.has(at, "kill", "injure"):
         at += 1
     return sentence.has(at, "kill", "injure")
+
+
+def _shot_of_them(spot: Spot) -> bool:
+    """Whether so many of the weapons told of before were shot down: "air defences shot down 51 of them"."""
+    sentence, one = spot.sentence, spot.at - 1
+    while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | _SOFT) and not sentence.has(one, "intercept"):
+        one -= 1
+    ends = sentence.has(spot.at + 1, "including") or sentence.word(spot.at + 1) in _ENDS
+    return ends and sentence.has(one, "intercept")
 
 
 def _bare(spot: Spot) -> bool:
@@ -212,6 +225,8 @@ def _echo(spot: Spot) -> Read | None:
         return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
     if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
         return None
+    if _elsewhere(spot):
+        return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
     if _parallel(spot):
         last = next((one for one in range(at + 2, min(at + 5, len(sentence))) if sentence.raw[one][0].isupper()), at)
         return before._replace(first=at, last=last, place=places.of(spot), at=at, echo=True)
@@ -256,6 +271,26 @@ def _parallel(spot: Spot) -> bool:
         and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
         and (dash == 1 or sentence.any({"in"}, before.at, at) or not _OVER.isdisjoint(sentence.words[before.at : at]))
     )
+
+
+def _elsewhere(spot: Spot) -> bool:
+    """Whether a bare number goes on with people at a place named before it: "and in Afar at 112,000"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    if spot.head.ideas or before is None or not before.series.startswith(_LISTED) or at - before.at > _FAR + 3:
+        return False
+    one = at - 1
+    while one > before.at and (
+        sentence.words[one] in _JOINING or not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"})
+    ):
+        one -= 1
+    named = sentence.raw[one][0].isupper()
+    while one > before.at and sentence.raw[one][0].isupper() and not sentence.has(one, "in"):
+        one -= 1
+    host = before.series == "refugees.total" and not sentence.has(one, "in")
+    if not named or not (sentence.has(one, "in") or (host and whereabouts.abroad(spot, one + 1))):
+        return False
+    joint = one if host else one - 1
+    return sentence.word(joint) in {",", ";"} or sentence.has(joint, "and") or sentence.word(joint) in _WHILE
 
 
 def _said(spot: Spot, idea: frozenset[str], first: int, last: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, whereabouts
+from tracker.prose.codes import COUNTRIES
 from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 
@@ -15,6 +16,7 @@ _NEAR = 8
 _MANY = 1_000_000
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
+_ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
@@ -125,7 +127,8 @@ def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last:
 
 def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
-    if "returned" not in around:
+    told = spot.before or spot.earlier
+    if "returned" not in around or (told is not None and told.series.endswith(".deported")):
         return None
     first = 0 if whereabouts.verb_first(spot) else spot.head.label if spot.head.label is not None else spot.at
     back = spot.sentence.find({"returned"}, first, last)
@@ -139,6 +142,8 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
 def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
+    if "flee" in around and not around & {"displaced", "driven", "idp"} and _inside(spot, around, last):
+        return _made(spot, "idps.total", frozenset({"flee", "internal"}), last)
     if "in_and_out" in around or whereabouts.hosted(spot) or _some_abroad(spot, last):
         return None
     fallen = spot.sentence.find({"displaced"}, spot.at, last)
@@ -182,11 +187,31 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     return _made(spot, "idps.new", marks, last, period=spot.timing.window)
 
 
+def _inside(spot: Spot, around: frozenset[str], last: int) -> bool:
+    """Whether so many who fled stayed within their country: "4.5 million have sought safety inside Sudan"."""
+    if spot.head.ideas - {"people", "civilian", "customer"} or spot.timing.window is not None or "host" in around:
+        return False
+    return "internal" in around or whereabouts.within(spot, last)
+
+
+def _homeward(spot: Spot, last: int) -> bool:
+    """Whether people went home, and did not flee: "have left for Ukraine"."""
+    fled = spot.sentence.find({"flee"}, spot.at, last)
+    if fled is None or not spot.sentence.words[fled].endswith((" for", " to", " into")):
+        return False
+    return whereabouts.home(spot) in COUNTRIES[spot.sentence.ideas[min(fled + 1, len(spot.sentence) - 1)]]
+
+
 def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
     if "evacuate" in around and "host" not in around:
         return None
+    if "flee" in around and _homeward(spot, last):
+        return Refused("people who went home")
+    across = spot.sentence.word(spot.at + 1) if not ideas else ""
+    if across in _ACROSS and spot.before is not None and spot.before.series in {"idps.total", "displaced.total"}:
+        return spot.before._replace(series="refugees.total", first=spot.at, last=spot.at + 1, at=spot.at, echo=True)
     if "refugee" in ideas and spot.sentence.any({"displaced"}, spot.at - 5, spot.at):
         return _made(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
     if "refugee" in ideas:

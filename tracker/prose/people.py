@@ -27,6 +27,7 @@ _PARTED = frozenset({"ukraine", _OCCUPIED})
 _PARTED_PEOPLE = frozenset({"israelis", "ukrainians"})
 _COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
+_DEPORTED = frozenset({"children", "civilian", "people"})
 _FAR = 14
 _WHOLE_MONTH = 28
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
@@ -65,7 +66,8 @@ def read_people(spot: Spot) -> Result:
         return Refused("households, not people")
     if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
-    if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
+    whom = spot.context if bare else ideas  # "the deportation of children. Kyiv says 16,226 were taken to Russia"
+    if sentence.any({"deport"}) and not whom.isdisjoint({"children", "civilian"} if bare else _DEPORTED):
         return _deported(spot, first, last)
     if are_soldiers(spot, events):
         return read_soldiers(spot, events, event, first, last)
@@ -99,7 +101,7 @@ def _deported(spot: Spot, first: int, last: int) -> Result:
     event = spot.sentence.find({"deport"}) or spot.at
     if abs(event - spot.at) > _FAR:
         return Refused("the deported are others")
-    series = "children.deported" if "children" in spot.head.ideas else "civilians.deported"
+    series = "children.deported" if "children" in (spot.head.ideas or spot.context) else "civilians.deported"
     period = None if spot.timing.month_or_year else spot.timing.window
     return Read(series, min(first, event), max(last, event), period=period, at=spot.at)
 

@@ -100,7 +100,7 @@ class Telling:
             return True
         if any(number.fraction for number in sentence.numbers if number):
             return True
-        return told is not None and told.series.startswith(("refugees.", "idps."))
+        return told is not None and told.series.startswith(("refugees.", "idps.", "displaced."))
 
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
