@@ -174,7 +174,7 @@ class Lexicon:
             opened,
             bool(phrases),
             tuple((rest, meant) for rest, meant in names if min(meant)[0] in NAMES),
-            frozenset(idea for idea in ideas if idea in INHERITED or idea[0] == "@"),
+            INHERITED.intersection(ideas),
         )
 
 

@@ -24,6 +24,7 @@ _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
 _FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
+_PURPOSE = frozenset({"for", "на", "для"})
 
 
 def currency(sentence: Sentence, at: int) -> str | None:
@@ -72,7 +73,8 @@ def read_money(spot: Spot, unit: str) -> Result:
         return Refused("asked for, planned or expected")
     series, verb = giving.fate(spot, first, last)
     if series is None:
-        series = before.series if before else "aid.money.committed"
+        told = before or (spot.earlier if giving.told(spot, first) else None)
+        series = told.series if told and told.series.startswith("aid.money.") else "aid.money.committed"
     if spot.timing.longer_rate and series != "aid.money.committed":
         return Refused("a rate")
     donor = _donor(spot, first)
@@ -98,6 +100,8 @@ def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
     other = sentence.find({"notaid"}, first, last)
     if other is None:
         return False
+    if other > spot.at and sentence.word(other - 1) in _PURPOSE and giving.given(spot, first, last):
+        return False  # "will give Ukraine 150 million euros for rebuilding its power grid"
     helped = f"@{spot.sides[0]}" if spot.sides else ""
     return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(
         giving.DONE, first, last
@@ -164,7 +168,8 @@ def _donor(spot: Spot, first: int) -> str | None:
         ]
         if found:
             return ", ".join(sorted(set(found)))
-    return spot.before.donor if spot.before else None
+    told = spot.before or spot.earlier
+    return told.donor if told and told.series.startswith("aid.") else None
 
 
 def _for_conflict(spot: Spot) -> bool:

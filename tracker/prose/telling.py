@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tracker.prose.paragraph import Paragraph
 
 _FURTHER = 40
+_OF_A_RAID = (".incident", "s_launched", "s_intercepted")
+"""Series whose numbers are of one attack, which several sentences tell of."""
 _DAYS = 4
 _MONEY = re.compile("[$€£₴₽¥]")
 
@@ -142,9 +144,9 @@ class Telling:
         if result.echo and not spot.timing.stated and self._day:
             made = made._replace(day=self._day, stated=True)
         open_day = not made.stated or spot.timing.saying
-        if made.series.endswith(".incident") and open_day and (day := self._before_day(spot)):
+        if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
-        if made.series.endswith(".incident") and made.stated:
+        if made.series.endswith(_OF_A_RAID) and made.stated and not spot.timing.saying:
             paragraph.struck = made.day
         self._day = self._day if compared else made.day
         return made
@@ -152,7 +154,7 @@ class Telling:
     def _before_day(self, spot: Spot) -> str | None:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
         timing = self._paragraph.timing
-        goes_on = spot.earlier and spot.earlier.series.endswith(".incident")
+        goes_on = spot.earlier and spot.earlier.series.endswith(_OF_A_RAID)
         dated = timing and timing.stated and not timing.saying
         if goes_on and self._paragraph.struck and spot.timing.day and not dated:
             return self._paragraph.struck

@@ -18,6 +18,8 @@ _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
 _WEEKS = 14
+_OPENING = 5
+_PART_OF_YEAR = 80
 _THE_SAME = re.compile(
     r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)|(?:that|the same) (?:year|month|week|period))"
     r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
@@ -64,6 +66,8 @@ def timing(
     if earlier and earlier.stated and not found:
         if sentence.word(0).partition(" ")[0] == "of":
             return earlier  # "Of the money, $13.8bn will buy arms"
+        if earlier.month_or_year and "also" in sentence.words[:_OPENING] and "start" not in sentence.everything:
+            return earlier  # "Losses in May came to 31,000. Russia also lost 77 tanks"
         if earlier.window and _THE_SAME.search(sentence.text, sentence.start, sentence.end):
             return earlier  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
     chosen = _chosen(sentence, at, found)
@@ -73,7 +77,7 @@ def timing(
     day, stated, window, whole = published, False, None, False
     if chosen:
         day, stated = chosen.high, True
-        if published and published < chosen.high and chosen.scale in {"month", "year"}:
+        if published and published < chosen.high and (chosen.scale in {"month", "year"} or _long(chosen)):
             day = published
             chosen = chosen._replace(high=day)
         if chosen.scale == "year":
@@ -119,6 +123,11 @@ def timing(
         month_or_year=whole,
         saying=saying,
     )
+
+
+def _long(one: When) -> bool:
+    """Whether a span is a part of a year, which may not be over yet."""
+    return one.scale == "span" and (one.high - one.low).days > _PART_OF_YEAR
 
 
 def _long_since(since: list[When], published: date | None) -> bool:
