@@ -61,12 +61,10 @@ def read_equipment(spot: Spot) -> Result:
         return Refused("equipment lost in one event, neither a total nor a day's")
     part = "daily" if daily else "total"
     name = "all" if name == "all_equipment" else name
-    near = loss is not None and spot.at - loss <= _NEAR and not any(sentence.numbers[loss : spot.at])
-    first = loss if loss is not None and near else spot.at
     window = timing.window if (timing.window or 0) > 1 and timing.day else None
     return Read(
         f"losses.equipment.{name}.{part}",
-        first,
+        spot.at,
         max(spot.head.at, spot.at),
         party,
         period=1 if daily else window,

@@ -49,6 +49,7 @@ _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".
 _OLDEST = 115
 _LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
 _JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
+_OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "моря", "края", "краем")
 _WHILE = frozenset({"while", "and"})
 _SOFT = frozenset({"skip", "be"})
 
@@ -222,14 +223,13 @@ def _echo(spot: Spot) -> Read | None:
     """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
     sentence, at, before = spot.sentence, spot.at, spot.before
     if before is not None and before.series.startswith("attacks.") and _parallel(spot):
-        return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
+        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
     if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
         return None
     if _elsewhere(spot):
         return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
     if _parallel(spot):
-        last = next((one for one in range(at + 2, min(at + 5, len(sentence))) if sentence.raw[one][0].isupper()), at)
-        return before._replace(first=at, last=last, place=places.of(spot), at=at, echo=True)
+        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
     one = at - 1
     while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
         one -= 1
@@ -271,6 +271,14 @@ def _parallel(spot: Spot) -> bool:
         and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
         and (dash == 1 or sentence.any({"in"}, before.at, at) or not _OVER.isdisjoint(sentence.words[before.at : at]))
     )
+
+
+def _named_end(spot: Spot) -> int:
+    """Where the place behind a number ends: "32 - над территорией Брянской области"."""
+    sentence, at = spot.sentence, spot.at
+    last = next((one for one in range(at + 2, min(at + 6, len(sentence))) if sentence.raw[one][0].isupper()), at)
+    more = last > at and sentence.word(last + 1).startswith(_OF_LAND)
+    return last + 1 if more else last
 
 
 def _elsewhere(spot: Spot) -> bool:
