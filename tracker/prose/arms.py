@@ -100,6 +100,8 @@ def read_weapons(spot: Spot) -> Result:
         return Refused("a number of attacks, not of weapons")  # "three missile strikes"
     if sentence.has(head.at + 1, "and") and sentence.any({"missile", "drone"}, head.at + 2, head.at + 3):
         return Refused("missiles and drones together")
+    if "respectively" in sentence.words and head.ideas.isdisjoint({"missile", "drone"}):
+        return Refused("so many of each, respectively")
     act = _act(spot)
     if act is None:
         return Refused("weapons, but neither launched nor shot down")

@@ -32,7 +32,7 @@ _PEOPLE = frozenset(
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
     " operator commander commanders committees committee lawyers lawyer council councils campaign coalition volunteers"
     " network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers union"
-    " administration insiders scholars academics forecasters trackers mediators militants rebels".split()
+    " guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators militants rebels".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
@@ -55,6 +55,8 @@ _OFFICE = re.compile(
 _CAPITALS = {
     "kyiv": "Ukraine", "kiev": "Ukraine", "moscow": "Russia", "tehran": "Iran", "london": "UK", "washington": "US",
     "berlin": "Germany", "paris": "France", "warsaw": "Poland", "ankara": "Turkey", "khartoum": "Sudan",
+    "києва": "Ukraine", "киева": "Ukraine", "київ": "Ukraine", "киев": "Ukraine", "москви": "Russia",
+    "москвы": "Russia", "москва": "Russia", "кремля": "Russia", "кремль": "Russia", "kremlin": "Russia",
     "beirut": "Lebanon", "damascus": "Syria", "stockholm": "Sweden", "oslo": "Norway", "copenhagen": "Denmark",
     "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
 }  # fmt: skip
@@ -198,13 +200,13 @@ def _bodies(country: str) -> dict[str, str]:
             continue
         for name in (one.name, *one.aliases):
             short, of, _ = name.partition(" of ")
-            if of and " " in short:
+            if of and " " in short and short.casefold() != "authorities":
                 found.setdefault(short.casefold(), one.name)
             elif name.casefold().startswith(_WHOSE):
                 found.setdefault(name.split(" ", 1)[1].casefold(), one.name)
             elif name.endswith(_OF_UKRAINE):
                 found.setdefault(name.removesuffix(_OF_UKRAINE).casefold(), one.name)
-    return {name: who for name, who in found.items() if name != "officials"}
+    return {name: who for name, who in found.items() if name not in {"officials", "authorities"}}
 
 
 @cache

@@ -39,7 +39,18 @@ _PEOPLE = frozenset(
     }
 )
 _PERSONS = frozenset({"people", "civilian", "children"})
-_ECHOED = ("people_in_need.", "returnees.", "displaced.", "deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
+_ECHOED = (
+    "people_in_need.",
+    "returnees.",
+    "displaced.",
+    "deaths.",
+    "civilians.",
+    "injuries.",
+    "children.",
+    "refugees.",
+    "idps.",
+    "losses.",
+)
 _THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
@@ -269,7 +280,12 @@ def _parallel(spot: Spot) -> bool:
     return (
         named
         and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
-        and (dash == 1 or sentence.any({"in"}, before.at, at) or not _OVER.isdisjoint(sentence.words[before.at : at]))
+        and (
+            dash == 1
+            or sentence.word(joint) == ":"
+            or sentence.any({"in"}, before.at, at)
+            or not _OVER.isdisjoint(sentence.words[before.at : at])
+        )
     )
 
 

@@ -16,6 +16,7 @@ _NEAR = 8
 _MANY = 1_000_000
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
+_TOWARDS = frozenset({"for", "to", "into"})
 _ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
@@ -197,9 +198,12 @@ def _inside(spot: Spot, around: frozenset[str], last: int) -> bool:
 def _homeward(spot: Spot, last: int) -> bool:
     """Whether people went home, and did not flee: "have left for Ukraine"."""
     fled = spot.sentence.find({"flee"}, spot.at, last)
-    if fled is None or not spot.sentence.words[fled].endswith((" for", " to", " into")):
+    if fled is None:
         return False
-    return whereabouts.home(spot) in COUNTRIES[spot.sentence.ideas[min(fled + 1, len(spot.sentence) - 1)]]
+    apart = spot.sentence.word(fled + 1) in _TOWARDS
+    if not (apart or spot.sentence.words[fled].endswith((" for", " to", " into"))):
+        return False
+    return whereabouts.home(spot) in COUNTRIES[spot.sentence.ideas[min(fled + 1 + apart, len(spot.sentence) - 1)]]
 
 
 def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:

@@ -88,8 +88,14 @@ def read_money(spot: Spot, unit: str) -> Result:
         return Refused("crowns of a country that is not told")
     if not _for_conflict(spot):
         return Refused("aid to somebody else")
-    start = verb if verb is not None and 0 < at - verb <= _NEAR else at
-    if start == at and aid is not None and 0 < at - aid <= _NEAR and sentence.any({"link", "over"}, aid + 1, at):
+    start = verb if verb is not None and 0 < at - verb <= _NEAR and not any(sentence.numbers[verb:at]) else at
+    if (
+        start == at
+        and aid is not None
+        and 0 < at - aid <= _NEAR
+        and sentence.any({"link", "over"}, aid + 1, at)
+        and not any(sentence.numbers[aid:at])
+    ):
         start = aid  # "takes the bloc's military support to €2.5bn"
     end = at if aid is None or aid < at or "," in sentence.raw[at:aid] else aid
     end = max(end, _unit_end(sentence, at))

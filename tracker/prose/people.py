@@ -44,6 +44,8 @@ _PAIRS = {
     "civilians.killed.incident": ("injure", "civilians.injured.incident"),
     "civilians.injured.incident": ("kill", "civilians.killed.incident"),
     "deaths.total": ("injure", "injuries.total"),
+    "children.killed": ("injure", "civilians.injured"),
+    "children.killed.incident": ("injure", "civilians.injured.incident"),
 }
 _CIVILIAN = {"kill": "killed", "injure": "injured"}
 _MIXED = {"kill": "deaths.total", "injure": "injuries.total"}
@@ -103,6 +105,9 @@ def _deported(spot: Spot, first: int, last: int) -> Result:
         return Refused("the deported are others")
     series = "children.deported" if "children" in (spot.head.ideas or spot.context) else "civilians.deported"
     period = None if spot.timing.month_or_year else spot.timing.window
+    low, high = min(spot.at, event), max(spot.at, event)
+    if any(spot.sentence.numbers[low + 1 : high]):
+        event = spot.at
     return Read(series, min(first, event), max(last, event), period=period, at=spot.at)
 
 

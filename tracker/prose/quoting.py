@@ -18,13 +18,23 @@ _TOTAL = frozenset({"start"})
 _LABEL = frozenset({"number", "of", "total", "cumulative", "toll", "new", "overall", "recovered"})
 _VERBS = frozenset({"lose", "occupy", "gain", "launch", "delivered", "committed", "host", "shell"})
 _BETWEEN = frozenset({"$", "€", "£", "US", "~", "a", "an", "another", "total", "of", "further"})
-_PLACED = ("attacks.settlements", "children.deported", "civilians.deported", "aid.", "territory.", "refugees.", "idps.", "returnees.", "displaced.")
+_PLACED = (
+    "attacks.settlements",
+    "children.deported",
+    "civilians.deported",
+    "aid.",
+    "territory.",
+    "refugees.",
+    "idps.",
+    "returnees.",
+    "displaced.",
+)
 _SIGNS = frozenset({"$", "\u20ac", "\u00a3", "\u20b4", "\u20bd", "\u00a5", "US", "A", "C", "NZ"})
 _LONGEST = 300
 _COUNTS = frozenset({"total", "names", "імена", "имена", "всього"})
 _MORE = frozenset({"another", "further", "additional", "ще", "еще", "ещё"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_STOPPING = frozenset(",;:.()\u2014\u2013\"\u201c\u201d")
+_STOPPING = frozenset(',;:.()\u2014\u2013"\u201c\u201d')
 _FEW_WORDS = 4
 _RAIDS = ({"attacks.drones_launched", "attacks.missiles_launched"},)
 _APART = 30
@@ -64,7 +74,12 @@ def _with_opening(sentence: Sentence, first: int) -> int:
 def _with_verb(sentence: Sentence, first: int) -> int:
     """Where a quote begins: with the few words before it, which say who fought ("the army carried out 13 assaults")."""
     one = first
-    while one > 0 and first - one < _FEW_WORDS and sentence.raw[one - 1] not in _STOPPING and not sentence.numbers[one - 1]:
+    while (
+        one > 0
+        and first - one < _FEW_WORDS
+        and sentence.raw[one - 1] not in _STOPPING
+        and not sentence.numbers[one - 1]
+    ):
         one -= 1
     return one
 

@@ -104,7 +104,11 @@ def _speaks(sentence: Sentence, at: int) -> bool:
 
 def _of_a_place(sentence: Sentence, at: int) -> bool:
     """Whether a capital is only where something is: "Kyiv's biggest hospital", but "Kyiv's forces"."""
-    if not sentence.words[at].endswith("'s") or not sentence.words[at].startswith(_CAPITALS):
+    if (
+        not sentence.words[at].endswith("'s")
+        or not sentence.words[at].startswith(_CAPITALS)
+        or sentence.word(at + 1) == "own"
+    ):
         return False
     return not sentence.any(_ARMED, at + 1, at + 4)
 

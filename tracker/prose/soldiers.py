@@ -18,6 +18,7 @@ _SMALL, _FEW, _GREAT = 1000, 100, 20_000
 _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassing", "unlike"})
 _BODIES = ("bodies", "тіл", "тел")
 _TWO = 2
+_OTHERS = frozenset({"people", "civilian", "children", "death"})
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -64,6 +65,8 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     named = spot.sentence.any({"casualty"}) and not spot.sentence.any({"strike", "civil"})
     if events and named and not ideas & {"people", "customer", "civilian"}:
         return True
+    if not ideas and len(events) == 1 and before is None and spot.earlier is None and "soldier" in spot.context:
+        return spot.context.isdisjoint(_OTHERS)  # "... how many soldiers were killed. Kyiv said some 400 died"
     if not ideas and not events and before and before.series.startswith("losses.personnel") and spot.timing.window == 1:
         return True  # "362,280 in all, 790 more in the past day"
     # "1.2 million Russian casualties, including 325,000 deaths"

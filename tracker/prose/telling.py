@@ -106,7 +106,9 @@ class Telling:
 
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
-        return timing(self._sentence, at, self.dates, self._setting.published, self._paragraph.timing)
+        return timing(
+            self._sentence, at, self.dates, self._setting.published, self._paragraph.timing, self._paragraph.lasting
+        )
 
     def first(self) -> Timing:
         """The timing of the first number."""
@@ -147,7 +149,7 @@ class Telling:
         if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
         if made.series.endswith(_OF_A_RAID) and made.stated and not spot.timing.saying:
-            paragraph.struck = made.day
+            paragraph.strike(made.day, sentence.start)
         self._day = self._day if compared else made.day
         return made
 
@@ -155,7 +157,7 @@ class Telling:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
         timing = self._paragraph.timing
         goes_on = spot.earlier and spot.earlier.series.endswith(_OF_A_RAID)
-        dated = timing and timing.stated and not timing.saying
+        dated = timing and timing.stated and not timing.saying and not self._paragraph.just_struck
         if goes_on and self._paragraph.struck and spot.timing.day and not dated:
             return self._paragraph.struck
         if not (timing and timing.stated and (goes_on or (spot.timing.day and self._just_before(timing.day)))):

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.prose.sentence import Sentence
     from tracker.prose.times import When
 
@@ -18,18 +20,37 @@ _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
 _WEEKS = 14
+_PLACES = frozenset(
+    {"cities", "regions", "oblasts", "districts", "provinces", "states", "locations", "places", "towns"}
+)
+_AGAIN = frozenset({"another", "ще", "еще", "ещё", "additionally"})
+_SAME_WORDS = frozenset({"month", "year", "week", "period", "day"})
+_HEAD = 3
 _OPENING = 5
 _PART_OF_YEAR = 80
 _THE_SAME = re.compile(
-    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)|(?:that|the same) (?:year|month|week|period))"
+    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)|(?:that|the same) (?:year|month|week|period|day))"
     r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
     re.IGNORECASE,
 )
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _SAID_FAR, _NEAR_RATE = 8, 13
-_MARKS = frozenset(",;:.()\"\u201c\u201d")
+_MARKS = frozenset(',;:.()"\u201c\u201d')
 _HAPPENING = frozenset(
-    {"kill", "injure", "death", "lose", "launch", "intercept", "strike", "attack", "military", "soldier", "gain", "occupy"}
+    {
+        "kill",
+        "injure",
+        "death",
+        "lose",
+        "launch",
+        "intercept",
+        "strike",
+        "attack",
+        "military",
+        "soldier",
+        "gain",
+        "occupy",
+    }
 )
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
@@ -55,11 +76,17 @@ class Timing(NamedTuple):
 
 
 def timing(
-    sentence: Sentence, at: int, found: list[When], published: date | None, earlier: Timing | None = None
+    sentence: Sentence,
+    at: int,
+    found: list[When],
+    published: date | None,
+    earlier: Timing | None = None,
+    lasting: Callable[[], Timing | None] | None = None,
 ) -> Timing:
     """The timing of the number at entry `at`, whose sentence names the days `found`.
 
     `earlier` is that of the sentence before in the paragraph: "These included 480 children" is of the same year.
+    `lasting` gives that of the last sentence with a window: "over the same period".
     """
     if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
         return earlier
@@ -68,10 +95,22 @@ def timing(
             return earlier  # "Of the money, $13.8bn will buy arms"
         if earlier.month_or_year and "also" in sentence.words[:_OPENING] and "start" not in sentence.everything:
             return earlier  # "Losses in May came to 31,000. Russia also lost 77 tanks"
-        if earlier.window and _THE_SAME.search(sentence.text, sentence.start, sentence.end):
-            return earlier  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
+    if (
+        lasting
+        and not _SAME_WORDS.isdisjoint(sentence.words)
+        and all(_than(sentence, one) for one in found)
+        and _THE_SAME.search(sentence.text, sentence.start, sentence.end)
+        and (same := lasting())
+    ):
+        return same  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
     chosen = _chosen(sentence, at, found)
+    if "another" in sentence.words[:2] or sentence.word(0) in _AGAIN:
+        goes_on = earlier.window if earlier and not found else None  # "Another nine people were wounded"
+    else:
+        goes_on = None
     saying = bool(chosen and chosen.scale == "day" and (chosen.role == "by" or _of_saying(sentence, chosen.first)))
+    if saying and "vague_time" in sentence.everything and _vague(sentence, at):
+        chosen = None  # "were killed over the weekend, the governor said on Tuesday"
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
     day, stated, window, whole = published, False, None, False
@@ -111,6 +150,8 @@ def timing(
         and (not stated or saying)
     ):
         window = (day - date(day.year, 1, 1)).days + 1
+    elif window is None:
+        window = goes_on
     return Timing(
         day=day,
         stated=stated,
@@ -204,6 +245,7 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
         return None
     fitting = [one for one in found if one.role != "since" and _level(sentence, one.first) in {0, _level(sentence, at)}]
     fitting = [one for one in fitting if _level(sentence, one.first) == _level(sentence, at) or one.first < at]
+    fitting = [one for one in fitting if not _than(sentence, one)]
     of_event = [one for one in fitting if not _of_saying(sentence, one.first)]
     fitting = of_event if any(one.last < at for one in of_event) else fitting
     behind = [one for one in fitting if one.first > at]
@@ -220,7 +262,7 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     if before:
         last = before[-1]
         # "26 percent in March 2022, now 19": the date before is another number's.
-        apart = last.scale != "day" and _new_clause(sentence, last.last, at, dates)
+        apart = last.scale != "day" and last.first > _HEAD and _new_clause(sentence, last.last, at, dates)
         if not apart and (
             not _numbers(sentence, last.first - 4, last.first, dates) or _same_list(sentence, last.last, at)
         ):
@@ -228,6 +270,11 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     if len({one.high for one in fitting}) == 1 and behind and not sentence.any({"compared"}, at, behind[0].first):
         return behind[0]
     return None
+
+
+def _than(sentence: Sentence, one: When) -> bool:
+    """Whether a date is only compared with: "3% more than in October"."""
+    return "than" in sentence.words[max(0, one.first - 2) : one.first]
 
 
 def _of_saying(sentence: Sentence, at: int) -> bool:
@@ -256,7 +303,9 @@ def _same_list(sentence: Sentence, first: int, last: int) -> bool:
 
 def _numbers(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:
     span = range(max(first, 0), min(last, len(sentence)))
-    return any(sentence.numbers[one] is not None and one not in dates for one in span)
+    return any(
+        sentence.numbers[one] is not None and one not in dates and sentence.word(one + 1) not in _PLACES for one in span
+    )
 
 
 def _level(sentence: Sentence, at: int) -> int:
