@@ -24,7 +24,6 @@ _PLACES = frozenset(
     {"cities", "regions", "oblasts", "districts", "provinces", "states", "locations", "places", "towns"}
 )
 _AGAIN = frozenset({"another", "ще", "еще", "ещё", "additionally"})
-_SAME_WORDS = frozenset({"month", "year", "week", "period", "day"})
 _HEAD = 3
 _OPENING = 5
 _PART_OF_YEAR = 80
@@ -97,7 +96,6 @@ def timing(
             return earlier  # "Losses in May came to 31,000. Russia also lost 77 tanks"
     if (
         lasting
-        and not _SAME_WORDS.isdisjoint(sentence.words)
         and all(_than(sentence, one) for one in found)
         and _THE_SAME.search(sentence.text, sentence.start, sentence.end)
         and (same := lasting())
@@ -109,7 +107,7 @@ def timing(
     else:
         goes_on = None
     saying = bool(chosen and chosen.scale == "day" and (chosen.role == "by" or _of_saying(sentence, chosen.first)))
-    if saying and "vague_time" in sentence.everything and _vague(sentence, at):
+    if saying and chosen and sentence.any({"vague_time"}, at, chosen.first) and _vague(sentence, at):
         chosen = None  # "were killed over the weekend, the governor said on Tuesday"
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
@@ -262,7 +260,8 @@ def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
     if before:
         last = before[-1]
         # "26 percent in March 2022, now 19": the date before is another number's.
-        apart = last.scale != "day" and last.first > _HEAD and _new_clause(sentence, last.last, at, dates)
+        heading = last.scale == "span" and last.first <= _HEAD
+        apart = last.scale != "day" and not heading and _new_clause(sentence, last.last, at, dates)
         if not apart and (
             not _numbers(sentence, last.first - 4, last.first, dates) or _same_list(sentence, last.last, at)
         ):
