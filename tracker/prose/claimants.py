@@ -30,7 +30,7 @@ _PEOPLE = frozenset(
     " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
     " government military army founder prosecutors reports sources intelligence media rights groups survivors"
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
-    " operator commander commanders committees committee lawyers lawyer council councils campaign coalition volunteers"
+    " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition volunteers"
     " network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers union"
     " guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators militants rebels".split()
 )
@@ -39,6 +39,8 @@ _WHERE = re.compile(
     r"|numbers|analysis|analyses|update|bulletin|(?:local|regional|country|press|field) office)\Z"
 )
 """Where a claimant says it: "the army's website shows"."""
+_INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\u0404\u0406\u0407\u00ab])")
+"""What stands before a body that speaks: "повідомили в Генштабі"."""
 _FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
 """Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
@@ -68,7 +70,9 @@ _WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza
 _OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
 _LONGEST_NAME, _MOST_WORDS = 90, 8
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
-RUN = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:al|de|van|von|bin|el)? ?{_CAPITAL}[\w'\u2019-]+)+")
+RUN = re.compile(
+    rf"{_CAPITAL}[\w'\u2019-]+(?: (?:(?:al|de|van|von|der|den|bin|ibn|el|la|du|di|da) ){{0,2}}{_CAPITAL}[\w'\u2019-]+)+"
+)
 """A name of two words or more, each with a capital."""
 
 
@@ -101,6 +105,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
 
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
+    words = _INSIDE.sub("", words).removesuffix(" there")
     plain = _WHERE.sub("", _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d")))
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
@@ -131,7 +136,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if not small:
         return None
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
-        if new:
+        if new or any(word.endswith("'s") for word in small[:-1]):
             return Credit(plain, known=False)
         return Credit(plain, known=False, again=True)
     if body := _NAMED.search(plain):

@@ -32,7 +32,8 @@ _ASIDE = 40
 _HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
 _APPOSITION = re.compile(
-    r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur)[a-z]+ing (?!to (?:[A-Z]|the|a)\b)"
+    r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|bring|rais|push|say)"
+    r"[a-z]+ing (?!to (?:[A-Z]|the|a)\b)"
     r"|, which\b"
 )
 
@@ -67,6 +68,8 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
             named = [_subject(sentence, one), _after(sentence, one) if _inverted(sentence, one) else None]
             if named[0] and sentence.words[one][0] <= "z":
                 del named[1]
+            elif sentence.words[one][0] > "z" and sentence.word(one - 1) in {",", "-", "\u2013", "\u2014"}:
+                named.reverse()  # "..., повідомили в Генштабі"
         if who := next((who for words in named if words and (who := resolve(words, countries))), None):
             if sentence.words[one] in _KEEPING and not who.known and " " not in who.name:
                 continue  # "Poland registered 958,000 refugees"

@@ -24,7 +24,7 @@ _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
 _FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
-_PURPOSE = frozenset({"for", "на", "для"})
+_REBUILDING = ("reconstruct", "rebuild", "recovery", "asset", "budget", "відновлен", "бюджет", "актив", "восстанов")
 
 
 def currency(sentence: Sentence, at: int) -> str | None:
@@ -108,7 +108,8 @@ def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
     other = sentence.find({"notaid"}, first, last)
     if other is None:
         return False
-    if other > spot.at and sentence.word(other - 1) in _PURPOSE and giving.given(spot, first, last):
+    helps = other > spot.at and sentence.words[other].startswith(_REBUILDING)
+    if helps and giving.given(spot, first, last):
         return False  # "will give Ukraine 150 million euros for rebuilding its power grid"
     helped = f"@{spot.sides[0]}" if spot.sides else ""
     return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(

@@ -9,6 +9,7 @@ from tracker.prose.codes import COUNTRIES, REGIONS
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
+    from tracker.prose.sentence import Sentence
 
 _INTO = frozenset(
     {
@@ -105,7 +106,8 @@ def country_named(spot: Spot) -> bool:
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
     return any(
-        sentence.words[at].startswith(_COUNTRY) and sentence.words[at - 1] in _INTO for at in range(max(first, 1), last)
+        sentence.words[at].startswith(_COUNTRY) and _last_word(sentence, at - 1) in _INTO
+        for at in range(max(first, 1), last)
     )
 
 
@@ -125,6 +127,11 @@ def a_part(spot: Spot) -> bool:
 def whole(place: str, spot: Spot) -> bool:
     """Whether a place is one of the countries of the conflict, and no narrower one."""
     return place in spot.sides or place in _WHOLE.get(spot.conflict, ())
+
+
+def _last_word(sentence: Sentence, at: int) -> str:
+    """The last word of an entry, which may be a phrase such as "strikes on"."""
+    return sentence.words[at].rpartition(" ")[2]
 
 
 def _country(spot: Spot, at: int) -> str | None:
@@ -150,7 +157,7 @@ def _after_preposition(spot: Spot, at: int) -> bool:
     sentence = spot.sentence
     one = at - 1
     while one >= 0 and at - one < 7:
-        word = sentence.words[one]
+        word = _last_word(sentence, one)
         if word in _INTO and word != "of":
             return True
         if word not in _KINDS and not any(idea[0] in "@#~" for idea in sentence.ideas[one]):

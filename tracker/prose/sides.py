@@ -129,6 +129,8 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     if own := named(spot, at + 1, end + 1):
         return own
+    if any(COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end]):
+        return None  # "370 Iranian missiles", in a text about another war
     if intercepted:
         goes_on = spot.before or spot.earlier
         if not spot.head.ideas and goes_on and goes_on.series.startswith("attacks."):
