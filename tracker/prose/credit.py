@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.prose.claimants import RUN, Credit, known_in, resolve
+from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
@@ -32,7 +33,7 @@ _ASIDE = 40
 _HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
 _APPOSITION = re.compile(
-    r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|bring|rais|push|say)"
+    r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|say)"
     r"[a-z]+ing (?!to (?:[A-Z]|the|a)\b)"
     r"|, which\b"
 )
@@ -43,6 +44,14 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
 
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
+    who = _credited(sentence, at, countries)
+    if who is None or who.known or who.again or not RUN.fullmatch(who.name):
+        return who
+    name = romanised(who.name, sentence.text[sentence.start : sentence.end])
+    return who if name == who.name else Credit(known_in(name) or name, known=known_in(name) is not None)
+
+
+def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit | None:
     found: list[tuple[bool, Credit]] = []
     ahead: Credit | None = None
     silent = False
