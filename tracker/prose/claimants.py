@@ -81,6 +81,10 @@ _BODY = (
     "|Observatory|Union|Fund|Programme|Program|Service|Organi[sz]ation|Coalition|Association|Foundation|Federation"
     "|Mission|Project|Group|Campaign|School|University|Coordination"
 )
+_COLLECTIVE = frozenset(
+    "Staff Forces Force Guard Command Army Navy Media Health Cross Crescent Nations Armed Air State National Foreign"  # noqa: SIM905
+    " Defence Defense Main Security General Joint Coast United International World House".split()
+) | {*_BODY.replace("[sz]", "s").split("|")}
 _NAMED = re.compile(
     rf"(?:{_CAPITAL}[\w'\u2019-]+ ){{0,4}}(?:{_BODY})"
     rf"(?: (?:(?:on|of|for|to|in|against) (?:the )?)?(?:and )?{_CAPITAL}[\w'\u2019-]+)+"
@@ -113,6 +117,9 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if (named := _holder(plain)) and (known is None or known != known_in(named)):
         return Credit(known_in(named) or named, known=known_in(named) is not None)
     if known:
+        person = _member(plain)
+        if person and known_in(plain[len(person) :]) == known:
+            return Credit(person, known=False)
         return Credit(known, known=True)
     if plain.partition(" ")[0] in _JOINING:
         plain = plain.partition(" ")[2]
@@ -156,6 +163,14 @@ def _holder(words: str) -> str | None:
     ends = [office.end() for office in _OFFICE.finditer(words)]
     rest = words[ends[-1] :] if ends else ""
     return rest if RUN.fullmatch(rest) and not _NAMED.search(rest) and not _OFFICIAL.search(rest) else None
+
+
+def _member(words: str) -> str | None:
+    """The person whose name begins words such as "Pasi Paroinen of the Black Bird Group"."""
+    run = RUN.match(words)
+    if run is None or not words[run.end() :].startswith((" of ", " from ", " at ")):
+        return None
+    return None if any(word in _COLLECTIVE for word in run[0].split()) or _OFFICIAL.search(run[0]) else run[0]
 
 
 def _short(run: str) -> str:
@@ -211,7 +226,7 @@ def _bodies(country: str) -> dict[str, str]:
                 found.setdefault(name.split(" ", 1)[1].casefold(), one.name)
             elif name.endswith(_OF_UKRAINE):
                 found.setdefault(name.removesuffix(_OF_UKRAINE).casefold(), one.name)
-    return {name: who for name, who in found.items() if name not in {"officials", "authorities"}}
+    return {name: who for name, who in found.items() if name not in {"officials", "authorities", "government"}}
 
 
 @cache

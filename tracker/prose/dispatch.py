@@ -61,6 +61,7 @@ _OLDEST = 115
 _LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
 _JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
 _OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "моря", "края", "краем")
+_TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
 _WHILE = frozenset({"while", "and"})
 _SOFT = frozenset({"skip", "be"})
 
@@ -187,6 +188,8 @@ def _no_count(spot: Spot) -> Refused | None:
             return Refused("one of several")
     if number.startswith("a dozen"):
         return Refused("a vague count")
+    if behind in _TIMES:
+        return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
     if before == "in" and at >= 2 and sentence.numbers[at - 2] is not None and sentence.has(at + 1, "including"):

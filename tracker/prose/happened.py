@@ -56,6 +56,8 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     resumed = _past_parts(spot, start)
     for right in range(start, min(resumed + _FAR, len(sentence))):
         if right >= resumed and _is_event(spot, right):
+            if right > start and sentence.has(right - 1, "and") and _own_number(spot, right):
+                break  # "sinking two and killing four"
             return _together(spot, right, 1), right
         word = sentence.words[right]
         if right < resumed:

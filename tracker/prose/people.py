@@ -99,6 +99,12 @@ def read_people(spot: Spot) -> Result:
     return _others(spot, events.pop(), first, last)
 
 
+def _of_a_war(spot: Spot) -> bool:
+    """Whether the sentence before gives the undivided toll of a war, or the number before this one a day's part."""
+    told = spot.before or spot.earlier
+    return told is not None and told.series in {"deaths.total", "injuries.total"}
+
+
 def _deported(spot: Spot, first: int, last: int) -> Result:
     event = spot.sentence.find({"deport"}) or spot.at
     if abs(event - spot.at) > _FAR:
@@ -132,7 +138,7 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
-    whole = whole or (sentence.any({"past_month"}) and not (local or struck))
+    whole = whole or ((timing.until or sentence.any({"past_month"})) and not (local or struck))
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
     if not civil and not mixed and spot.size >= _GREAT:
         return Refused("so many dead that they may be soldiers, and nothing says which")
@@ -161,6 +167,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
     goes_on = spot.earlier is not None and spot.earlier.series.endswith(".incident") and timing.window is None
     incident = local or struck or goes_on or "strike" in spot.context or timing.stated or timing.overnight or site
+    if mixed and timing.stated and not (local or struck or site) and _of_a_war(spot):
+        return made(undivided, 1)  # "3,544 people have been killed in Lebanon. On Monday 28 were killed"
     toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
     if mixed and (sentence.any({"clash"}) or not incident or toll):
         return made(undivided, timing.window)

@@ -129,8 +129,9 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     if own := named(spot, at + 1, end + 1):
         return own
-    if any(COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end]):
-        return None  # "370 Iranian missiles", in a text about another war
+    foreign = any(COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end])
+    if foreign and not any(code_at(sentence, one, spot.sides) for one in range(len(sentence))):
+        return None  # "370 Iranian missiles", in a text about another war; but "Russia launched 90 Iranian drones"
     if intercepted:
         goes_on = spot.before or spot.earlier
         if not spot.head.ideas and goes_on and goes_on.series.startswith("attacks."):

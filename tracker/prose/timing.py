@@ -59,7 +59,7 @@ class Timing(NamedTuple):
 
     `window` are the days of a stated window ("in January", "past week"), `rate` that the number is one of each day,
     `longer_rate` of each month or year, `start` that it counts from the start of the war, `overnight` of one night,
-    `saying` that the day is when somebody said so, or up to which was counted.
+    `saying` that the day is when somebody said so, or up to which was counted, and `until` the latter.
     """
 
     day: date | None
@@ -72,6 +72,7 @@ class Timing(NamedTuple):
     overnight: bool = False
     month_or_year: bool = False
     saying: bool = False
+    until: bool = False
 
 
 def timing(
@@ -161,6 +162,7 @@ def timing(
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
         saying=saying,
+        until=bool(chosen and chosen.role == "by"),
     )
 
 
