@@ -12,7 +12,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вон�
 _NO_NAMES = frozenset(
     "in on at of for by and but as with who which where when while unless since after before until although though if"  # noqa: SIM905
     " because once during despite than total more most still yet so not no nor or also only even both such then now"
-    " \u043f\u0440\u043e \u043e\u0431 \u043e another each every all none half some about nearly almost over under up from into what how why".split()
+    " another each every all none half some about nearly almost over under up from into what how why"
+    " \u043f\u0440\u043e \u043e\u0431 \u043e".split()
 )
 _WHEN = frozenset(
     {"recently", "last", "week", "month", "year", "later", "earlier", "also", "today", "yesterday", "initially"}
@@ -30,9 +31,10 @@ _PEOPLE = frozenset(
     " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
     " government military army founder prosecutors reports sources intelligence media rights groups survivors"
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
-    " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition volunteers"
-    " network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers union"
-    " guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators militants rebels".split()
+    " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition"
+    " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers union"
+    " guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators"
+    " militants rebels".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
@@ -63,6 +65,7 @@ _CAPITALS = {
     "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
 }  # fmt: skip
 """Countries that are named by their capital: "Tehran puts its dead at"."""
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
@@ -190,7 +193,7 @@ def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:
             found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
             if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
                 return found
-    for start in (0, 1):
+    for start in (0, 1) if small and small[0] in _ARTICLES else (0,):
         short = " ".join(parts[start:]).casefold()
         if body := next((_bodies(one)[short] for one in countries if short in _bodies(one)), None):
             return body

@@ -31,6 +31,7 @@ _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
 _HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
+_TAIL = re.compile(r"(?<=\w)[\"\u201d\u00bb]?,? [-\u2013\u2014] ([^-\u2013\u2014,.:;!?\d]{3,40}?)[.\s]*\Z")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
 _APPOSITION = re.compile(
     r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|say)"
@@ -103,6 +104,12 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
             found.append((True, Credit(speaker, known=True)))
         elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):
             found.append((True, Credit(spoken[0], known=False)))
+    if not found and (tail := _TAIL.search(sentence.text, max(sentence.start, sentence.end - _ASIDE), sentence.end)):
+        # "Four killed in Odesa - governor"
+        if speaker := known_in(tail[1], countries):
+            found.append((True, Credit(speaker, known=True)))
+        elif _SPOKEN_FOR.search(tail[1]):
+            found.append((True, Credit(tail[1], known=False)))
     if not found:
         return None
     if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):

@@ -16,6 +16,14 @@ _NEAR = 8
 _MANY = 1_000_000
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
+_NEIGHBOURS = (
+    "neighbouring countr",
+    "neighboring countr",
+    "other countries",
+    "another country",
+    "abroad",
+    "across the border",
+)
 _TOWARDS = frozenset({"for", "to", "into"})
 _ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
@@ -252,6 +260,10 @@ def _left_the_country(spot: Spot, last: int) -> bool:
         return False
     if "homeland" in sentence.ideas[fled] or whereabouts.reached(spot, fled, last):
         return True
+    if sentence.any({"homeland"}, fled + 1, min(fled + 9, last)) and any(
+        sentence.words[one].startswith(_NEIGHBOURS) for one in range(fled + 1, min(fled + 9, last))
+    ):
+        return True  # "fled from eastern Congo to neighbouring countries"
     where = sentence.find({"homeland"}, fled + 1, min(fled + 5, len(sentence) if label is not None else last))
     return where is not None and not any(
         sentence.raw[at][0].isupper() and not sentence.ideas[at] for at in range(fled + 1, where)

@@ -24,6 +24,7 @@ _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
 _FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
+_SENT = frozenset({"shipments", "deliveries", "consignments"})
 _REBUILDING = ("reconstruct", "rebuild", "recovery", "asset", "budget", "відновлен", "бюджет", "актив", "восстанов")
 
 
@@ -197,7 +198,10 @@ def read_freight(spot: Spot) -> Result:
     end = spot.head.at
     last = min(max(end, at) + 9, len(sentence))
     stop = next((one for one in range(end + 1, last) if sentence.numbers[one] is not None), last)
-    aid = sentence.find({"aidnoun", "humanitarian"}, end, stop)
+    if sentence.any({"destroy"}, max(0, at - _NEAR), stop):
+        return Refused("aid that was destroyed")
+    # "sent 150 shipments totalling 2,400 tonnes of aid"
+    aid = sentence.find({"aidnoun", "humanitarian"}, end, last if sentence.words[end] in _SENT else stop)
     sent = sentence.rfind({"delivered", "committed"}, max(0, at - _FAR), at)
     came = sentence.find({"delivered", "arrive"}, end, stop)
     moved = sent is not None or came is not None

@@ -138,7 +138,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
-    whole = whole or ((timing.until or sentence.any({"past_month"})) and not (local or struck))
+    counted = timing.until and "strike" not in spot.context and not (spot.earlier and "incident" in spot.earlier.series)
+    whole = whole or ((counted or sentence.any({"past_month"})) and not (local or struck))
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
     if not civil and not mixed and spot.size >= _GREAT:
         return Refused("so many dead that they may be soldiers, and nothing says which")

@@ -17,8 +17,11 @@ _CYRILLIC = re.compile("[а-яіїєґё]")
 
 
 def romanised(name: str, text: str) -> str:
-    """A name of a person as English writes it: by the table of Ukraine's government where the `text` that has it is
-    Ukrainian, else as newsrooms write Russian names. A name in Latin letters is given back as it is."""
+    """A name of a person as English writes it; a name in Latin letters is given back as it is.
+
+    By the table of Ukraine's government where the `text` that has it is Ukrainian, else as newsrooms write Russian
+    names.
+    """
     if not _CYRILLIC.search(name):
         return name
     ukrainian = _ONLY_UKRAINIAN.search(text) is not None

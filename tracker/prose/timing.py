@@ -28,7 +28,8 @@ _HEAD = 3
 _OPENING = 5
 _PART_OF_YEAR = 80
 _THE_SAME = re.compile(
-    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)|(?:that|the same) (?:year|month|week|period|day))"
+    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)"
+    r"|(?:that|the same) (?:year|month|week|period|day))"
     r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
     re.IGNORECASE,
 )
