@@ -32,8 +32,8 @@ _PEOPLE = frozenset(
     " government military army founder prosecutors reports sources intelligence media rights groups survivors"
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
     " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition"
-    " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers union"
-    " guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators"
+    " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
+    " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators"
     " militants rebels".split()
 )
 _WHERE = re.compile(

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, displaced, land, money, people, places, whereabouts
-from tracker.prose.heads import EQUIPMENT, QUALIFYING, UNKNOWN
-from tracker.prose.lexicon import NOTHING
+from tracker.prose import arms, displaced, echoes, land, money, people, whereabouts
+from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
 _SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "majority", "half", "all", "each", "any"})
 _SIZES = frozenset({"population", "city", "town", "village", "nation", "community"})
-_LONG_DASHES = frozenset("-\u2013\u2014")
-_OVER = frozenset({"над", "over", "above"})
-_FAR = 9
 HOPED = "hoped for, planned, possible or asked for"
 ALL_BUT = "left to arithmetic: all but so many"
 _DASHES = frozenset("-\u2010\u2011")
@@ -39,30 +35,13 @@ _PEOPLE = frozenset(
     }
 )
 _PERSONS = frozenset({"people", "civilian", "children"})
-_ECHOED = (
-    "people_in_need.",
-    "returnees.",
-    "displaced.",
-    "deaths.",
-    "civilians.",
-    "injuries.",
-    "children.",
-    "refugees.",
-    "idps.",
-    "losses.",
-)
 _THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
-_VERBAL = frozenset({"be", "intercept", "including"})
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _OLDEST = 115
-_LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
-_JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
-_OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "моря", "края", "краем")
 _TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
-_WHILE = frozenset({"while", "and"})
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -84,7 +63,7 @@ def _counted(spot: Spot) -> Result:
     sentence, ideas = spot.sentence, spot.head.ideas
     if spot.number.fraction or sentence.has(spot.at + 1, "percent"):
         return land.read_share(spot)
-    if echo := _echo(spot):
+    if echo := echoes.echo(spot):
         return echo
     if not ideas and (more := land.read_more(spot)):
         return more
@@ -231,93 +210,6 @@ def _splits(spot: Spot, first: int, close: int) -> bool:
     inside = [one.value for one in sentence.numbers[first:close] if one and one.value is not None]
     whole = next((one.value for one in reversed(sentence.numbers[max(0, first - 6) : first]) if one), None)
     return len(inside) > 1 and whole is not None and sum(map(float, inside)) == float(whole)
-
-
-def _echo(spot: Spot) -> Read | None:
-    """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
-    sentence, at, before = spot.sentence, spot.at, spot.before
-    if before is not None and before.series.startswith("attacks.") and _parallel(spot):
-        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
-    if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
-        return None
-    if _elsewhere(spot):
-        return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
-    if _parallel(spot):
-        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
-    one = at - 1
-    while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
-        one -= 1
-    told = sentence.has(at - 1, "compared") and len(sentence.words[at - 1].split()) > 1
-    if told and not spot.head.ideas and "," in sentence.raw[before.at : at]:
-        # "3.1 million Syrians, down from 3.7 million in 2021"
-        return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
-    if one < 0 or sentence.raw[one] != "(":
-        return None
-    compared = sentence.any({"compared"}, one, at)
-    period = spot.timing.window if spot.timing.stated and spot.timing.window else before.period
-    if compared:
-        return before._replace(first=at, last=max(spot.head.at, at), period=period, at=at, echo=True)
-    if one == 0 or not spot.head.ideas.isdisjoint({"subset", "percent", "household"}):
-        return None
-    named = sentence.raw[one - 1][0].isupper() or (one > 1 and sentence.raw[one - 2][0].isupper())
-    if named or sentence.has(one - 1, "death", "injury", "casualty"):
-        first = one - 1 if named else at
-        series = "deaths.total" if before.series == "civilians.killed" and not named else before.series
-        place = places.of(spot)
-        last = max(spot.head.at, at)
-        return before._replace(series=series, first=first, last=last, period=period, place=place, at=at, echo=True)
-    return None
-
-
-def _parallel(spot: Spot) -> bool:
-    """Whether a bare number goes on with the one before at another place: "1.2 million in Chad and 372,000 in Mali"."""
-    sentence, at, before = spot.sentence, spot.at, spot.before
-    dash = 1 if sentence.word(at + 1) in _LONG_DASHES else 0
-    where = sentence.has(at + 1 + dash, "in") or sentence.word(at + 1 + dash) in _OVER
-    if spot.head.ideas - (UNKNOWN if dash else NOTHING) or before is None or not where or at - before.at > _FAR:
-        return False
-    named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 6, len(sentence))))
-    joint = at - 1
-    while joint > before.at and not sentence.ideas[joint].isdisjoint(QUALIFYING | {"skip"}):
-        joint -= 1
-    return (
-        named
-        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
-        and (
-            dash == 1
-            or sentence.word(joint) == ":"
-            or sentence.any({"in"}, before.at, at)
-            or not _OVER.isdisjoint(sentence.words[before.at : at])
-        )
-    )
-
-
-def _named_end(spot: Spot) -> int:
-    """Where the place behind a number ends: "32 - над территорией Брянской области"."""
-    sentence, at = spot.sentence, spot.at
-    last = next((one for one in range(at + 2, min(at + 6, len(sentence))) if sentence.raw[one][0].isupper()), at)
-    more = last > at and sentence.word(last + 1).startswith(_OF_LAND)
-    return last + 1 if more else last
-
-
-def _elsewhere(spot: Spot) -> bool:
-    """Whether a bare number goes on with people at a place named before it: "and in Afar at 112,000"."""
-    sentence, at, before = spot.sentence, spot.at, spot.before
-    if spot.head.ideas or before is None or not before.series.startswith(_LISTED) or at - before.at > _FAR + 3:
-        return False
-    one = at - 1
-    while one > before.at and (
-        sentence.words[one] in _JOINING or not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"})
-    ):
-        one -= 1
-    named = sentence.raw[one][0].isupper()
-    while one > before.at and sentence.raw[one][0].isupper() and not sentence.has(one, "in"):
-        one -= 1
-    host = before.series == "refugees.total" and not sentence.has(one, "in")
-    if not named or not (sentence.has(one, "in") or (host and whereabouts.abroad(spot, one + 1))):
-        return False
-    joint = one if host else one - 1
-    return sentence.word(joint) in {",", ";"} or sentence.has(joint, "and") or sentence.word(joint) in _WHILE
 
 
 def _said(spot: Spot, idea: frozenset[str], first: int, last: int) -> bool:

@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tracker.prose.reckoned import RELATIVE, day_apart, part_of_year
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -33,8 +35,6 @@ _MONTHS = tuple(f"month{number}" for number in range(1, 13))
 _WEEKDAYS = tuple(f"weekday{number}" for number in range(7))
 _ANY = frozenset((*_MONTHS, *_WEEKDAYS, "yesterday", "days_ago", "day_after"))
 _NAMED_DAYS = frozenset((*_WEEKDAYS, "yesterday"))
-_RELATIVE = frozenset({"yesterday", "days_ago", "day_after"})
-_MOST_DAYS = 14
 _ANY_MONTH = frozenset(_MONTHS)
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
@@ -57,10 +57,6 @@ _SINCE = frozenset({"since", "before", "until", "till", "когда", "коли"
 _BETWEEN = frozenset({"between", "from", "covers", "з", "с"})
 _TILL = frozenset({"and", "to", "until", "till", "through", "по", "до", "-", "\u2013"})
 _TODAY = frozenset({"today", "сьогодні", "сегодня"})
-_THIS_DAY = ("yesterday", "вчора", "вчера", "напередодні", "накануне")
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "перш": 1, "друг": 2, "перв": 1, "втор": 2}
-_PARTS = {"half": 6, "quarter": 3, "піврічч": 6, "квартал": 3, "полугоди": 6}
-_PART_WORDS = 6
 
 
 def whens(sentence: Sentence, published: date | None) -> list[When]:
@@ -76,7 +72,7 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
         # No month, no weekday: nothing but a year can be a date.
         years = [at for at, word in enumerate(words) if word[0] in "12" and _is_year(sentence, at)]
         return [_year(sentence, at) for at in years]
-    relative = not sentence.everything.isdisjoint(_RELATIVE)
+    relative = not sentence.everything.isdisjoint(RELATIVE)
     for candidate in _candidates(sentence):
         if candidate < at:
             continue
@@ -125,23 +121,10 @@ def _candidates(sentence: Sentence) -> list[int]:
 
 
 def _apart(sentence: Sentence, at: int, found: list[When], published: date | None) -> When | None:
-    """A day so many days from another: "two days ago", "three days after", "a day earlier".
-
-    The other is the day named just before it in the sentence, else the day of publication.
-    """
-    ideas, number, last = sentence.ideas[at], sentence.numbers[at], at
-    if number is not None and sentence.has(at + 1, "days_ago", "day_after"):
-        days, last = int(number.value or 0), at + 1
-    elif sentence.has(at, "day_after", "yesterday") and not sentence.words[at].startswith(_THIS_DAY):
-        days = 1
-    else:
-        return None
-    named = found[-1] if found and found[-1].scale == "day" and not found[-1].role else None
-    base = named.high if named and "ago" not in sentence.words[last] else published
-    if base is None or not 0 < days <= _MOST_DAYS or ("day_after" in ideas and sentence.numbers[at - 1] is not None):
-        return None
-    day = base - timedelta(days=days)
-    return When(at, last, day, day, "day", "")
+    """A day so many days before the one named last, or before the day of publication."""
+    named = found[-1].high if found and found[-1].scale == "day" and not found[-1].role else None
+    apart = day_apart(sentence, at, named, published)
+    return When(at, apart[0], apart[1], apart[1], "day", "") if apart else None
 
 
 def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, re.Match[str]]) -> When | None:
@@ -171,28 +154,11 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
 
 def _year(sentence: Sentence, at: int) -> When:
     year = int(sentence.raw[at])
-    if part := _part_of_year(sentence, at):
+    if part := part_of_year(sentence, at):
         first, month, months = part
         high = date(year, month + months - 1, monthrange(year, month + months - 1)[1])
         return When(first, at, date(year, month, 1), high, "span", _role(sentence, first))
     return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", _role(sentence, at))
-
-
-def _part_of_year(sentence: Sentence, at: int) -> tuple[int, int, int] | None:
-    """The entry where "the first half of 2024" begins, the first month of it, and how many months it has."""
-    for one in range(max(0, at - _PART_WORDS), at - 1):
-        nth = next((number for stem, number in _NTH.items() if sentence.words[one].startswith(stem)), None)
-        if nth is None:
-            continue
-        for word in sentence.words[one].split()[1:] + sentence.words[one + 1 : one + 2]:
-            months = next((length for stem, length in _PARTS.items() if word.startswith(stem)), None)
-            if months and nth * months <= len(_MONTHS):
-                return one, (nth - 1) * months + 1, months
-        number = sentence.numbers[one + 1]
-        if nth == 1 and number is not None and sentence.word(one + 2) == "months":
-            length = int(number.value or 0)
-            return (one, 1, length) if 0 < length <= len(_MONTHS) else None
-    return None
 
 
 def _back(ideas: frozenset[str], published: date) -> int:
