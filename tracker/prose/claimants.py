@@ -33,8 +33,8 @@ _PEOPLE = frozenset(
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
     " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition"
     " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
-    " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers mediators"
-    " militants rebels".split()
+    " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers"
+    " mediators militants rebels".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
