@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 _NEAR, _FAR, _LINE = 5, 16, 40
-_MANY = 100
+_MANY, _FLEET = 100, 10
 _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
@@ -56,7 +56,12 @@ def read_equipment(spot: Spot) -> Result:
     a_day = a_day and not timing.start and spot.size < _MANY
     list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
     daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day)
-    total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
+    total = (
+        timing.start
+        or before is not None
+        or spot.size >= (_FLEET if name == "ship" else _MANY)
+        or (timing.window or 0) > 1
+    )
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")
     part = "daily" if daily else "total"

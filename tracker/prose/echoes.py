@@ -28,6 +28,7 @@ _ECHOED = (
 )
 _LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
 _JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
+_IN = frozenset({"у", "в", "во"})
 _WHILE = frozenset({"while", "and"})
 _OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "моря", "края", "краем")
 
@@ -112,8 +113,9 @@ def _elsewhere(spot: Spot) -> bool:
     named = sentence.raw[one][0].isupper()
     while one > before.at and sentence.raw[one][0].isupper() and not sentence.has(one, "in"):
         one -= 1
-    host = before.series == "refugees.total" and not sentence.has(one, "in")
-    if not named or not (sentence.has(one, "in") or (host and whereabouts.abroad(spot, one + 1))):
+    inside = sentence.has(one, "in") or sentence.words[one] in _IN
+    host = before.series == "refugees.total" and not inside
+    if not named or not (inside or (host and whereabouts.abroad(spot, one + 1))):
         return False
     joint = one if host else one - 1
     return sentence.word(joint) in {",", ";"} or sentence.has(joint, "and") or sentence.word(joint) in _WHILE

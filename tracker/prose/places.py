@@ -69,6 +69,9 @@ _KINDS = frozenset(
 _COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
 _THE_REGION = frozenset({"region", "oblast", "province", "district", "city", "town", "village"})
+_IN_THE_REGION = frozenset(
+    {"області", "области", "регіоні", "регионе", "місті", "городе", "громаді", "районі", "районе"}
+)
 _CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
@@ -120,6 +123,8 @@ def a_part(spot: Spot) -> bool:
         return True
     if any(sentence.words[at] in _THE_REGION and sentence.words[at - 1] == "the" for at in range(first + 1, last)):
         return sentence.any({"in"}, first, last)
+    if any(sentence.words[at] in _IN_THE_REGION and sentence.words[at - 1] in _INTO for at in range(first + 1, last)):
+        return True
     quarters = (at for at in range(first, min(last, len(sentence) - 1)) if sentence.words[at].endswith(_QUARTERS))
     return any(sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]] for at in quarters)
 

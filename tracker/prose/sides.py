@@ -107,7 +107,7 @@ def _of_a_place(sentence: Sentence, at: int) -> bool:
     if (
         not sentence.words[at].endswith("'s")
         or not sentence.words[at].startswith(_CAPITALS)
-        or sentence.word(at + 1) == "own"
+        or sentence.word(at + 1).startswith("own")
     ):
         return False
     return not sentence.any(_ARMED, at + 1, at + 4)

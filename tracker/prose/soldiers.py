@@ -112,6 +112,9 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         or len(events) > 1
     )
     if not events and not undivided:
+        listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
+        if listed and lost is None:
+            lost = spot.at  # "destroyed 183 tanks and more than 8,700 soldiers"
         if lost is None or sentence.any({"supply", "evacuate"}, lost, spot.at):
             return Refused("soldiers, but not said to be lost")
         undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
