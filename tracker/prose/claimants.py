@@ -34,7 +34,8 @@ _PEOPLE = frozenset(
     " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition"
     " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
     " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers"
-    " mediators militants rebels".split()
+    " mediators militants rebels chief chiefs elder elders imam priest leader"
+    " leaders resident witness survivor nurse".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"

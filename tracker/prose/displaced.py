@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _NEAR = 8
-_MANY = 1_000_000
+_MANY, _A_YEAR = 1_000_000, 366
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
 _NEIGHBOURS = (
@@ -26,6 +26,7 @@ _NEIGHBOURS = (
 )
 _TOWARDS = frozenset({"for", "to", "into"})
 _ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
+_STATES = _REMAIN | {"are", "now", "currently", "still"}
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
@@ -81,7 +82,10 @@ def _some_abroad(spot: Spot, last: int) -> bool:
 
 def _given(spot: Spot) -> bool:
     """Whether people are said to be rescued or given something, right before their number."""
-    ideas = spot.sentence.ideas[max(whereabouts.start(spot), spot.at - 12) : spot.at]
+    first = max(0 if spot.sentence.word(spot.at - 1) == "to" else whereabouts.start(spot), spot.at - 12)
+    ideas = spot.sentence.ideas[first : spot.at]
+    if spot.sentence.word(spot.at - 1) == "to" and any("delivered" in some for some in ideas):
+        return True  # "distributed 3,400 kits to 17,000 displaced people"
     return any("evacuate" in some or ("supply" in some and "need" not in some) for some in ideas)
 
 
@@ -156,7 +160,8 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     if "in_and_out" in around or whereabouts.hosted(spot) or _some_abroad(spot, last):
         return None
     fallen = spot.sentence.find({"displaced"}, spot.at, last)
-    if fallen is not None and spot.sentence.word(fallen - 1) in _REMAIN and "refugee" not in around:
+    held = fallen is not None and spot.sentence.word(fallen - 1) in (_REMAIN if spot.size >= _MANY else _STATES)
+    if held and "refugee" not in around:
         return _made(spot, "idps.total", frozenset({"displaced", "internal"}), last)
     words = spot.sentence.words[whereabouts.start(spot) if whereabouts.verb_first(spot) else spot.at : last]
     if "internal" not in around and any(word.startswith(_ABROAD) for word in words) and "idp" in ideas:
@@ -276,7 +281,12 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     if head_bare(spot) and not around & {"driven", "displaced"}:
         return None
-    long = spot.timing.start or spot.size >= _MANY or "in_and_out" in around
+    recent = spot.timing.window is not None or (
+        spot.timing.since is not None
+        and spot.timing.day is not None
+        and (spot.timing.day - spot.timing.since).days < _A_YEAR
+    )
+    long = (spot.timing.start and not recent) or spot.size >= _MANY or "in_and_out" in around
     if spot.sentence.any({"accident"}):
         return Refused("displaced by something else than a conflict")
     series = "displaced.total" if long else "idps.new"

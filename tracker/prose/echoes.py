@@ -48,7 +48,8 @@ def echo(spot: Spot) -> Read | None:
     while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
         one -= 1
     told = sentence.has(at - 1, "compared") and len(sentence.words[at - 1].split()) > 1
-    if told and not spot.head.ideas and "," in sentence.raw[before.at : at]:
+    other = sentence.any({"displaced", "idp"}, at + 1, at + 3) and not before.series.startswith(("idps.", "displaced."))
+    if told and not spot.head.ideas and not other and "," in sentence.raw[before.at : at]:
         # "3.1 million Syrians, down from 3.7 million in 2021"
         return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
     if one < 0 or sentence.raw[one] != "(":

@@ -155,6 +155,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(_INJURED_CHILDREN[before.series], before.period)
     paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
+        if mixed and before.series == "children.killed":
+            return made("injuries.total", before.period)._replace(echo=True)
         return made(_PAIRS[before.series][1], before.period)  # "left 53 dead and 60 injured"
     if whole:
         war_dead = mixed or (timing.start and not civil and not struck and not local and spot.conflict != _OCCUPIED)

@@ -155,8 +155,12 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
 def other_war(spot: Spot) -> bool:
     """Whether the number is of another war, and is not only compared with it: "more than in Afghanistan"."""
     sentence = spot.sentence
-    other = sentence.find({"otherwar"}, spot.at)
-    if sentence.any({"otherwar"}, 0, spot.at):
+    if "otherwar" not in sentence.everything:
+        return False
+    own = {f"@{side}" for side in spot.sides}
+    told = [one for one, ideas in enumerate(sentence.ideas) if "otherwar" in ideas and ideas.isdisjoint(own)]
+    other = next((one for one in told if one >= spot.at), None)
+    if told and told[0] < spot.at:
         return True
     if other is None:
         return False
