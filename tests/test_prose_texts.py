@@ -1518,6 +1518,166 @@ TEXTS: list[tuple[str, str, list[Row]]] = [
     ("2025-03-12", "The fire destroyed 300 tonnes of food aid in a warehouse in Odesa.", []),
     ("2025-03-12", "Ukraine needs 500,000 tonnes of diesel a month for its harvest.", []),
     ("2025-03-12", "Some 100 tonnes of ammunition blew up at the depot.", []),
+    (
+        "2021-06-30",
+        "More than 1.2 million people have been internally displaced in Burkina Faso, OCHA said, and 3.5 million need humanitarian assistance.",
+        [
+            ("idps.total", None, 1_200_000, "2021-06-30", None, "OCHA"),
+            ("people_in_need.total", None, 3_500_000, "2021-06-30", None, "OCHA"),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "Armed men attacked Solhan in Burkina Faso's Yagha province on the night of 4 June, killing at least 132 civilians, the government said. Some 7,000 families fled to Sebba.",
+        [
+            ("civilians.killed.incident", None, 132, "2021-06-04", None, "government"),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "In Tigray, 350,000 people face catastrophe, and 4 million are food insecure. UNHCR has registered 46,000 Ethiopian refugees in eastern Sudan.",
+        [
+            ("refugees.total", None, 46_000, "2021-06-30", None, "UNHCR"),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "Rakhine and Chin: fighting has displaced more than 11,000 people in Mindat township since 12 May; the UN estimates that 230,000 people have been displaced across Myanmar this year.",
+        [
+            ("idps.new", None, 11_000, "2021-06-30", None, None),
+            ("idps.new", None, 230_000, "2021-06-30", 181, "UN"),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "Kachin: 12 houses burned, and 3 villagers were hit by shrapnel. Camps host 95,000 people in protracted displacement.",
+        [
+            ("idps.total", None, 95_000, "2021-06-30", None, None),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "Syria: 13.4 million people are in need, 6.7 million are internally displaced and 5.6 million are registered as refugees in neighbouring countries.",
+        [
+            ("people_in_need.total", None, 13_400_000, "2021-06-30", None, None),
+            ("idps.total", None, 6_700_000, "2021-06-30", None, None),
+            ("refugees.total", None, 5_600_000, "2021-06-30", None, None),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "In eastern DRC, gunmen killed 55 people in two raids on villages near Boga on the night of 30 May, the Kivu Security Tracker said; a local chief put the toll at 50.",
+        [
+            ("civilians.killed.incident", None, 55, "2021-05-30", None, "Kivu Security Tracker"),
+            ("civilians.killed.incident", None, 50, "2021-05-30", None, "local chief"),
+        ],
+    ),
+    (
+        "2021-06-30",
+        "The country recorded 1,204 new COVID-19 cases and 31 deaths in 24 hours. Only 2 per cent of IDPs have been vaccinated, and 14 oxygen plants serve 22 million people in Syria.",
+        [],
+    ),
+    ("2021-06-30", "Flooding in Unity State, South Sudan, displaced 90,000 people and drowned 12.", []),
+    (
+        "2021-06-30",
+        "Partners distributed 3,400 NFI kits to 17,000 displaced people in Konduga, and 240 latrines were built.",
+        [],
+    ),
+    (
+        "2021-06-30",
+        "A total of 1,026 migrants were returned to Libya, 61 of them children; 14 bodies washed ashore.",
+        [],
+    ),
+    (
+        "2021-06-30",
+        "Inter-communal clashes over cattle left the market closed; a goat now sells for 15,000 pounds, 40 per cent more than in 2020.",
+        [],
+    ),
+    (
+        "2021-06-30",
+        "The plan asks for $1.1 billion for 6.4 million people in north-east Nigeria; 20 per cent is funded.",
+        [],
+    ),
+    (
+        "2021-06-30",
+        "Locusts have eaten 40,000 hectares of crops in Yemen, and WFP cut rations by 50 per cent for 8 million people.",
+        [],
+    ),
+    (
+        "2021-06-30",
+        "The mission has 13,000 peacekeepers, of whom 2,400 are from Chad; three were hurt when their lorry overturned.",
+        [],
+    ),
+    ("2021-06-30", "Some 1,400 former fighters were demobilised in Mozambique, 550 of whom received pensions.", []),
+    ("2021-06-30", "A polio campaign reached 1.2 million children in Afghanistan, and 34 schools reopened.", []),
+    ("2021-06-30", "The attackers abducted 140 students in Kaduna; 28 were freed and 25 escaped.", []),
+    (
+        "2021-06-30",
+        "In all, 65 families were evicted from a camp in Mogadishu, and 3,000 shelters burned by accident.",
+        [],
+    ),
+    (
+        "2025-06-18",
+        "A strike on Kharkiv killed seven people. Five of the dead were women, and two were men.",
+        [
+            ("civilians.killed.incident", None, 7, "2025-06-18", None, None),
+        ],
+    ),
+    (
+        "2025-06-18",
+        "A strike on Kharkiv killed seven people, four women and three men.",
+        [
+            ("civilians.killed.incident", None, 7, "2025-06-18", None, None),
+        ],
+    ),
+    (
+        "2025-06-18",
+        "A strike on Kharkiv wounded 30 people, 12 of whom were taken to hospital.",
+        [
+            ("civilians.injured.incident", None, 30, "2025-06-18", None, None),
+        ],
+    ),
+    (
+        "2025-06-18",
+        "A strike on Kharkiv wounded 30 people. Twelve remain in hospital, four in grave condition.",
+        [
+            ("civilians.injured.incident", None, 30, "2025-06-18", None, None),
+        ],
+    ),
+    (
+        "2025-06-18",
+        "A strike on Kharkiv wounded 30 people. Doctors are fighting for the lives of three.",
+        [
+            ("civilians.injured.incident", None, 30, "2025-06-18", None, None),
+        ],
+    ),
+    ("2025-06-18", "A missile hit a clinic in Kharkiv; two nurses and a doctor died.", []),
+    ("2025-06-18", "A missile hit a clinic in Kharkiv, killing two paramedics and wounding five.", []),
+    ("2025-06-18", "The strike on Kharkiv killed a couple, aged 61 and 63, and their neighbour.", []),
+    ("2025-06-18", "Rescuers pulled 12 people alive from the rubble in Kharkiv after the strike.", []),
+    ("2025-06-18", "After the strike on Kharkiv 140 people were evacuated and 25 were treated for shock.", []),
+    ("2025-06-18", "Ukrainian drones killed a policeman and two soldiers in Belgorod.", []),
+    ("2025-06-18", "Two border guards were killed in a strike on Sumy region.", []),
+    ("2025-06-18", "Five journalists were killed in an Israeli strike on Gaza on Sunday, and ten were wounded.", []),
+    ("2025-06-18", "Seven aid workers were killed in an Israeli strike on Gaza.", []),
+    ("2025-06-18", "Israeli strikes killed a Hamas commander and three of his bodyguards in Gaza.", []),
+    ("2025-06-18", "Israel says it killed 20 militants in Rafah on Tuesday.", []),
+    ("2025-06-18", "Hamas released three hostages; 48 remain in Gaza, 20 of whom are believed alive.", []),
+    ("2025-06-18", "The hostages include 15 soldiers killed on October 7.", []),
+    ("2025-06-18", "An Israeli soldier was killed and two were seriously wounded in Khan Younis.", []),
+    ("2025-06-18", "The 2006 war killed 1,200 people in Lebanon.", []),
+    ("2025-06-18", "Four people were detained over the killing of three residents of Sumy.", []),
+    ("2025-06-18", "RSF fighters raped 12 women and looted 40 shops in Al Jazirah.", []),
+    ("2025-06-18", "Cholera has killed 172 people in Khartoum state in a week.", []),
+    ("2025-06-18", "Hunger has killed 60 children in El Fasher, local doctors say.", []),
+    ("2025-06-18", "The Nigerian army said it killed 35 bandits in Zamfara.", []),
+    ("2025-06-18", "Israel's strikes on Iran killed 14 scientists and 20 commanders.", []),
+    ("2025-06-18", "One in four of those killed in Ukraine in May was over 60.", []),
+    ("2025-06-18", "More than half of the 183 killed in May lived near the front line in Ukraine.", []),
+    ("2025-06-18", "The mission verified that 40 per cent of the 836 injured in Ukraine were hurt by drones.", []),
+    ("2025-06-18", "Short-range drones alone killed 64 and injured 311 in Ukraine in May, the UN said.", []),
+    ("2025-06-18", "Five of those killed in Kyiv were foreigners, among them an American.", []),
+    ("2025-06-18", "A memorial for the 461 children killed... no, for all of them, opened in Kyiv with 50 guests.", []),
 ]
 
 

@@ -41,6 +41,8 @@ _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _OLDEST = 115
+_WARS = frozenset({"war", "invasion", "offensive", "conflict", "uprising", "coup"})
+_PERSON = frozenset({"man", "woman", "boy", "girl"})
 _TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
 _SOFT = frozenset({"skip", "be"})
 
@@ -167,6 +169,10 @@ def _no_count(spot: Spot) -> Refused | None:
             return Refused("one of several")
     if number.startswith("a dozen"):
         return Refused("a vague count")
+    if behind in _WARS and len(number) == len("2006") and number[:2] in {"19", "20"}:
+        return Refused("a year")
+    if before == "of" and second in _PERSON and spot.size < _OLDEST:
+        return Refused("an age")
     if behind in _TIMES:
         return Refused("so many times")
     if behind in MEASURES:

@@ -27,6 +27,9 @@ _PARTED = frozenset({"ukraine", _OCCUPIED})
 _PARTED_PEOPLE = frozenset({"israelis", "ukrainians"})
 _COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
+_DEPORTS = "ukraine"
+"""Elsewhere people are abducted by armed groups, which no series counts."""
+_DOING = frozenset({"attended", "gathered", "protested", "marched", "mourned", "queued", "rallied", "watched"})
 _DEPORTED = frozenset({"children", "civilian", "people"})
 _FAR = 14
 _WHOLE_MONTH = 28
@@ -66,10 +69,18 @@ def read_people(spot: Spot) -> Result:
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
+    if sentence.word(spot.head.at + 1) in _DOING:
+        return Refused("people who came together")
+    if event is not None and sentence.word(event - 1) == "alone" and sentence.has(event - 2, "drone", "missile"):
+        return Refused(SUBSET)  # "short-range drones alone killed 64"
     if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
     whom = spot.context if bare else ideas  # "the deportation of children. Kyiv says 16,226 were taken to Russia"
-    if sentence.any({"deport"}) and not whom.isdisjoint({"children", "civilian"} if bare else _DEPORTED):
+    if (
+        spot.conflict == _DEPORTS
+        and sentence.any({"deport"})
+        and not whom.isdisjoint({"children", "civilian"} if bare else _DEPORTED)
+    ):
         return _deported(spot, first, last)
     if are_soldiers(spot, events):
         return read_soldiers(spot, events, event, first, last)

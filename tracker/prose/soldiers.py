@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker import catalog
 from tracker.prose import places, sides
 from tracker.prose.heads import EVENTS
 from tracker.prose.losers import loser
@@ -152,9 +153,18 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     return Read(series, first, last, party, period=period, place=places.of(spot), at=spot.at)
 
 
+def _of_past_war(spot: Spot) -> bool:
+    """Whether a year before the conflict is said to be that of a war: "the 2006 war", "in 2014 the war in Gaza"."""
+    words, began = spot.sentence.words, catalog.load().conflicts[spot.conflict].start[:4]
+    years = (at for at, word in enumerate(words) if len(word) == len(began) and word.isdecimal() and word < began)
+    return any("war" in words[at + 1 : at + 4] and words[at][:2] in {"19", "20"} for at in years)
+
+
 def other_war(spot: Spot) -> bool:
     """Whether the number is of another war, and is not only compared with it: "more than in Afghanistan"."""
     sentence = spot.sentence
+    if "war" in sentence.words and _of_past_war(spot):
+        return True
     if "otherwar" not in sentence.everything:
         return False
     own = {f"@{side}" for side in spot.sides}
