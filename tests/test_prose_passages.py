@@ -60,7 +60,7 @@ EVERY = (
 )
 FLOORS = {"precision": 0.97, "recall": 0.92, "qualifier": 0.97, "day": 0.94, "period_days": 0.95}
 """A little below what the reader reaches on the sixty since rules were written after them; to be raised with it."""
-MORE_FLOORS = {"precision": 0.93, "recall": 0.83, "qualifier": 0.97, "day": 0.88, "period_days": 0.90}
+MORE_FLOORS = {"precision": 0.95, "recall": 0.85, "qualifier": 0.97, "day": 0.88, "period_days": 0.90}
 """The same for the sixty more."""
 
 
