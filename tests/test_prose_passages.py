@@ -1,8 +1,8 @@
 """What the reader makes of short passages of our own.
 
-Of the first sixty nothing false, and all but what it is known to miss. Of the sixty in the mix of real news no less
-than it reached when they were written. The thirty and the forty held back are only held to be well labelled:
-`make bench-prose` prints what the reader makes of them, and no rule is written after them.
+Of the first sixty nothing false, and all but what it is known to miss. Of the sixty in the mix of real news, and of the
+sixty more, no less than it reached when rules had been written after them. The thirty and the forty held back are only
+held to be well labelled: `make bench-prose` prints what the reader makes of them, and no rule is written after them.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests import prose_passages_b, prose_passages_c, prose_passages_d
+from tests import prose_passages_b, prose_passages_c, prose_passages_d, prose_passages_e
 from tests.prose_labels import PUBLISHED, document
 from tests.prose_labels import Passage as Labelled
 from tests.prose_passages import PASSAGES, Passage
@@ -52,9 +52,16 @@ def test_what_is_passed_over_for_speed_has_no_claim(passage: Passage) -> None:
     assert findings(text, published=passage.published) == once(looked_at)
 
 
-EVERY = (*prose_passages_b.PASSAGES, *prose_passages_c.PASSAGES, *prose_passages_d.PASSAGES)
-FLOORS = {"precision": 0.97, "recall": 0.92, "qualifier": 0.97, "day": 0.91, "period_days": 0.92}
+EVERY = (
+    *prose_passages_b.PASSAGES,
+    *prose_passages_c.PASSAGES,
+    *prose_passages_d.PASSAGES,
+    *prose_passages_e.PASSAGES,
+)
+FLOORS = {"precision": 0.97, "recall": 0.92, "qualifier": 0.97, "day": 0.94, "period_days": 0.95}
 """A little below what the reader reaches on the sixty since rules were written after them; to be raised with it."""
+MORE_FLOORS = {"precision": 0.95, "recall": 0.85, "qualifier": 0.97, "day": 0.88, "period_days": 0.90}
+"""The same for the sixty more."""
 
 
 def _same(label: dict[str, Any], found: Finding) -> bool:
@@ -88,9 +95,16 @@ def _measured(passages: tuple[Labelled, ...]) -> dict[str, float]:
     return {"precision": right / (right + wrong), "recall": right / (right + missed), **shares}
 
 
-def test_the_reader_keeps_what_it_reached_on_sixty_passages_in_the_mix_of_real_news() -> None:
-    reached = _measured(prose_passages_b.PASSAGES)
-    assert {one: share for one, share in reached.items() if share < FLOORS[one]} == {}
+@pytest.mark.parametrize(
+    ("passages", "floors"),
+    [(prose_passages_b.PASSAGES, FLOORS), (prose_passages_e.PASSAGES, MORE_FLOORS)],
+    ids=["sixty", "sixty more"],
+)
+def test_the_reader_keeps_what_it_reached_on_passages_in_the_mix_of_real_news(
+    passages: tuple[Labelled, ...], floors: dict[str, float]
+) -> None:
+    reached = _measured(passages)
+    assert {one: share for one, share in reached.items() if share < floors[one]} == {}
 
 
 @pytest.mark.parametrize("passage", EVERY, ids=lambda one: one.name)
@@ -107,5 +121,5 @@ def test_every_label_is_quoted_exactly_once_and_of_a_known_series(passage: Label
 def test_no_passage_is_used_twice_or_both_seen_and_held_back() -> None:
     texts = [passage.text for passage in (*PASSAGES, *EVERY)]
     assert len(set(texts)) == len(texts)
-    every = (prose_passages_b, prose_passages_c, prose_passages_d)
-    assert [len(one.PASSAGES) for one in every] == [60, 30, 40]
+    every = (prose_passages_b, prose_passages_c, prose_passages_d, prose_passages_e)
+    assert [len(one.PASSAGES) for one in every] == [60, 30, 40, 60]

@@ -35,7 +35,9 @@ LARGE = {"m": (1e6, "million"), "bn": (1e9, "billion")}
 CONFLICTS = {
     "ukraine": "Ukraine", "gaza": "Gaza", "west-bank": "West Bank", "lebanon": "Lebanon", "iran": "Iran",
     "sudan": "Sudan", "syria": "Syria", "yemen": "Yemen", "myanmar": "Myanmar", "drc": "DR Congo", "sahel": "Sahel",
-    "nigeria": "Nigeria", "libya": "Libya", "ethiopia": "Ethiopia", "haiti": "Haiti", "global": "Elsewhere",
+    "nigeria": "Nigeria", "libya": "Libya", "ethiopia": "Ethiopia", "haiti": "Haiti", "somalia": "Somalia",
+    "south-sudan": "South Sudan", "mozambique": "Mozambique", "cameroon": "Cameroon", "car": "Central African Republic",
+    "global": "Elsewhere",
 }  # fmt: skip
 """Conflicts as the label of a line: the catalog's title is a sentence."""
 UNITS = {"km2": "km²", "t": "tonnes", "items": "number"}

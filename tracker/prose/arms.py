@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 _NEAR, _FAR, _LINE = 5, 16, 40
-_MANY = 100
+_MANY, _FLEET = 100, 10
 _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
@@ -56,18 +56,23 @@ def read_equipment(spot: Spot) -> Result:
     a_day = a_day and not timing.start and spot.size < _MANY
     list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
     daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day)
-    total = timing.start or before is not None or spot.size >= _MANY or (timing.window or 0) > 1
+    total = (
+        timing.start
+        or before is not None
+        or spot.size >= (_FLEET if name == "ship" else _MANY)
+        or (timing.window or 0) > 1
+    )
     if not daily and not total:
         return Refused("equipment lost in one event, neither a total nor a day's")
     part = "daily" if daily else "total"
     name = "all" if name == "all_equipment" else name
-    first = loss if loss is not None and spot.at - loss <= _NEAR else spot.at
+    window = timing.window if (timing.window or 0) > 1 and timing.day else None
     return Read(
         f"losses.equipment.{name}.{part}",
-        first,
+        spot.at,
         max(spot.head.at, spot.at),
         party,
-        period=1 if daily else None,
+        period=1 if daily else window,
         at=spot.at,
     )
 
@@ -100,6 +105,8 @@ def read_weapons(spot: Spot) -> Result:
         return Refused("a number of attacks, not of weapons")  # "three missile strikes"
     if sentence.has(head.at + 1, "and") and sentence.any({"missile", "drone"}, head.at + 2, head.at + 3):
         return Refused("missiles and drones together")
+    if "respectively" in sentence.words and head.ideas.isdisjoint({"missile", "drone"}):
+        return Refused("so many of each, respectively")
     act = _act(spot)
     if act is None:
         return Refused("weapons, but neither launched nor shot down")

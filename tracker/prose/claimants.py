@@ -12,7 +12,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вон�
 _NO_NAMES = frozenset(
     "in on at of for by and but as with who which where when while unless since after before until although though if"  # noqa: SIM905
     " because once during despite than total more most still yet so not no nor or also only even both such then now"
-    " another each every all none half some about nearly almost over under up from into what how why".split()
+    " another each every all none half some about nearly almost over under up from into what how why"
+    " \u043f\u0440\u043e \u043e\u0431 \u043e".split()
 )
 _WHEN = frozenset(
     {"recently", "last", "week", "month", "year", "later", "earlier", "also", "today", "yesterday", "initially"}
@@ -23,18 +24,28 @@ _BACK = frozenset(
     " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
+_ANY = frozenset({"a", "an", "one", "another", "local"})
+"""What begins a name that does not point back: "a rights group said"."""
 _PEOPLE = frozenset(
     "officials authorities official governor governors mayor police observers analysts experts president minister"  # noqa: SIM905
     " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
     " government military army founder prosecutors reports sources intelligence media rights groups survivors"
     " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
-    " operator commander commanders".split()
+    " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition"
+    " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
+    " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers"
+    " mediators militants rebels chief chiefs elder elders imam priest leader"
+    " leaders resident witness survivor nurse".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
-    r"|numbers)\Z"
+    r"|numbers|analysis|analyses|update|bulletin|(?:local|regional|country|press|field) office)\Z"
 )
 """Where a claimant says it: "the army's website shows"."""
+_INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\u0404\u0406\u0407\u00ab])")
+"""What stands before a body that speaks: "повідомили в Генштабі"."""
+_FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
+"""Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
     r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
@@ -49,16 +60,23 @@ _OFFICE = re.compile(
 _CAPITALS = {
     "kyiv": "Ukraine", "kiev": "Ukraine", "moscow": "Russia", "tehran": "Iran", "london": "UK", "washington": "US",
     "berlin": "Germany", "paris": "France", "warsaw": "Poland", "ankara": "Turkey", "khartoum": "Sudan",
+    "києва": "Ukraine", "киева": "Ukraine", "київ": "Ukraine", "киев": "Ukraine", "москви": "Russia",
+    "москвы": "Russia", "москва": "Russia", "кремля": "Russia", "кремль": "Russia", "kremlin": "Russia",
     "beirut": "Lebanon", "damascus": "Syria", "stockholm": "Sweden", "oslo": "Norway", "copenhagen": "Denmark",
     "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
 }  # fmt: skip
 """Countries that are named by their capital: "Tehran puts its dead at"."""
+_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _MARKS = re.compile(r"[^\w\s]+")
+_WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza's ", "gaza ", "palestinian ")
+_OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
 _LONGEST_NAME, _MOST_WORDS = 90, 8
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
-RUN = re.compile(rf"{_CAPITAL}[\w'\u2019-]+(?: (?:al|de|van|von|bin|el)? ?{_CAPITAL}[\w'\u2019-]+)+")
+RUN = re.compile(
+    rf"{_CAPITAL}[\w'\u2019-]+(?: (?:(?:al|de|van|von|der|den|bin|ibn|el|la|du|di|da) ){{0,2}}{_CAPITAL}[\w'\u2019-]+)+"
+)
 """A name of two words or more, each with a capital."""
 
 
@@ -67,6 +85,10 @@ _BODY = (
     "|Observatory|Union|Fund|Programme|Program|Service|Organi[sz]ation|Coalition|Association|Foundation|Federation"
     "|Mission|Project|Group|Campaign|School|University|Coordination"
 )
+_COLLECTIVE = frozenset(
+    "Staff Forces Force Guard Command Army Navy Media Health Cross Crescent Nations Armed Air State National Foreign"  # noqa: SIM905
+    " Defence Defense Main Security General Joint Coast United International World House".split()
+) | {*_BODY.replace("[sz]", "s").split("|")}
 _NAMED = re.compile(
     rf"(?:{_CAPITAL}[\w'\u2019-]+ ){{0,4}}(?:{_BODY})"
     rf"(?: (?:(?:on|of|for|to|in|against) (?:the )?)?(?:and )?{_CAPITAL}[\w'\u2019-]+)+"
@@ -91,16 +113,21 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
 
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
-    plain = _WHERE.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
+    words = _INSIDE.sub("", words).removesuffix(" there")
+    plain = _WHERE.sub("", _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d")))
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
     known = known_in(plain, countries)
     if (named := _holder(plain)) and (known is None or known != known_in(named)):
         return Credit(known_in(named) or named, known=known_in(named) is not None)
     if known:
+        person = _member(plain)
+        if person and known_in(plain[len(person) :]) == known:
+            return Credit(person, known=False)
         return Credit(known, known=True)
     if plain.partition(" ")[0] in _JOINING:
         plain = plain.partition(" ")[2]
+    new = plain.partition(" ")[0].lower() in _ANY
     while plain.partition(" ")[0].lower() in _OPENING:
         plain = plain.partition(" ")[2]
     small = plain.lower().split()
@@ -120,6 +147,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if not small:
         return None
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
+        if new or any(word.endswith("'s") for word in small[:-1]):
+            return Credit(plain, known=False)
         return Credit(plain, known=False, again=True)
     if body := _NAMED.search(plain):
         return Credit(body[0], known=False)
@@ -140,6 +169,14 @@ def _holder(words: str) -> str | None:
     return rest if RUN.fullmatch(rest) and not _NAMED.search(rest) and not _OFFICIAL.search(rest) else None
 
 
+def _member(words: str) -> str | None:
+    """The person whose name begins words such as "Pasi Paroinen of the Black Bird Group"."""
+    run = RUN.match(words)
+    if run is None or not words[run.end() :].startswith((" of ", " from ", " at ")):
+        return None
+    return None if any(word in _COLLECTIVE for word in run[0].split()) or _OFFICIAL.search(run[0]) else run[0]
+
+
 def _short(run: str) -> str:
     """A name of a person without the office in capitals before it."""
     first, _, rest = run.partition(" ")
@@ -157,7 +194,7 @@ def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:
             found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
             if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
                 return found
-    for start in (0, 1):
+    for start in (0, 1) if small and small[0] in _ARTICLES else (0,):
         short = " ".join(parts[start:]).casefold()
         if body := next((_bodies(one)[short] for one in countries if short in _bodies(one)), None):
             return body
@@ -187,11 +224,13 @@ def _bodies(country: str) -> dict[str, str]:
             continue
         for name in (one.name, *one.aliases):
             short, of, _ = name.partition(" of ")
-            if of and " " in short:
+            if of and " " in short and short.casefold() != "authorities":
                 found.setdefault(short.casefold(), one.name)
-            elif name.casefold().startswith(("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ")):
+            elif name.casefold().startswith(_WHOSE):
                 found.setdefault(name.split(" ", 1)[1].casefold(), one.name)
-    return {name: who for name, who in found.items() if name != "officials"}
+            elif name.endswith(_OF_UKRAINE):
+                found.setdefault(name.removesuffix(_OF_UKRAINE).casefold(), one.name)
+    return {name: who for name, who in found.items() if name not in {"officials", "authorities", "government"}}
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tracker.prose.claimants import RUN, Credit, known_in, resolve
+from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
@@ -30,9 +31,11 @@ _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
 _HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
+_TAIL = re.compile(r"(?<=\w)[\"\u201d\u00bb]?,? [-\u2013\u2014] ([^-\u2013\u2014,.:;!?\d]{3,40}?)[.\s]*\Z")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
 _APPOSITION = re.compile(
-    r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur)[a-z]+ing (?!to (?:[A-Z]|the|a)\b)"
+    r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|say)"
+    r"[a-z]+ing (?!to (?:[A-Z]|the|a)\b)"
     r"|, which\b"
 )
 
@@ -42,6 +45,14 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
 
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
+    who = _credited(sentence, at, countries)
+    if who is None or who.known or who.again or not RUN.fullmatch(who.name):
+        return who
+    name = romanised(who.name, sentence.text[sentence.start : sentence.end])
+    return who if name == who.name else Credit(known_in(name) or name, known=known_in(name) is not None)
+
+
+def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit | None:
     found: list[tuple[bool, Credit]] = []
     ahead: Credit | None = None
     silent = False
@@ -67,6 +78,8 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
             named = [_subject(sentence, one), _after(sentence, one) if _inverted(sentence, one) else None]
             if named[0] and sentence.words[one][0] <= "z":
                 del named[1]
+            elif sentence.words[one][0] > "z" and sentence.word(one - 1) in {",", "-", "\u2013", "\u2014"}:
+                named.reverse()  # "..., повідомили в Генштабі"
         if who := next((who for words in named if words and (who := resolve(words, countries))), None):
             if sentence.words[one] in _KEEPING and not who.known and " " not in who.name:
                 continue  # "Poland registered 958,000 refugees"
@@ -91,6 +104,12 @@ def credit(sentence: Sentence, at: int, *, countries: tuple[str, ...] = ()) -> C
             found.append((True, Credit(speaker, known=True)))
         elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):
             found.append((True, Credit(spoken[0], known=False)))
+    if not found and (tail := _TAIL.search(sentence.text, max(sentence.start, sentence.end - _ASIDE), sentence.end)):
+        # "Four killed in Odesa - governor"
+        if speaker := known_in(tail[1], countries):
+            found.append((True, Credit(speaker, known=True)))
+        elif _SPOKEN_FOR.search(tail[1]):
+            found.append((True, Credit(tail[1], known=False)))
     if not found:
         return None
     if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):
@@ -130,7 +149,7 @@ def _after(sentence: Sentence, at: int) -> str | None:
         word = sentence.words[end]
         stop = word in _END and not (word == "-" or (word == "." and end - start == 1 and len(sentence.raw[start]) < 4))
         said = "say" in sentence.ideas[end] and not (word in _NOUN and sentence.word(end + 1) in {"of", "by", "from"})
-        if stop or said or sentence.numbers[end] is not None or "break" in sentence.ideas[end]:
+        if stop or said or sentence.numbers[end] is not None or _breaks(sentence, end):
             break
         end += 1
     name = sentence.text[sentence.starts[start] : sentence.ends[end - 1]] if end > start else None
@@ -140,6 +159,11 @@ def _after(sentence: Sentence, at: int) -> str | None:
         if run and run.end() - run.start() < 40:
             return run[0]
     return name
+
+
+def _breaks(sentence: Sentence, at: int) -> bool:
+    """Whether a word begins another clause; the WHO is no "who"."""
+    return "break" in sentence.ideas[at] and sentence.raw[at] != "WHO"
 
 
 def _subject(sentence: Sentence, at: int) -> str | None:
@@ -166,7 +190,7 @@ def _subject(sentence: Sentence, at: int) -> str | None:
                 break
             last = start - 1
         elif (sentence.numbers[start] is not None and sentence.words[end] != ",") or (
-            start < last and sentence.words[end] != "," and ("break" in sentence.ideas[start] or word == "that")
+            start < last and sentence.words[end] != "," and (_breaks(sentence, start) or word == "that")
         ):
             parts.append((start + 1, last))
             break

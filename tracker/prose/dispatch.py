@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, displaced, land, money, people, places, whereabouts
-from tracker.prose.heads import EQUIPMENT, QUALIFYING, UNKNOWN
-from tracker.prose.lexicon import NOTHING
+from tracker.prose import arms, displaced, echoes, land, money, people, whereabouts
+from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
 
@@ -15,9 +14,6 @@ if TYPE_CHECKING:
 
 _SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "majority", "half", "all", "each", "any"})
 _SIZES = frozenset({"population", "city", "town", "village", "nation", "community"})
-_LONG_DASHES = frozenset("-\u2013\u2014")
-_OVER = frozenset({"над", "over", "above"})
-_FAR = 9
 HOPED = "hoped for, planned, possible or asked for"
 ALL_BUT = "left to arithmetic: all but so many"
 _DASHES = frozenset("-\u2010\u2011")
@@ -39,14 +35,15 @@ _PEOPLE = frozenset(
     }
 )
 _PERSONS = frozenset({"people", "civilian", "children"})
-_ECHOED = ("deaths.", "civilians.", "injuries.", "children.", "refugees.", "idps.", "losses.")
 _THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
 _AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
-_VERBAL = frozenset({"be", "intercept", "including"})
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _OLDEST = 115
+_WARS = frozenset({"war", "invasion", "offensive", "conflict", "uprising", "coup"})
+_PERSON = frozenset({"man", "woman", "boy", "girl"})
+_TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
 _SOFT = frozenset({"skip", "be"})
 
 
@@ -68,7 +65,7 @@ def _counted(spot: Spot) -> Result:
     sentence, ideas = spot.sentence, spot.head.ideas
     if spot.number.fraction or sentence.has(spot.at + 1, "percent"):
         return land.read_share(spot)
-    if echo := _echo(spot):
+    if echo := echoes.echo(spot):
         return echo
     if not ideas and (more := land.read_more(spot)):
         return more
@@ -107,7 +104,8 @@ def _counted(spot: Spot) -> Result:
         if isinstance(found, Refused) and not ideas and before and before.series.startswith("attacks."):
             back = 5 if spot.before and not sentence.has(spot.at + 1, "including") else 0
             near = sentence.any({"intercept"}, spot.at - back, spot.at + 6)
-            return arms.read_weapons(spot) if near and _bare(spot) else found
+            near = (near and _bare(spot)) or _shot_of_them(spot)
+            return arms.read_weapons(spot) if near else found
         return found
     return Refused(f"counts {', '.join(sorted(ideas))}, of which there is no series")
 
@@ -123,6 +121,15 @@ def _toll(spot: Spot) -> bool:
     while sentence.has(at, "be") and not sentence.has(at, "kill", "injure"):
         at += 1
     return sentence.has(at, "kill", "injure")
+
+
+def _shot_of_them(spot: Spot) -> bool:
+    """Whether so many of the weapons told of before were shot down: "air defences shot down 51 of them"."""
+    sentence, one = spot.sentence, spot.at - 1
+    while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | _SOFT) and not sentence.has(one, "intercept"):
+        one -= 1
+    ends = sentence.has(spot.at + 1, "including") or sentence.word(spot.at + 1) in _ENDS
+    return ends and sentence.has(one, "intercept")
 
 
 def _bare(spot: Spot) -> bool:
@@ -162,6 +169,12 @@ def _no_count(spot: Spot) -> Refused | None:
             return Refused("one of several")
     if number.startswith("a dozen"):
         return Refused("a vague count")
+    if behind in _WARS and len(number) == len("2006") and number[:2] in {"19", "20"}:
+        return Refused("a year")
+    if before == "of" and second in _PERSON and spot.size < _OLDEST:
+        return Refused("an age")
+    if behind in _TIMES:
+        return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
     if before == "in" and at >= 2 and sentence.numbers[at - 2] is not None and sentence.has(at + 1, "including"):
@@ -203,59 +216,6 @@ def _splits(spot: Spot, first: int, close: int) -> bool:
     inside = [one.value for one in sentence.numbers[first:close] if one and one.value is not None]
     whole = next((one.value for one in reversed(sentence.numbers[max(0, first - 6) : first]) if one), None)
     return len(inside) > 1 and whole is not None and sum(map(float, inside)) == float(whole)
-
-
-def _echo(spot: Spot) -> Read | None:
-    """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
-    sentence, at, before = spot.sentence, spot.at, spot.before
-    if before is not None and before.series.startswith("attacks.") and _parallel(spot):
-        return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
-    if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
-        return None
-    if _parallel(spot):
-        last = next((one for one in range(at + 2, min(at + 5, len(sentence))) if sentence.raw[one][0].isupper()), at)
-        return before._replace(first=at, last=last, place=places.of(spot), at=at, echo=True)
-    one = at - 1
-    while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
-        one -= 1
-    told = sentence.has(at - 1, "compared") and len(sentence.words[at - 1].split()) > 1
-    if told and not spot.head.ideas and "," in sentence.raw[before.at : at]:
-        # "3.1 million Syrians, down from 3.7 million in 2021"
-        return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
-    if one < 0 or sentence.raw[one] != "(":
-        return None
-    compared = sentence.any({"compared"}, one, at)
-    period = spot.timing.window if spot.timing.stated and spot.timing.window else before.period
-    if compared:
-        return before._replace(first=at, last=max(spot.head.at, at), period=period, at=at, echo=True)
-    if one == 0 or not spot.head.ideas.isdisjoint({"subset", "percent", "household"}):
-        return None
-    named = sentence.raw[one - 1][0].isupper() or (one > 1 and sentence.raw[one - 2][0].isupper())
-    if named or sentence.has(one - 1, "death", "injury", "casualty"):
-        first = one - 1 if named else at
-        series = "deaths.total" if before.series == "civilians.killed" and not named else before.series
-        place = places.of(spot)
-        last = max(spot.head.at, at)
-        return before._replace(series=series, first=first, last=last, period=period, place=place, at=at, echo=True)
-    return None
-
-
-def _parallel(spot: Spot) -> bool:
-    """Whether a bare number goes on with the one before at another place: "1.2 million in Chad and 372,000 in Mali"."""
-    sentence, at, before = spot.sentence, spot.at, spot.before
-    dash = 1 if sentence.word(at + 1) in _LONG_DASHES else 0
-    where = sentence.has(at + 1 + dash, "in") or sentence.word(at + 1 + dash) in _OVER
-    if spot.head.ideas - (UNKNOWN if dash else NOTHING) or before is None or not where or at - before.at > _FAR:
-        return False
-    named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 6, len(sentence))))
-    joint = at - 1
-    while joint > before.at and not sentence.ideas[joint].isdisjoint(QUALIFYING | {"skip"}):
-        joint -= 1
-    return (
-        named
-        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
-        and (dash == 1 or sentence.any({"in"}, before.at, at) or not _OVER.isdisjoint(sentence.words[before.at : at]))
-    )
 
 
 def _said(spot: Spot, idea: frozenset[str], first: int, last: int) -> bool:

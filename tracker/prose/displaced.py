@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, whereabouts
+from tracker.prose.codes import COUNTRIES
 from tracker.prose.heads import QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 
@@ -12,9 +13,20 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _NEAR = 8
-_MANY = 1_000_000
+_MANY, _A_YEAR = 1_000_000, 366
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
+_NEIGHBOURS = (
+    "neighbouring countr",
+    "neighboring countr",
+    "other countries",
+    "another country",
+    "abroad",
+    "across the border",
+)
+_TOWARDS = frozenset({"for", "to", "into"})
+_ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
+_STATES = _REMAIN | {"are", "now", "currently", "still"}
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
@@ -70,7 +82,10 @@ def _some_abroad(spot: Spot, last: int) -> bool:
 
 def _given(spot: Spot) -> bool:
     """Whether people are said to be rescued or given something, right before their number."""
-    ideas = spot.sentence.ideas[max(whereabouts.start(spot), spot.at - 12) : spot.at]
+    first = max(0 if spot.sentence.word(spot.at - 1) == "to" else whereabouts.start(spot), spot.at - 12)
+    ideas = spot.sentence.ideas[first : spot.at]
+    if spot.sentence.word(spot.at - 1) == "to" and any("delivered" in some for some in ideas):
+        return True  # "distributed 3,400 kits to 17,000 displaced people"
     return any("evacuate" in some or ("supply" in some and "need" not in some) for some in ideas)
 
 
@@ -125,7 +140,8 @@ def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last:
 
 def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
-    if "returned" not in around:
+    told = spot.before or spot.earlier
+    if "returned" not in around or (told is not None and told.series.endswith(".deported")):
         return None
     first = 0 if whereabouts.verb_first(spot) else spot.head.label if spot.head.label is not None else spot.at
     back = spot.sentence.find({"returned"}, first, last)
@@ -139,10 +155,13 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
 def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
+    if "flee" in around and not around & {"displaced", "driven", "idp"} and _inside(spot, around, last):
+        return _made(spot, "idps.total", frozenset({"flee", "internal"}), last)
     if "in_and_out" in around or whereabouts.hosted(spot) or _some_abroad(spot, last):
         return None
     fallen = spot.sentence.find({"displaced"}, spot.at, last)
-    if fallen is not None and spot.sentence.word(fallen - 1) in _REMAIN and "refugee" not in around:
+    held = fallen is not None and spot.sentence.word(fallen - 1) in (_REMAIN if spot.size >= _MANY else _STATES)
+    if held and "refugee" not in around:
         return _made(spot, "idps.total", frozenset({"displaced", "internal"}), last)
     words = spot.sentence.words[whereabouts.start(spot) if whereabouts.verb_first(spot) else spot.at : last]
     if "internal" not in around and any(word.startswith(_ABROAD) for word in words) and "idp" in ideas:
@@ -182,11 +201,34 @@ def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     return _made(spot, "idps.new", marks, last, period=spot.timing.window)
 
 
+def _inside(spot: Spot, around: frozenset[str], last: int) -> bool:
+    """Whether so many who fled stayed within their country: "4.5 million have sought safety inside Sudan"."""
+    if spot.head.ideas - {"people", "civilian", "customer"} or spot.timing.window is not None or "host" in around:
+        return False
+    return "internal" in around or whereabouts.within(spot, last)
+
+
+def _homeward(spot: Spot, last: int) -> bool:
+    """Whether people went home, and did not flee: "have left for Ukraine"."""
+    fled = spot.sentence.find({"flee"}, spot.at, last)
+    if fled is None:
+        return False
+    apart = spot.sentence.word(fled + 1) in _TOWARDS
+    if not (apart or spot.sentence.words[fled].endswith((" for", " to", " into"))):
+        return False
+    return whereabouts.home(spot) in COUNTRIES[spot.sentence.ideas[min(fled + 1 + apart, len(spot.sentence) - 1)]]
+
+
 def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     ideas = spot.head.ideas
     if "evacuate" in around and "host" not in around:
         return None
+    if "flee" in around and _homeward(spot, last):
+        return Refused("people who went home")
+    across = spot.sentence.word(spot.at + 1) if not ideas else ""
+    if across in _ACROSS and spot.before is not None and spot.before.series in {"idps.total", "displaced.total"}:
+        return spot.before._replace(series="refugees.total", first=spot.at, last=spot.at + 1, at=spot.at, echo=True)
     if "refugee" in ideas and spot.sentence.any({"displaced"}, spot.at - 5, spot.at):
         return _made(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
     if "refugee" in ideas:
@@ -223,6 +265,10 @@ def _left_the_country(spot: Spot, last: int) -> bool:
         return False
     if "homeland" in sentence.ideas[fled] or whereabouts.reached(spot, fled, last):
         return True
+    if sentence.any({"homeland"}, fled + 1, min(fled + 9, last)) and any(
+        sentence.words[one].startswith(_NEIGHBOURS) for one in range(fled + 1, min(fled + 9, last))
+    ):
+        return True  # "fled from eastern Congo to neighbouring countries"
     where = sentence.find({"homeland"}, fled + 1, min(fled + 5, len(sentence) if label is not None else last))
     return where is not None and not any(
         sentence.raw[at][0].isupper() and not sentence.ideas[at] for at in range(fled + 1, where)
@@ -235,7 +281,12 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     if head_bare(spot) and not around & {"driven", "displaced"}:
         return None
-    long = spot.timing.start or spot.size >= _MANY or "in_and_out" in around
+    recent = spot.timing.window is not None or (
+        spot.timing.since is not None
+        and spot.timing.day is not None
+        and (spot.timing.day - spot.timing.since).days < _A_YEAR
+    )
+    long = (spot.timing.start and not recent) or spot.size >= _MANY or "in_and_out" in around
     if spot.sentence.any({"accident"}):
         return Refused("displaced by something else than a conflict")
     series = "displaced.total" if long else "idps.new"

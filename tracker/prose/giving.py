@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 DONE = frozenset({"committed", "delivered"})
 _NEAR, _FAR = 7, 16
+_GOT = ("receiv", "отрим", "получ")
 _ASKING = frozenset({"unreal", "need"})
 _INFINITIVES = ("ти", "тися", "ть", "ться")
 _HELPED = frozenset({"refugee", "idp", "affected"})
@@ -37,6 +38,9 @@ def given(spot: Spot, first: int, stop: int) -> bool:
     verb = sentence.rfind(DONE, max(first, at - _NEAR), at)
     if verb is not None and sentence.any(receivers, verb + 1, verb + 4):
         return True
+    got = sentence.rfind({"delivered"}, max(first, at - _NEAR), at)
+    if got is not None and any(stem in sentence.words[got] for stem in _GOT) and sentence.any(receivers, got - 4, got):
+        return True  # "Ukraine has received €3.5 billion from the EU"
     verb = sentence.find(DONE, at, min(stop, at + _NEAR))
     return verb is not None and sentence.any(receivers | _HELPED, verb + 1, min(verb + 5, stop))
 

@@ -24,6 +24,8 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     sentence, at, head = spot.sentence, spot.at, spot.head
     if head.event is not None:
         return _at(spot, head.event), head.event
+    if _listed(spot) and sentence.any({"including"}, at - 3, head.at) and (whole := _of_whole(spot)):
+        return whole, None  # "killed three people, including one child, and injured 31"
     if head.label is not None and head.at == at:
         for beside in (head.label, head.label - 1, head.label + 1):
             if 0 <= beside < at and _is_event(spot, beside):
@@ -54,6 +56,8 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
     resumed = _past_parts(spot, start)
     for right in range(start, min(resumed + _FAR, len(sentence))):
         if right >= resumed and _is_event(spot, right):
+            if right > start and sentence.has(right - 1, "and") and _own_number(spot, right):
+                break  # "sinking two and killing four"
             return _together(spot, right, 1), right
         word = sentence.words[right]
         if right < resumed:
@@ -72,10 +76,15 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
         toll = sentence.find({"kill", "death"}, left - 4, left + 1)
         if toll is not None:
             return {"kill"}, None  # "the deaths include 18,000 children"
-    before = spot.before
-    if before and before.series.startswith(("civilians.", "children.", "deaths.", "injuries.")) and _listed(spot):
-        return ({"kill"} if "killed" in before.series or "deaths" in before.series else set()), None
-    return set(), None
+    return (_of_whole(spot) if _listed(spot) else set()), None
+
+
+def _of_whole(spot: Spot) -> set[str]:
+    """What happened to those that the number is a part of."""
+    series = spot.before.series if spot.before else ""
+    if not series.startswith(("civilians.", "children.", "deaths.", "injuries.")):
+        return set()
+    return {"kill"} if "killed" in series or "deaths" in series else {"injure"}
 
 
 def _past_parts(spot: Spot, at: int) -> int:

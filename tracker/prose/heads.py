@@ -65,6 +65,7 @@ def head(sentence: Sentence, number: int, dated: set[int]) -> Head:
 
 def _behind(sentence: Sentence, number: int) -> Head:
     at, steps, unknown = number + 1, 0, 0
+    whose = False
     event: int | None = None
     if sentence.word(at) in _DASHES and sentence.word(at + 1) in _ENDINGS:
         at += 2  # "113-ма"
@@ -96,6 +97,8 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and word == "of":
             break  # "77 cases of civilians being detained"
+        elif whose and word.isalpha() and ideas.isdisjoint(_OVER):
+            return Head(number, UNKNOWN, event)  # "at 15 of Ukraine's regions"
         elif _model(sentence, at):
             at += 3
         elif (
@@ -104,6 +107,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
             or not ideas.isdisjoint(_OVER)
             or any(one[0] in "@#~" for one in ideas)
         ):
+            whose = "possessive" in ideas and sentence.word(number + 1) == "of"
             at += 1
         elif not ideas and word.isalpha() and len(word) >= _SHORTEST_ADJECTIVE and unknown < _UNKNOWN:
             unknown += 1

@@ -16,6 +16,7 @@ _NEAR, _FAR = 7, 22
 _PERCENT_OF_ONE = 100
 _BACK = ("liberat", "re", "claw", "won back", "took back", "free", "звільн", "відвой", "деокуп", "освобо")
 _SIZE = frozenset({"size", "area", "extent"})
+_PRONOUNS = frozenset({"they", "it", "вони", "они"})
 _PERFECT = frozenset({"has", "have", "had"})
 _NOW = frozenset({"held", "occupied", "controlled", "hold", "holds", "controls", "control", "now"})
 
@@ -175,6 +176,7 @@ def read_area(spot: Spot) -> Result:
         sides.named(spot, max(0, gain - _FAR), gain, subject=True)
         or (sides.named(spot, gain + 1, gain + 3) if sentence.words[gain].startswith("credit") else None)
         or _from_whom(spot, gain)
+        or _they(spot, gain)
         or spot.speaker
         or sides.named(spot, gain, len(sentence), subject=True)
     )
@@ -192,6 +194,14 @@ def read_area(spot: Spot) -> Result:
     return Read(
         "territory.change_area", first, spot.head.at, subject, times=times, place=places.of(spot), period=period, at=at
     )
+
+
+def _they(spot: Spot, gain: int) -> str | None:
+    """Who is meant by "they seized": the one side that the sentence before names."""
+    if _PRONOUNS.isdisjoint(spot.sentence.words[max(0, gain - 3) : gain]):
+        return None
+    told = [code for code in spot.sides if f"@{code}" in spot.context]
+    return told[0] if len(told) == 1 else None
 
 
 def _from_whom(spot: Spot, gain: int) -> str | None:

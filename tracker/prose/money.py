@@ -24,6 +24,8 @@ _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
 _FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
+_SENT = frozenset({"shipments", "deliveries", "consignments"})
+_REBUILDING = ("reconstruct", "rebuild", "recovery", "asset", "budget", "відновлен", "бюджет", "актив", "восстанов")
 
 
 def currency(sentence: Sentence, at: int) -> str | None:
@@ -72,7 +74,8 @@ def read_money(spot: Spot, unit: str) -> Result:
         return Refused("asked for, planned or expected")
     series, verb = giving.fate(spot, first, last)
     if series is None:
-        series = before.series if before else "aid.money.committed"
+        told = before or (spot.earlier if giving.told(spot, first) else None)
+        series = told.series if told and told.series.startswith("aid.money.") else "aid.money.committed"
     if spot.timing.longer_rate and series != "aid.money.committed":
         return Refused("a rate")
     donor = _donor(spot, first)
@@ -86,7 +89,15 @@ def read_money(spot: Spot, unit: str) -> Result:
         return Refused("crowns of a country that is not told")
     if not _for_conflict(spot):
         return Refused("aid to somebody else")
-    start = verb if verb is not None and 0 < at - verb <= _NEAR else at
+    start = verb if verb is not None and 0 < at - verb <= _NEAR and not any(sentence.numbers[verb:at]) else at
+    if (
+        start == at
+        and aid is not None
+        and 0 < at - aid <= _NEAR
+        and sentence.any({"link", "over"}, aid + 1, at)
+        and not any(sentence.numbers[aid:at])
+    ):
+        start = aid  # "takes the bloc's military support to €2.5bn"
     end = at if aid is None or aid < at or "," in sentence.raw[at:aid] else aid
     end = max(end, _unit_end(sentence, at))
     return Read(series, start, end, donor=donor, unit=unit, at=at)
@@ -98,6 +109,9 @@ def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
     other = sentence.find({"notaid"}, first, last)
     if other is None:
         return False
+    helps = other > spot.at and sentence.words[other].startswith(_REBUILDING)
+    if helps and giving.given(spot, first, last):
+        return False  # "will give Ukraine 150 million euros for rebuilding its power grid"
     helped = f"@{spot.sides[0]}" if spot.sides else ""
     return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(
         giving.DONE, first, last
@@ -164,7 +178,8 @@ def _donor(spot: Spot, first: int) -> str | None:
         ]
         if found:
             return ", ".join(sorted(set(found)))
-    return spot.before.donor if spot.before else None
+    told = spot.before or spot.earlier
+    return told.donor if told and told.series.startswith("aid.") else None
 
 
 def _for_conflict(spot: Spot) -> bool:
@@ -183,7 +198,10 @@ def read_freight(spot: Spot) -> Result:
     end = spot.head.at
     last = min(max(end, at) + 9, len(sentence))
     stop = next((one for one in range(end + 1, last) if sentence.numbers[one] is not None), last)
-    aid = sentence.find({"aidnoun", "humanitarian"}, end, stop)
+    if sentence.any({"destroy"}, max(0, at - _NEAR), stop):
+        return Refused("aid that was destroyed")
+    # "sent 150 shipments totalling 2,400 tonnes of aid"
+    aid = sentence.find({"aidnoun", "humanitarian"}, end, last if sentence.words[end] in _SENT else stop)
     sent = sentence.rfind({"delivered", "committed"}, max(0, at - _FAR), at)
     came = sentence.find({"delivered", "arrive"}, end, stop)
     moved = sent is not None or came is not None

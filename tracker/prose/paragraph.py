@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 1500
 _HEARD = 3
+_REMEMBERED = 4
 _BELOW = 400
 _OF_THIS = re.compile(
     r"\b(?:Про це|Об этом|That's according to|That is according to|This was (?:reported|announced) by)\b"
@@ -65,6 +66,8 @@ class Paragraph:
         self.before: Read | None = None
         self.reporter: str | None = None
         self.struck: str | None = None
+        self._struck_at = self._last = -1
+        self._timings: list[Timing | Callable[[], Timing | None] | None] = []
 
     def passed(
         self,
@@ -74,14 +77,36 @@ class Paragraph:
     ) -> None:
         """A sentence is over; `timing` tells when its first number holds, `numbers` are those of a span."""
         self._unheard.append(sentence if isinstance(sentence, Sentence) else _Passed(sentence, numbers))
-        self._timing = timing
+        self._remember(timing)
+        self._last = sentence.start
 
     def passed_line(
         self, line: Span, numbers: Sequence[Found], timing: Callable[[Span, Sequence[Found], Paragraph], Timing]
     ) -> None:
         """A line is over in which nothing was counted."""
         self._unheard.append(_Passed(line, numbers, whole_line=True))
-        self._timing = partial(self._last_timing, line, numbers, timing)
+        self._remember(partial(self._last_timing, line, numbers, timing))
+        self._last = line.start
+
+    def _remember(self, timing: Callable[[], Timing | None] | None) -> None:
+        self._timings = [*self._timings[1 - _REMEMBERED :], self._timing]
+        self._timing = timing
+
+    def strike(self, day: str | None, sentence: int) -> None:
+        """An attack of a day is told of by the sentence that begins at the offset `sentence`."""
+        self.struck, self._struck_at = day, sentence
+
+    @property
+    def just_struck(self) -> bool:
+        """Whether the sentence before tells of the attack."""
+        return self._struck_at == self._last
+
+    def lasting(self) -> Timing | None:
+        """When the last sentence with a window of time holds, of those just before."""
+        for one in (self.timing, *(told() if callable(told) else told for told in reversed(self._timings))):
+            if one and one.stated and one.window:
+                return one
+        return None
 
     def _last_timing(
         self, line: Span, numbers: Sequence[Found], timing: Callable[[Span, Sequence[Found], Paragraph], Timing]

@@ -27,6 +27,10 @@ _PARTED = frozenset({"ukraine", _OCCUPIED})
 _PARTED_PEOPLE = frozenset({"israelis", "ukrainians"})
 _COUNTED_CIVIL = ("civilians.", "children.")
 SUBSET = "a part of a toll by trade, sex or rank"
+_DEPORTS = "ukraine"
+"""Elsewhere people are abducted by armed groups, which no series counts."""
+_DOING = frozenset({"attended", "gathered", "protested", "marched", "mourned", "queued", "rallied", "watched"})
+_DEPORTED = frozenset({"children", "civilian", "people"})
 _FAR = 14
 _WHOLE_MONTH = 28
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
@@ -36,12 +40,15 @@ _WITH_CHILDREN = {
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
+_INJURED_CHILDREN = {"civilians.injured": "children.injured", "injuries.total": "children.injured"}
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
     "civilians.killed.incident": ("injure", "civilians.injured.incident"),
     "civilians.injured.incident": ("kill", "civilians.killed.incident"),
     "deaths.total": ("injure", "injuries.total"),
+    "children.killed": ("injure", "civilians.injured"),
+    "children.killed.incident": ("injure", "civilians.injured.incident"),
 }
 _CIVILIAN = {"kill": "killed", "injure": "injured"}
 _MIXED = {"kill": "deaths.total", "injure": "injuries.total"}
@@ -62,9 +69,18 @@ def read_people(spot: Spot) -> Result:
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
+    if sentence.word(spot.head.at + 1) in _DOING:
+        return Refused("people who came together")
+    if event is not None and sentence.word(event - 1) == "alone" and sentence.has(event - 2, "drone", "missile"):
+        return Refused(SUBSET)  # "short-range drones alone killed 64"
     if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
-    if sentence.any({"deport"}) and not ideas.isdisjoint({"children", "civilian", "people"}):
+    whom = spot.context if bare else ideas  # "the deportation of children. Kyiv says 16,226 were taken to Russia"
+    if (
+        spot.conflict == _DEPORTS
+        and sentence.any({"deport"})
+        and not whom.isdisjoint({"children", "civilian"} if bare else _DEPORTED)
+    ):
         return _deported(spot, first, last)
     if are_soldiers(spot, events):
         return read_soldiers(spot, events, event, first, last)
@@ -94,12 +110,21 @@ def read_people(spot: Spot) -> Result:
     return _others(spot, events.pop(), first, last)
 
 
+def _of_a_war(spot: Spot) -> bool:
+    """Whether the sentence before gives the undivided toll of a war, or the number before this one a day's part."""
+    told = spot.before or spot.earlier
+    return told is not None and told.series in {"deaths.total", "injuries.total"}
+
+
 def _deported(spot: Spot, first: int, last: int) -> Result:
     event = spot.sentence.find({"deport"}) or spot.at
     if abs(event - spot.at) > _FAR:
         return Refused("the deported are others")
-    series = "children.deported" if "children" in spot.head.ideas else "civilians.deported"
+    series = "children.deported" if "children" in (spot.head.ideas or spot.context) else "civilians.deported"
     period = None if spot.timing.month_or_year else spot.timing.window
+    low, high = min(spot.at, event), max(spot.at, event)
+    if any(spot.sentence.numbers[low + 1 : high]):
+        event = spot.at
     return Read(series, min(first, event), max(last, event), period=period, at=spot.at)
 
 
@@ -124,6 +149,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
     whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
+    counted = timing.until and "strike" not in spot.context and not (spot.earlier and "incident" in spot.earlier.series)
+    whole = whole or ((counted or sentence.any({"past_month"})) and not (local or struck))
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
     if not civil and not mixed and spot.size >= _GREAT:
         return Refused("so many dead that they may be soldiers, and nothing says which")
@@ -135,8 +162,12 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
         # "more than 5,000, including 210 children"
         return made(_WITH_CHILDREN[before.series], before.period)
+    if who == "children" and before and before.series in _INJURED_CHILDREN and event == "injure":
+        return made(_INJURED_CHILDREN[before.series], before.period)
     paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
+        if mixed and before.series == "children.killed":
+            return made("injuries.total", before.period)._replace(echo=True)
         return made(_PAIRS[before.series][1], before.period)  # "left 53 dead and 60 injured"
     if whole:
         war_dead = mixed or (timing.start and not civil and not struck and not local and spot.conflict != _OCCUPIED)
@@ -148,7 +179,10 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if everywhere and not local and (struck or nationwide) and not mixed:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
-    incident = local or struck or "strike" in spot.context or timing.stated or timing.overnight or site
+    goes_on = spot.earlier is not None and spot.earlier.series.endswith(".incident") and timing.window is None
+    incident = local or struck or goes_on or "strike" in spot.context or timing.stated or timing.overnight or site
+    if mixed and timing.stated and not (local or struck or site) and _of_a_war(spot):
+        return made(undivided, 1)  # "3,544 people have been killed in Lebanon. On Monday 28 were killed"
     toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
     if mixed and (sentence.any({"clash"}) or not incident or toll):
         return made(undivided, timing.window)
@@ -156,4 +190,4 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
         return Refused("children injured in one attack are no series of their own")
-    return made(f"{civilians}.incident")
+    return made(f"{civilians}.incident", timing.window)

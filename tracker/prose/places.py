@@ -9,6 +9,7 @@ from tracker.prose.codes import COUNTRIES, REGIONS
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
+    from tracker.prose.sentence import Sentence
 
 _INTO = frozenset(
     {
@@ -68,6 +69,9 @@ _KINDS = frozenset(
 _COUNTRY = ("ukraine", "україн", "украин")
 _WHOLE = {"gaza": ("Gaza", "Gaza Strip"), "west-bank": ("West Bank",)}
 _THE_REGION = frozenset({"region", "oblast", "province", "district", "city", "town", "village"})
+_IN_THE_REGION = frozenset(
+    {"області", "области", "регіоні", "регионе", "місті", "городе", "громаді", "районі", "районе"}
+)
 _CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
@@ -105,7 +109,8 @@ def country_named(spot: Spot) -> bool:
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
     return any(
-        sentence.words[at].startswith(_COUNTRY) and sentence.words[at - 1] in _INTO for at in range(max(first, 1), last)
+        sentence.words[at].startswith(_COUNTRY) and _last_word(sentence, at - 1) in _INTO
+        for at in range(max(first, 1), last)
     )
 
 
@@ -118,6 +123,8 @@ def a_part(spot: Spot) -> bool:
         return True
     if any(sentence.words[at] in _THE_REGION and sentence.words[at - 1] == "the" for at in range(first + 1, last)):
         return sentence.any({"in"}, first, last)
+    if any(sentence.words[at] in _IN_THE_REGION and sentence.words[at - 1] in _INTO for at in range(first + 1, last)):
+        return True
     quarters = (at for at in range(first, min(last, len(sentence) - 1)) if sentence.words[at].endswith(_QUARTERS))
     return any(sentence.has(at + 1, "territory") or COUNTRIES[sentence.ideas[at + 1]] for at in quarters)
 
@@ -125,6 +132,11 @@ def a_part(spot: Spot) -> bool:
 def whole(place: str, spot: Spot) -> bool:
     """Whether a place is one of the countries of the conflict, and no narrower one."""
     return place in spot.sides or place in _WHOLE.get(spot.conflict, ())
+
+
+def _last_word(sentence: Sentence, at: int) -> str:
+    """The last word of an entry, which may be a phrase such as "strikes on"."""
+    return sentence.words[at].rpartition(" ")[2]
 
 
 def _country(spot: Spot, at: int) -> str | None:
@@ -150,7 +162,7 @@ def _after_preposition(spot: Spot, at: int) -> bool:
     sentence = spot.sentence
     one = at - 1
     while one >= 0 and at - one < 7:
-        word = sentence.words[one]
+        word = _last_word(sentence, one)
         if word in _INTO and word != "of":
             return True
         if word not in _KINDS and not any(idea[0] in "@#~" for idea in sentence.ideas[one]):

@@ -18,9 +18,25 @@ _TOTAL = frozenset({"start"})
 _LABEL = frozenset({"number", "of", "total", "cumulative", "toll", "new", "overall", "recovered"})
 _VERBS = frozenset({"lose", "occupy", "gain", "launch", "delivered", "committed", "host", "shell"})
 _BETWEEN = frozenset({"$", "€", "£", "US", "~", "a", "an", "another", "total", "of", "further"})
-_PLACED = ("aid.", "territory.", "refugees.", "idps.", "returnees.", "displaced.")
+_PLACED = (
+    "attacks.settlements",
+    "children.deported",
+    "civilians.deported",
+    "aid.",
+    "territory.",
+    "refugees.",
+    "idps.",
+    "returnees.",
+    "displaced.",
+)
 _SIGNS = frozenset({"$", "\u20ac", "\u00a3", "\u20b4", "\u20bd", "\u00a5", "US", "A", "C", "NZ"})
 _LONGEST = 300
+_COUNTS = frozenset({"total", "names", "імена", "имена", "всього"})
+_MORE = frozenset({"another", "further", "additional", "ще", "еще", "ещё"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_STOPPING = frozenset(',;:.()\u2014\u2013"\u201c\u201d')
+_FEW_WORDS = 4
+_RAIDS = ({"attacks.drones_launched", "attacks.missiles_launched"},)
 _APART = 30
 
 
@@ -32,11 +48,49 @@ def quoted(spot: Spot, result: Read) -> tuple[int, int, Qualifier | None]:
     first = _with_label(sentence, first) if first == spot.head.label else _with_subject(sentence, first)
     if first == at:
         first = _with_sign(sentence, at)
-    last = _with_window(sentence, max(result.last, at), result.period)
+    first = _with_opening(sentence, first)
+    if result.series == "attacks.engagements":
+        first = _with_verb(sentence, first)
+    last = max(result.last, at)
+    if not result.series.startswith("losses.equipment"):
+        last = _with_window(sentence, last, result.period)
+    last = _with_date(sentence, last)
     if result.series.startswith(_PLACED):
         last = _with_place(sentence, _with_bracket(sentence, last))
     start, end = sentence.quote(first, last)
     return start, min(max(end, spot.number.end), start + _LONGEST), kind
+
+
+def _with_opening(sentence: Sentence, first: int) -> int:
+    """Where a quote begins: with "a total of", "another" or "including" right before it."""
+    one = first - 1
+    if one >= 1 and sentence.words[one] == "of" and sentence.words[one - 1] in _COUNTS:
+        one, first = one - 2, one - 1
+    elif one >= 0 and (sentence.words[one] in _MORE or sentence.has(one, "including")):
+        one, first = one - 1, one
+    return one if one >= 0 and sentence.words[one] in _ARTICLES else first
+
+
+def _with_verb(sentence: Sentence, first: int) -> int:
+    """Where a quote begins: with the few words before it, which say who fought ("the army carried out 13 assaults")."""
+    one = first
+    while (
+        one > 0
+        and first - one < _FEW_WORDS
+        and sentence.raw[one - 1] not in _STOPPING
+        and not sentence.numbers[one - 1]
+    ):
+        one -= 1
+    return one
+
+
+def _with_date(sentence: Sentence, last: int) -> int:
+    """Where a quote ends: with the month or the year right behind it ("31,680 casualties in January")."""
+    if last + 2 >= len(sentence) or not sentence.has(last + 1, "in"):
+        return last
+    word, ideas = sentence.raw[last + 2], sentence.ideas[last + 2]
+    year = len(word) == len("2024") and word.isdecimal() and word[:2] in {"19", "20"}
+    return last + 2 if year or any(idea.startswith("month") for idea in ideas) else last
 
 
 def _with_label(sentence: Sentence, first: int) -> int:
@@ -93,18 +147,20 @@ def _with_window(sentence: Sentence, last: int, period: int | None) -> int:
 def joined(one: Finding, other: Finding, text: str) -> list[Finding] | None:
     """Killed and injured of one attack share one quote, as they share their sentence."""
     pair = {one.series.partition(".killed")[0], other.series.partition(".injured")[0]}
-    if (
-        len(pair) != 1
-        or ".killed" not in one.series
-        or ".injured" not in other.series
-        or other.start - one.end > _APART
-    ):
+    toll = len(pair) == 1 and ".killed" in one.series and ".injured" in other.series
+    if not (toll or _weapons(one, other)) or other.start - one.end > _APART:
         return None
     end = max(one.end, other.end)
     quote = text[one.start : end]
     offset = other.start + other.offset - one.start
     joined = [one._replace(quote=quote), other._replace(quote=quote, start=one.start, offset=offset)]
     return joined if all(map(provable, joined)) else None
+
+
+def _weapons(one: Finding, other: Finding) -> bool:
+    """Whether two findings are the drones and the missiles of one attack: "launched 197 drones and 50 missiles"."""
+    kinds = {one.series, other.series}
+    return len(kinds) == 2 and kinds in _RAIDS and one.end <= other.start
 
 
 def closed(finding: Finding, text: str) -> Finding:

@@ -104,7 +104,11 @@ def _speaks(sentence: Sentence, at: int) -> bool:
 
 def _of_a_place(sentence: Sentence, at: int) -> bool:
     """Whether a capital is only where something is: "Kyiv's biggest hospital", but "Kyiv's forces"."""
-    if not sentence.words[at].endswith("'s") or not sentence.words[at].startswith(_CAPITALS):
+    if (
+        not sentence.words[at].endswith("'s")
+        or not sentence.words[at].startswith(_CAPITALS)
+        or sentence.word(at + 1).startswith("own")
+    ):
         return False
     return not sentence.any(_ARMED, at + 1, at + 4)
 
@@ -125,6 +129,9 @@ def attacker(spot: Spot, *, intercepted: bool) -> str | None:
     sentence, at, end = spot.sentence, spot.at, spot.head.at
     if own := named(spot, at + 1, end + 1):
         return own
+    foreign = any(COUNTRIES[ideas] for ideas in sentence.ideas[at + 1 : end])
+    if foreign and not any(code_at(sentence, one, spot.sides) for one in range(len(sentence))):
+        return None  # "370 Iranian missiles", in a text about another war; but "Russia launched 90 Iranian drones"
     if intercepted:
         goes_on = spot.before or spot.earlier
         if not spot.head.ideas and goes_on and goes_on.series.startswith("attacks."):

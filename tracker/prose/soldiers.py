@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker import catalog
 from tracker.prose import places, sides
+from tracker.prose.heads import EVENTS
 from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
@@ -17,6 +19,7 @@ _SMALL, _FEW, _GREAT = 1000, 100, 20_000
 _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassing", "unlike"})
 _BODIES = ("bodies", "тіл", "тел")
 _TWO = 2
+_OTHERS = frozenset({"people", "civilian", "children", "death"})
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -30,6 +33,8 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     if "casualty" in ideas:
         label = spot.head.label if spot.head.label is not None else spot.at
         return not spot.sentence.any({"civil"}, min(label, spot.at) - 3, spot.at + 4)
+    if "death" in ideas and spot.sentence.any({"soldier"}, spot.head.at + 1, spot.head.at + 5):
+        return True  # "it admitted to 5,937 deaths among its soldiers"
     if spot.head.label is not None and "death" in ideas and _military(spot, spot.head.label):
         return True  # "Russian military deaths have passed 100,000"
     if spot.head.label is not None and "death" in ideas and _invaders(spot, spot.head.label - 2, spot.head.label + 1):
@@ -41,9 +46,11 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
         and spot.sentence.any({"lose"}, spot.at - 3, spot.at)
     ):
         return sides.named(spot, spot.at - 10, spot.at, subject=True) is not None  # "the enemy lost 1,260 people"
+    # "Israeli forces killed three Palestinians": who stands before the verb did it.
+    doers = _TWO if not spot.sentence.any(EVENTS, spot.at - _TWO, spot.at) else 0
     if (
         events
-        and spot.sentence.any({"military"}, spot.at - 2, _before_doer(spot))
+        and spot.sentence.any({"military"}, spot.at - doers, _before_doer(spot))
         and not ideas & {"customer"} - {"people"}
     ):
         near = spot.sentence.any({"lose"}, spot.at - 8, spot.at) or "people" in ideas
@@ -59,6 +66,8 @@ def are_soldiers(spot: Spot, events: set[str]) -> bool:
     named = spot.sentence.any({"casualty"}) and not spot.sentence.any({"strike", "civil"})
     if events and named and not ideas & {"people", "customer", "civilian"}:
         return True
+    if not ideas and len(events) == 1 and before is None and spot.earlier is None and "soldier" in spot.context:
+        return spot.context.isdisjoint(_OTHERS)  # "... how many soldiers were killed. Kyiv said some 400 died"
     if not ideas and not events and before and before.series.startswith("losses.personnel") and spot.timing.window == 1:
         return True  # "362,280 in all, 790 more in the past day"
     # "1.2 million Russian casualties, including 325,000 deaths"
@@ -104,6 +113,9 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         or len(events) > 1
     )
     if not events and not undivided:
+        listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
+        if listed and lost is None:
+            lost = spot.at  # "destroyed 183 tanks and more than 8,700 soldiers"
         if lost is None or sentence.any({"supply", "evacuate"}, lost, spot.at):
             return Refused("soldiers, but not said to be lost")
         undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
@@ -120,6 +132,9 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         return Refused("no telling whose soldiers")
     name = "" if undivided else _MILITARY[next(iter(events))]
     goes_on_incident = spot.earlier is not None and spot.earlier.series.endswith("incident") and not timing.start
+    goes_on_incident = goes_on_incident or (
+        spot.before is not None and spot.before.series.endswith("incident") and not timing.start
+    )
     battle = goes_on_incident or sentence.any({"battle"}, spot.at - 12, spot.at + 13)
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
@@ -138,11 +153,24 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     return Read(series, first, last, party, period=period, place=places.of(spot), at=spot.at)
 
 
+def _of_past_war(spot: Spot) -> bool:
+    """Whether a year before the conflict is said to be that of a war: "the 2006 war", "in 2014 the war in Gaza"."""
+    words, began = spot.sentence.words, catalog.load().conflicts[spot.conflict].start[:4]
+    years = (at for at, word in enumerate(words) if len(word) == len(began) and word.isdecimal() and word < began)
+    return any("war" in words[at + 1 : at + 4] and words[at][:2] in {"19", "20"} for at in years)
+
+
 def other_war(spot: Spot) -> bool:
     """Whether the number is of another war, and is not only compared with it: "more than in Afghanistan"."""
     sentence = spot.sentence
-    other = sentence.find({"otherwar"}, spot.at)
-    if sentence.any({"otherwar"}, 0, spot.at):
+    if "war" in sentence.words and _of_past_war(spot):
+        return True
+    if "otherwar" not in sentence.everything:
+        return False
+    own = {f"@{side}" for side in spot.sides}
+    told = [one for one, ideas in enumerate(sentence.ideas) if "otherwar" in ideas and ideas.isdisjoint(own)]
+    other = next((one for one in told if one >= spot.at), None)
+    if told and told[0] < spot.at:
         return True
     if other is None:
         return False

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from tracker.prose.paragraph import Paragraph
 
 _FURTHER = 40
+_OF_A_RAID = (".incident", "s_launched", "s_intercepted")
+"""Series whose numbers are of one attack, which several sentences tell of."""
 _DAYS = 4
 _MONEY = re.compile("[$€£₴₽¥]")
 
@@ -100,11 +102,13 @@ class Telling:
             return True
         if any(number.fraction for number in sentence.numbers if number):
             return True
-        return told is not None and told.series.startswith(("refugees.", "idps."))
+        return told is not None and told.series.startswith(("refugees.", "idps.", "displaced."))
 
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
-        return timing(self._sentence, at, self.dates, self._setting.published, self._paragraph.timing)
+        return timing(
+            self._sentence, at, self.dates, self._setting.published, self._paragraph.timing, self._paragraph.lasting
+        )
 
     def first(self) -> Timing:
         """The timing of the first number."""
@@ -141,18 +145,20 @@ class Telling:
             return "for a day to come, or its quote does not read as the number alone"
         if result.echo and not spot.timing.stated and self._day:
             made = made._replace(day=self._day, stated=True)
-        if made.series.endswith(".incident") and not made.stated and (day := self._before_day(spot)):
+        open_day = not made.stated or spot.timing.saying
+        if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
-        if made.series.endswith(".incident") and made.stated:
-            paragraph.struck = made.day
+        if made.series.endswith(_OF_A_RAID) and made.stated and not spot.timing.saying:
+            paragraph.strike(made.day, sentence.start)
         self._day = self._day if compared else made.day
         return made
 
     def _before_day(self, spot: Spot) -> str | None:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
         timing = self._paragraph.timing
-        goes_on = spot.earlier and spot.earlier.series.endswith(".incident")
-        if goes_on and self._paragraph.struck and spot.timing.day and not (timing and timing.stated):
+        goes_on = spot.earlier and spot.earlier.series.endswith(_OF_A_RAID)
+        dated = timing and timing.stated and not timing.saying and not self._paragraph.just_struck
+        if goes_on and self._paragraph.struck and spot.timing.day and not dated:
             return self._paragraph.struck
         if not (timing and timing.stated and (goes_on or (spot.timing.day and self._just_before(timing.day)))):
             return None

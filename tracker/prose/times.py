@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tracker.prose.reckoned import RELATIVE, day_apart, part_of_year
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -31,7 +33,8 @@ class When(NamedTuple):
 
 _MONTHS = tuple(f"month{number}" for number in range(1, 13))
 _WEEKDAYS = tuple(f"weekday{number}" for number in range(7))
-_ANY = frozenset((*_MONTHS, *_WEEKDAYS, "yesterday"))
+_ANY = frozenset((*_MONTHS, *_WEEKDAYS, "yesterday", "days_ago", "day_after"))
+_NAMED_DAYS = frozenset((*_WEEKDAYS, "yesterday"))
 _ANY_MONTH = frozenset(_MONTHS)
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
@@ -69,11 +72,13 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
         # No month, no weekday: nothing but a year can be a date.
         years = [at for at, word in enumerate(words) if word[0] in "12" and _is_year(sentence, at)]
         return [_year(sentence, at) for at in years]
+    relative = not sentence.everything.isdisjoint(RELATIVE)
     for candidate in _candidates(sentence):
         if candidate < at:
             continue
         at = candidate
-        one = _at(sentence, at, published, numeric)
+        one = _apart(sentence, at, found, published) if relative else None
+        one = one or _at(sentence, at, published, numeric)
         if one is None:
             at += 1
         else:
@@ -115,6 +120,13 @@ def _candidates(sentence: Sentence) -> list[int]:
     return sorted(found)
 
 
+def _apart(sentence: Sentence, at: int, found: list[When], published: date | None) -> When | None:
+    """A day so many days before the one named last, or before the day of publication."""
+    named = found[-1].high if found and found[-1].scale == "day" and not found[-1].role else None
+    apart = day_apart(sentence, at, named, published)
+    return When(at, apart[0], apart[1], apart[1], "day", "") if apart else None
+
+
 def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, re.Match[str]]) -> When | None:
     ideas = sentence.ideas[at]
     if match := numeric.get(sentence.starts[at]):
@@ -131,7 +143,7 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
             if second is not None:
                 high = int(sentence.raw[second])
             return _dated(sentence, at, month, _month_of(sentence, month), low, high, published)
-    if published and not ideas.isdisjoint(_ANY):
+    if published and not ideas.isdisjoint(_NAMED_DAYS):
         back = 1 if "yesterday" in ideas else _back(ideas, published)
         day = published - timedelta(days=back)
         return When(at, at, day, day, "day", _role(sentence, at))
@@ -142,6 +154,10 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
 
 def _year(sentence: Sentence, at: int) -> When:
     year = int(sentence.raw[at])
+    if part := part_of_year(sentence, at):
+        first, month, months = part
+        high = date(year, month + months - 1, monthrange(year, month + months - 1)[1])
+        return When(first, at, date(year, month, 1), high, "span", _role(sentence, first))
     return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", _role(sentence, at))
 
 

@@ -6,24 +6,30 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.prose.chosen import chosen_of, compared, numbers_between, of_saying
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.prose.sentence import Sentence
     from tracker.prose.times import When
 
 
-_JOINTS = frozenset(
-    {"and", "but", "while", "\u0456", "\u0442\u0430", "\u0430", "\u0430\u043b\u0435", "\u0438", "\u043d\u043e"}
-)
 _POINTING = frozenset(
     {"these", "this", "of", "they", "those", "among", "that", "it", "\u0437", "\u0456\u0437", "\u0438\u0437"}
 )
 _WEEKS = 14
+_AGAIN = frozenset({"another", "ще", "еще", "ещё", "additionally"})
+_OPENING = 5
+_PART_OF_YEAR = 80
 _THE_SAME = re.compile(
-    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)|(?:that|the same) (?:year|month|week|period))"
+    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)"
+    r"|(?:that|the same) (?:year|month|week|period|day))"
     r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
     re.IGNORECASE,
 )
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
+_NEAR_RATE = 13
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -31,7 +37,8 @@ class Timing(NamedTuple):
     """`day` is None where the text leaves it open; `stated` says that the sentence names it.
 
     `window` are the days of a stated window ("in January", "past week"), `rate` that the number is one of each day,
-    `longer_rate` of each month or year, `start` that it counts from the start of the war, `overnight` of one night.
+    `longer_rate` of each month or year, `start` that it counts from the start of the war, `overnight` of one night,
+    `saying` that the day is when somebody said so, or up to which was counted, and `until` the latter.
     """
 
     day: date | None
@@ -43,29 +50,51 @@ class Timing(NamedTuple):
     start: bool = False
     overnight: bool = False
     month_or_year: bool = False
+    saying: bool = False
+    until: bool = False
 
 
 def timing(
-    sentence: Sentence, at: int, found: list[When], published: date | None, earlier: Timing | None = None
+    sentence: Sentence,
+    at: int,
+    found: list[When],
+    published: date | None,
+    earlier: Timing | None = None,
+    lasting: Callable[[], Timing | None] | None = None,
 ) -> Timing:
     """The timing of the number at entry `at`, whose sentence names the days `found`.
 
     `earlier` is that of the sentence before in the paragraph: "These included 480 children" is of the same year.
+    `lasting` gives that of the last sentence with a window: "over the same period".
     """
     if earlier and earlier.month_or_year and not found and sentence.word(0) in _POINTING:
         return earlier
     if earlier and earlier.stated and not found:
         if sentence.word(0).partition(" ")[0] == "of":
             return earlier  # "Of the money, $13.8bn will buy arms"
-        if earlier.window and _THE_SAME.search(sentence.text, sentence.start, sentence.end):
-            return earlier  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
-    chosen = _chosen(sentence, at, found)
+        if earlier.month_or_year and "also" in sentence.words[:_OPENING] and "start" not in sentence.everything:
+            return earlier  # "Losses in May came to 31,000. Russia also lost 77 tanks"
+    if (
+        lasting
+        and all(compared(sentence, one) for one in found)
+        and _THE_SAME.search(sentence.text, sentence.start, sentence.end)
+        and (same := lasting())
+    ):
+        return same  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
+    chosen = chosen_of(sentence, at, found)
+    if "another" in sentence.words[:2] or sentence.word(0) in _AGAIN:
+        goes_on = earlier.window if earlier and not found else None  # "Another nine people were wounded"
+    else:
+        goes_on = None
+    saying = bool(chosen and chosen.scale == "day" and (chosen.role == "by" or of_saying(sentence, chosen.first)))
+    if saying and chosen and sentence.any({"vague_time"}, at, chosen.first) and _vague(sentence, at):
+        chosen = None  # "were killed over the weekend, the governor said on Tuesday"
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
     day, stated, window, whole = published, False, None, False
     if chosen:
         day, stated = chosen.high, True
-        if published and published < chosen.high and chosen.scale in {"month", "year"}:
+        if published and published < chosen.high and (chosen.scale in {"month", "year"} or _long(chosen)):
             day = published
             chosen = chosen._replace(high=day)
         if chosen.scale == "year":
@@ -94,11 +123,13 @@ def timing(
     elif (
         "this_year" in sentence.everything
         and sentence.any({"this_year"}, *sentence.clause(at))
-        and published
+        and day
         and window is None
-        and not stated
+        and (not stated or saying)
     ):
-        window = (published - date(published.year, 1, 1)).days + 1
+        window = (day - date(day.year, 1, 1)).days + 1
+    elif window is None:
+        window = goes_on
     return Timing(
         day=day,
         stated=stated,
@@ -109,7 +140,14 @@ def timing(
         start=not opening and ("start" in sentence.everything or _long_since(since, published) or _since_war(sentence)),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
+        saying=saying,
+        until=bool(chosen and chosen.role == "by"),
     )
+
+
+def _long(one: When) -> bool:
+    """Whether a span is a part of a year, which may not be over yet."""
+    return one.scale == "span" and (one.high - one.low).days > _PART_OF_YEAR
 
 
 def _long_since(since: list[When], published: date | None) -> bool:
@@ -164,12 +202,12 @@ def _average(sentence: Sentence, at: int, found: list[When]) -> bool:
     if said is None:
         return False
     dates = {entry for one in found for entry in range(one.first, one.last + 1)}
-    return not _numbers(sentence, said, at, dates)
+    return not numbers_between(sentence, said, at, dates)
 
 
 def _a_day(sentence: Sentence, at: int) -> bool:
     """Whether the number is said to be one of each day."""
-    return "per_day" in sentence.everything and sentence.any({"per_day"}, *_around(sentence, at, 9))
+    return "per_day" in sentence.everything and sentence.any({"per_day"}, *_around(sentence, at, _NEAR_RATE))
 
 
 def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
@@ -178,65 +216,6 @@ def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
     first = next((one + 1 for one in back if sentence.numbers[one] or sentence.raw[one] == ","), max(0, at - 2 * far))
     last = next((one for one in range(at + 1, min(at + far, len(sentence))) if sentence.raw[one] in ",;("), at + far)
     return first, last
-
-
-def _chosen(sentence: Sentence, at: int, found: list[When]) -> When | None:
-    """The date that belongs to a number: behind it with no other number between, else before it, else the only one."""
-    if not found:
-        return None
-    fitting = [one for one in found if one.role != "since" and _level(sentence, one.first) in {0, _level(sentence, at)}]
-    fitting = [one for one in fitting if _level(sentence, one.first) == _level(sentence, at) or one.first < at]
-    of_event = [one for one in fitting if not _of_saying(sentence, one.first)]
-    fitting = of_event if any(one.last < at for one in of_event) else fitting
-    behind = [one for one in fitting if one.first > at]
-    before = [one for one in fitting if one.last < at]
-    dates = {entry for one in found for entry in range(one.first, one.last + 1)}
-    if behind and not _numbers(sentence, at + 1, behind[0].first, dates):
-        return behind[0]
-    if before:
-        last = before[-1]
-        # "26 percent in March 2022, now 19": the date before is another number's.
-        apart = last.scale != "day" and _new_clause(sentence, last.last, at, dates)
-        if not apart and (
-            not _numbers(sentence, last.first - 4, last.first, dates) or _same_list(sentence, last.last, at)
-        ):
-            return last
-    if len({one.high for one in fitting}) == 1 and behind and not sentence.any({"compared"}, at, behind[0].first):
-        return behind[0]
-    return None
-
-
-def _of_saying(sentence: Sentence, at: int) -> bool:
-    """Whether a date is when somebody said so: "wrote on Monday"."""
-    return sentence.has(at - 1, "say") or (sentence.word(at - 1) == "on" and sentence.has(at - 2, "say"))
-
-
-def _new_clause(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:
-    """Whether another number and then a clause of its own stand between a date and a number."""
-    for at in range(first + 1, last):
-        if sentence.numbers[at] is not None and at not in dates:
-            rest = range(at + 1, last - 1)
-            return any(sentence.raw[one] == "," and sentence.words[one + 1] in _JOINTS for one in rest)
-    return False
-
-
-def _same_list(sentence: Sentence, first: int, last: int) -> bool:
-    return not sentence.any({"compared"}, first, last)
-
-
-def _numbers(sentence: Sentence, first: int, last: int, dates: set[int]) -> bool:
-    span = range(max(first, 0), min(last, len(sentence)))
-    return any(sentence.numbers[one] is not None and one not in dates for one in span)
-
-
-def _level(sentence: Sentence, at: int) -> int:
-    """0 outside brackets, else the entry that opens the bracket."""
-    for one in range(at - 1, -1, -1):
-        if sentence.raw[one] == ")":
-            return 0
-        if sentence.raw[one] == "(":
-            return one + 1
-    return 0
 
 
 def days_since(day: date, since: date) -> int:

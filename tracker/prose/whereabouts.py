@@ -57,6 +57,12 @@ def start(spot: Spot) -> int:
 def is_ratio(spot: Spot, at: int) -> bool:
     """Whether a number is one of "nine in ten"."""
     sentence, numbers = spot.sentence, spot.sentence.numbers
+    if spot.size <= _TEN and (
+        _small(spot, at + 3, at + 1, "out", "of")
+        or _small(spot, at - 3, at - 2, "out", "of")
+        or (sentence.raw[at] == "1" and _small(spot, at + 2, at + 1, "in"))
+    ):
+        return True
     for step in (-1, 1):
         joint = at + step
         one = joint + step
@@ -66,6 +72,14 @@ def is_ratio(spot: Spot, at: int) -> bool:
             if all(found and found.value is not None and float(found.value) <= _TEN for found in (beside, number)):
                 return True
     return False
+
+
+def _small(spot: Spot, number: int, first: int, *words: str) -> bool:
+    """Whether a small number stands at one entry, and the words from another on."""
+    sentence = spot.sentence
+    found = sentence.numbers[number] if 0 <= number < len(sentence) else None
+    small = found is not None and found.value is not None and float(found.value) <= _TEN
+    return small and all(sentence.word(first + nth) == word for nth, word in enumerate(words))
 
 
 def verb_first(spot: Spot) -> bool:
@@ -124,7 +138,13 @@ def hosted(spot: Spot) -> bool:
         hosts = sentence.ideas[max(sentence.clause(at)[0], verb - 7) : verb]
         named = any(COUNTRIES[ideas] and not conflicts.share(theirs, COUNTRIES[ideas]) for ideas in hosts)
         return named and not theirs.isdisjoint(conflicts.most_affected())
-    return spot.before is not None and spot.before.series == "refugees.total" and sentence.words[verb] != "has"
+    if sentence.words[verb] == "has":
+        return False
+    if spot.before is not None and spot.before.series == "refugees.total":
+        return True
+    # "The conflict has displaced 5.7 million people. Chad alone has received 489,000"
+    told = spot.earlier is not None and spot.earlier.series in {"refugees.total", "displaced.total", "idps.total"}
+    return told and any(abroad(spot, one) for one in range(max(sentence.clause(at)[0], verb - 4), verb))
 
 
 def lives_abroad(spot: Spot) -> bool:

@@ -1,0 +1,122 @@
+"""Numbers that go on with the claim before them: the same thing at another place or time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tracker.prose import places, whereabouts
+from tracker.prose.heads import QUALIFYING, UNKNOWN
+from tracker.prose.lexicon import NOTHING
+
+if TYPE_CHECKING:
+    from tracker.prose.reading import Read, Spot
+
+_LONG_DASHES = frozenset("-\u2013\u2014")
+_OVER = frozenset({"над", "over", "above"})
+_FAR = 9
+_ECHOED = (
+    "people_in_need.",
+    "returnees.",
+    "displaced.",
+    "deaths.",
+    "civilians.",
+    "injuries.",
+    "children.",
+    "refugees.",
+    "idps.",
+    "losses.",
+)
+_LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
+_JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
+_IN = frozenset({"у", "в", "во"})
+_WHILE = frozenset({"while", "and"})
+_OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "моря", "края", "краем")
+
+
+def echo(spot: Spot) -> Read | None:
+    """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    if before is not None and before.series.startswith("attacks.") and _parallel(spot):
+        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
+    if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
+        return None
+    if _elsewhere(spot):
+        return before._replace(first=at, last=at, place=places.of(spot), at=at, echo=True)
+    if _parallel(spot):
+        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
+    one = at - 1
+    while one >= 0 and (sentence.has(one, "compared", "skip") or not sentence.ideas[one].isdisjoint(QUALIFYING)):
+        one -= 1
+    told = sentence.has(at - 1, "compared") and len(sentence.words[at - 1].split()) > 1
+    other = sentence.any({"displaced", "idp"}, at + 1, at + 3) and not before.series.startswith(("idps.", "displaced."))
+    if told and not spot.head.ideas and not other and "," in sentence.raw[before.at : at]:
+        # "3.1 million Syrians, down from 3.7 million in 2021"
+        return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
+    if one < 0 or sentence.raw[one] != "(":
+        return None
+    compared = sentence.any({"compared"}, one, at)
+    period = spot.timing.window if spot.timing.stated and spot.timing.window else before.period
+    if compared:
+        return before._replace(first=at, last=max(spot.head.at, at), period=period, at=at, echo=True)
+    if one == 0 or not spot.head.ideas.isdisjoint({"subset", "percent", "household"}):
+        return None
+    named = sentence.raw[one - 1][0].isupper() or (one > 1 and sentence.raw[one - 2][0].isupper())
+    if named or sentence.has(one - 1, "death", "injury", "casualty"):
+        first = one - 1 if named else at
+        series = "deaths.total" if before.series == "civilians.killed" and not named else before.series
+        place = places.of(spot)
+        last = max(spot.head.at, at)
+        return before._replace(series=series, first=first, last=last, period=period, place=place, at=at, echo=True)
+    return None
+
+
+def _parallel(spot: Spot) -> bool:
+    """Whether a bare number goes on with the one before at another place: "1.2 million in Chad and 372,000 in Mali"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    dash = 1 if sentence.word(at + 1) in _LONG_DASHES else 0
+    where = sentence.has(at + 1 + dash, "in") or sentence.word(at + 1 + dash) in _OVER
+    if spot.head.ideas - (UNKNOWN if dash else NOTHING) or before is None or not where or at - before.at > _FAR:
+        return False
+    named = any(sentence.raw[one][0].isupper() for one in range(at + 2, min(at + 6, len(sentence))))
+    joint = at - 1
+    while joint > before.at and not sentence.ideas[joint].isdisjoint(QUALIFYING | {"skip"}):
+        joint -= 1
+    return (
+        named
+        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
+        and (
+            dash == 1
+            or sentence.word(joint) == ":"
+            or sentence.any({"in"}, before.at, at)
+            or not _OVER.isdisjoint(sentence.words[before.at : at])
+        )
+    )
+
+
+def _named_end(spot: Spot) -> int:
+    """Where the place behind a number ends: "32 - над территорией Брянской области"."""
+    sentence, at = spot.sentence, spot.at
+    last = next((one for one in range(at + 2, min(at + 6, len(sentence))) if sentence.raw[one][0].isupper()), at)
+    more = last > at and sentence.word(last + 1).startswith(_OF_LAND)
+    return last + 1 if more else last
+
+
+def _elsewhere(spot: Spot) -> bool:
+    """Whether a bare number goes on with people at a place named before it: "and in Afar at 112,000"."""
+    sentence, at, before = spot.sentence, spot.at, spot.before
+    if spot.head.ideas or before is None or not before.series.startswith(_LISTED) or at - before.at > _FAR + 3:
+        return False
+    one = at - 1
+    while one > before.at and (
+        sentence.words[one] in _JOINING or not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"})
+    ):
+        one -= 1
+    named = sentence.raw[one][0].isupper()
+    while one > before.at and sentence.raw[one][0].isupper() and not sentence.has(one, "in"):
+        one -= 1
+    inside = sentence.has(one, "in") or sentence.words[one] in _IN
+    host = before.series == "refugees.total" and not inside
+    if not named or not (inside or (host and whereabouts.abroad(spot, one + 1))):
+        return False
+    joint = one if host else one - 1
+    return sentence.word(joint) in {",", ";"} or sentence.has(joint, "and") or sentence.word(joint) in _WHILE
