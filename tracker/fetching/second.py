@@ -97,7 +97,7 @@ class SecondReader:
         try:
             return self._model.prompt(text, system=_task(published), schema=schema, stream=False).text()
         except Exception as error:  # noqa: BLE001 (a plugin raises what it likes; whatever it is, there is no answer)
-            said = " ".join(str(error).split())[:_SHOWN]
+            said = "".join(letter if letter.isprintable() else "?" for letter in " ".join(str(error).split())[:_SHOWN])
             raise TrackerError(f"the model {self.name} gave no answer: {type(error).__name__}: {said}") from None
 
 

@@ -48,6 +48,7 @@ class Second:
         """What is proposed for a text beyond what is `known`, as far as the text proves it; a word for the rest."""
         published = published_on(one.text, one.published)
         try:
+            f"{one.id}{one.text}{one.publisher}{one.url}".encode()  # half a surrogate pair cannot be kept
             if published is None:
                 raise ValueError("found no publication date, expected one in the text or with it")  # noqa: TRY301
             found = self._reader.findings(

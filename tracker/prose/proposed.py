@@ -137,24 +137,17 @@ class _Page:
         """Where a quote stands in the text, and which of the text's own numbers in it is meant."""
         if not quote or len(quote) > _LONGEST or "\n" in quote:
             raise _UnprovedError(f"a quote is one line of at most {_LONGEST} characters")
-        wanted = next((one[2:] for one in numbers(words)), None) if words else None
-        if words and wanted is None:
-            raise _UnprovedError("its number is none that can be read")
-        place, fits, chosen = self._text.find(quote), 0, None
-        if place < 0:
-            raise _UnprovedError("its quote does not stand in the text")
+        place, chosen, why = self._text.find(quote), None, "its quote does not stand in the text"
         for _ in range(_PLACES):
             if place < 0:
                 break
-            inside = self._inside(place, place + len(quote))
-            found = [one for one in inside if wanted is None or one[2:] == wanted]
-            if len(found) == 1 and (chosen is None or found[0].start in taken):
-                chosen = place, quote, found[0]
-            fits = fits or len(found)
+            why = "its quote has no number of the text, or several that may be meant"
+            number = _meant(self._inside(place, place + len(quote)), quote, place, words)
+            if number and (chosen is None or number.start in taken):
+                chosen = place, quote, number
             place = self._text.find(quote, place + 1)
         if chosen is None:
-            several = "more than one" if fits else "none"
-            raise _UnprovedError(f"{several} of the text's numbers in its quote is the one that it names")
+            raise _UnprovedError(why)
         return chosen
 
     def _inside(self, start: int, end: int) -> list[Found]:
@@ -185,8 +178,11 @@ class _Page:
             if amount is None:
                 raise _UnprovedError("nobody says whose crowns")
         percent = sentence.has(at + 1, "percent")
-        if (percent or number.fraction) != (series.unit == "%"):
-            raise _UnprovedError(f"{series.id} is in {series.unit}, and its number is {'no' * (not percent)} per cent")
+        share = percent or number.fraction
+        if share != (series.unit == "%"):
+            raise _UnprovedError(
+                f"{series.id} is in {series.unit}, and its number is {'' if share else 'not '}per cent"
+            )
         unit = {"%": {"percent"}, "km2": {"km2", "mi2"}, "t": {"tonne"}}.get(series.unit)
         times = None
         if number.fraction:
@@ -222,6 +218,19 @@ class _Page:
         found = catalog.load().claimant(said)
         name = found.name if found else known_in(said, sides)
         return name or said, name is not None
+
+
+def _meant(inside: list[Found], quote: str, place: int, words: str | None) -> Found | None:
+    """The one number of a quote that some words mean: by what they read as, else by where they stand."""
+    if words is None:
+        return inside[0] if len(inside) == 1 else None
+    wanted = next((one[2:] for one in numbers(words)), None)
+    same = [one for one in inside if one[2:] == wanted]
+    if len(same) == 1:
+        return same[0]
+    at = place + quote.find(words)
+    there = [one for one in inside if one.start < at + len(words) and at < one.end] if at >= place else []
+    return there[0] if len(there) == 1 and quote.count(words) == 1 else None
 
 
 def _said(raw: Mapping[object, object], name: str) -> str | None:
