@@ -128,6 +128,26 @@ def test_value_qualifier_and_place_of_a_number_are_those_of_the_text() -> None:
     assert (found.claimant, found.known, found.kind) == ("General Staff of Ukraine", True, "total")
 
 
+def test_a_quote_that_its_qualifier_makes_too_long_is_dropped() -> None:
+    text = f"Nearly 1,200 of their own men {'and ' * 67}more."
+    quote = text.removeprefix("Nearly ")
+    assert len(quote) <= 300 < len(text)
+    (found,) = read(proposal(quote=quote, claimant=None), text=text)
+    assert isinstance(found, Unproved)
+    assert "more than 300 characters" in found.reason
+
+
+def test_a_publisher_that_speaks_for_itself_is_the_claimant_where_the_text_credits_nobody() -> None:
+    for publisher, claimant, known in (
+        ("General Staff of Ukraine", "General Staff of Ukraine", True),
+        ("Ministry of Roads of Sweden", "Ministry of Roads of Sweden", False),
+        ("Courier", None, True),
+    ):
+        (found,) = vetted([proposal(claimant=None)], PAGE, by="fake-1", published=DAY, publisher=publisher)
+        assert isinstance(found, Proposed)
+        assert (found.finding.claimant, found.finding.known) == (claimant, known)
+
+
 def test_a_range_is_kept_whole_whichever_end_is_named() -> None:
     quote = "Between 45 and 50 of Kyiv's machines"
     for number in ("45 and 50", "50", "Between 45 and 50"):
@@ -161,6 +181,7 @@ def test_currencies_and_units_are_those_that_stand_beside_the_number() -> None:
         (proposal(series=["x"]), "its series is neither words nor a number"),
         (proposal(quote="1,200 of their own soldiers"), "its quote does not stand in the text"),
         (proposal(quote="1,200  of their own men"), "its quote does not stand in the text"),
+        (proposal(quote="x" * 301), "a quote is one line of at most 300 characters"),
         (proposal(quote=""), "a quote is one line of at most 300 characters"),
         (proposal(quote="in 24 hours.\nSweden"), "a quote is one line of at most 300 characters"),
         (proposal(quote="200 of their own men", number="200"), "its quote has no number of the text,"),

@@ -16,7 +16,7 @@ from tracker.errors import TrackerError
 from tracker.names import unknown
 from tracker.prose.finding import Finding
 from tracker.prose.pieces import Layout, pieces_within
-from tracker.prose.proposed import FIELDS, Proposed, Unproved, vetted
+from tracker.prose.proposed import FIELDS, LONGEST_NAME, Proposed, Unproved, vetted
 
 LONGEST_TEXT = 200_000
 _LONGEST_ANSWER = 1_000_000
@@ -76,7 +76,7 @@ class SecondReader:
         if name not in known:
             raise TrackerError(unknown("model", name, known, "see llm models"))
         self._model = known[name]
-        self.name: str = self._model.model_id
+        self.name: str = self._model.model_id[:LONGEST_NAME]
 
     def findings(
         self, text: str, *, published: date, publisher: str | None, layout: Layout, known: list[Finding]

@@ -8,25 +8,19 @@ held until a person accepts it. Pure, so that what was proposed once reads the s
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from tracker import catalog
 from tracker.catalog import countries
 from tracker.clock import is_day
-from tracker.model import Qualifier, Series
+from tracker.model import Series
 from tracker.prose import lexicon
 from tracker.prose.claimants import known_in, publisher_of
 from tracker.prose.finding import Finding, provable
-from tracker.prose.land import SQUARE_MILE
-from tracker.prose.measures import measured
-from tracker.prose.money import currency
-from tracker.prose.numbers import Found, numbers, scaled
-from tracker.prose.pieces import Span, sentences
-from tracker.prose.quoting import qualifier
-from tracker.prose.sentence import Sentence
+from tracker.prose.numbers import scaled
+from tracker.prose.proposed_number import Page, UnprovedError
 
 MOST = 200
 """Proposals for one text that are looked at. No article has so many figures; an answer that has is noise."""
@@ -34,14 +28,10 @@ MOST = 200
 FIELDS = (
     "series", "conflict", "quote", "number", "party", "place", "donor", "day", "period_days", "since", "claimant",
 )  # fmt: skip
-_LONGEST = 300
-_LONGEST_NAME = 100
+_LONGEST_FIELD = 600
+LONGEST_NAME = 100
 _LONGEST_PERIOD = 36_525
-_AROUND = 1000  # characters on either side of a number, in its own line, in which its sentence is looked for
-_PLACES = 50  # of a quote that are tried
-_SPACES = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _WHOSE = ("losses.", "territory.")
-_SIGNS = frozenset("$\u20ac\u00a3\u20b4\u20bd\u00a5")
 
 
 class Proposed(NamedTuple):
@@ -58,10 +48,6 @@ class Unproved(NamedTuple):
     found: str
 
 
-class _UnprovedError(Exception):
-    """Why a proposal is dropped."""
-
-
 def vetted(
     proposals: Sequence[object],
     text: str,
@@ -76,12 +62,12 @@ def vetted(
     `known` is what the rules found in the text: it is not given a second time, and neither is a number that was
     proposed before. `by` names the model, `published` is the day of the text, which no claim can be later than.
     """
-    page = _Page(text, by, published, publisher)
+    vetting = _Vetting(text, by, published, publisher)
     taken = {one.start + one.offset for one in known}
     for raw in proposals[:MOST]:
         try:
-            one = page.read(raw, taken)
-        except _UnprovedError as why:
+            one = vetting.read(raw, taken)
+        except UnprovedError as why:
             yield Unproved(str(why), _shown(raw))
             continue
         place = one.finding.start + one.finding.offset
@@ -92,145 +78,60 @@ def vetted(
         yield Unproved(f"more than {MOST} were proposed for one text, the others were not looked at", "")
 
 
-class _Page:
-    """A text with its numbers, and what every claim in it shares."""
+class _Vetting:
+    """What every claim in a text shares."""
 
     def __init__(self, text: str, by: str, published: date, publisher: str | None) -> None:
-        self._text, self._plain = text, text.translate(_SPACES)
+        self._page = Page(text)
         self._by, self._published = by, published.isoformat()
         self._publisher = publisher
-        self._numbers = list(numbers(text))
-        self._starts = [one.start for one in self._numbers]
 
-    def read(self, raw: object, taken: Iterable[int]) -> Proposed:
-        """A proposal as the text has it; _UnprovedError when it has not. Numbers that are `taken` are preferred."""
+    def read(self, raw: object, taken: Collection[int]) -> Proposed:
+        """A proposal as the text has it. Raises UnprovedError when it has not."""
         if not isinstance(raw, Mapping):
-            raise _UnprovedError("it is no object with fields")
+            raise UnprovedError("it is no object with fields")
         said = {name: _said(raw, name) for name in FIELDS}
         series = catalog.load().series.get(said["series"] or "")
         conflict = catalog.load().conflicts.get(said["conflict"] or "")
         if series is None or conflict is None:
-            raise _UnprovedError("no such series or conflict is in the catalog")
-        start, quote, number = self._quoted(said["quote"] or "", said["number"], taken)
+            raise UnprovedError("no such series or conflict is in the catalog")
         party, donor, place = _country(said, "party"), _country(said, "donor"), _place(said["place"])
         if party is None and series.id.startswith(_WHOSE):
-            raise _UnprovedError("it does not say whose they are")
+            raise UnprovedError("it does not say whose they are")
         day, since = self._day(said["day"]), self._day(said["since"])
         period = _period(said["period_days"], series)
-        claimant, is_known = self._claimant(said["claimant"], conflict.countries)
-        begun, ended, kind, money, times = self._measure(series, number, donor)
-        start, end = min(start, begun), max(start + len(quote), ended)
-        value, low, high = scaled(number[2:5], times)
+        claimant, known = self._claimant(said["claimant"], conflict.countries)
+        number, start, end, kind, money, times = self._page.read(
+            said["quote"] or "", said["number"], series, donor, taken
+        )
+        quote = self._page.text[start:end]
         finding = Finding(
-            series.id, value, low, high, conflict.id, self._text[start:end], start, number.start - start,
-            party, place, donor, money, kind, day, day is not None, period, since, claimant, is_known, times, self._by,
+            series.id, *scaled(number[2:5], times), conflict.id, quote, start, number.start - start,
+            party, place, donor, money, kind, day, day is not None, period, since, claimant, known, times, self._by,
         )  # fmt: skip
         if not provable(finding):
-            raise _UnprovedError("its quote alone does not read as the number that stands there")
+            raise UnprovedError("its quote alone does not read as the number that stands there")
         row: dict[str, str | int | None] = {
-            **said, "quote": finding.quote, "number": self._text[number.start : number.end],
+            **said, "quote": quote, "number": self._page.text[number.start : number.end],
             "party": party, "place": place, "donor": donor, "period_days": period,
         }  # fmt: skip
         return Proposed(finding, row)
 
-    def _quoted(self, quote: str, words: str | None, taken: Iterable[int]) -> tuple[int, str, Found]:
-        """Where a quote stands in the text, and which of the text's own numbers in it is meant."""
-        if not quote or len(quote) > _LONGEST or "\n" in quote:
-            raise _UnprovedError(f"a quote is one line of at most {_LONGEST} characters")
-        place, chosen, why = self._text.find(quote), None, "its quote does not stand in the text"
-        for _ in range(_PLACES):
-            if place < 0:
-                break
-            why = "its quote has no number of the text, or several that may be meant"
-            number = _meant(self._inside(place, place + len(quote)), quote, place, words)
-            if number and (chosen is None or number.start in taken):
-                chosen = place, quote, number
-            place = self._text.find(quote, place + 1)
-        if chosen is None:
-            raise _UnprovedError(why)
-        return chosen
-
-    def _inside(self, start: int, end: int) -> list[Found]:
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end)
-        return [one for one in self._numbers[first:last] if one.end <= end]
-
-    def _measure(
-        self, series: Series, number: Found, donor: str | None
-    ) -> tuple[int, int, Qualifier | None, str | None, float | None]:
-        """What stands around a number: from where to where, qualifier, currency, and what it is multiplied with."""
-        sentence = self._sentence(number)
-        at = next((one for one in sentence.counted if sentence.starts[one] == number.start), None)
-        if at is None or measured(self._plain, number):
-            raise _UnprovedError("its number is a measure of time or length, and counts nothing")
-        first, kind = qualifier(sentence, at, at)
-        start, end = sentence.starts[first], number.end
-        while start and self._text[start - 1] in _SIGNS:
-            start -= 1
-        amount = currency(sentence, at)
-        if (amount is None) == (series.unit == "currency"):
-            raise _UnprovedError(f"{series.id} is in {series.unit}, and its number is {amount or 'no money'}")
-        before = self._plain[max(0, number.start - 3) : number.start].rstrip()
-        if amount == "USD" and before.endswith("$") and not before[-2:-1].isalpha():
-            amount = lexicon.load().dollars.get(donor or "", amount)
-        if amount == "crowns":
-            amount = lexicon.load().crowns.get(donor or "")
-            if amount is None:
-                raise _UnprovedError("nobody says whose crowns")
-        percent = sentence.has(at + 1, "percent")
-        share = percent or number.fraction
-        if share != (series.unit == "%"):
-            raise _UnprovedError(
-                f"{series.id} is in {series.unit}, and its number is {'' if share else 'not '}per cent"
-            )
-        unit = {"%": {"percent"}, "km2": {"km2", "mi2"}, "t": {"tonne"}}.get(series.unit)
-        times = None
-        if number.fraction:
-            times = 100.0
-        elif unit:
-            behind = sentence.find(unit, at + 1, at + 4)
-            if behind is None:
-                raise _UnprovedError(f"{series.id} is in {series.unit}, which does not stand behind its number")
-            end = sentence.ends[behind]
-            times = SQUARE_MILE if sentence.has(behind, "mi2") else None
-        return start, end, kind, amount, times
-
-    def _sentence(self, number: Found) -> Sentence:
-        first = max(self._text.rfind("\n", 0, number.start) + 1, number.start - _AROUND)
-        last = self._text.find("\n", number.end, number.end + _AROUND)
-        line = Span(first, last if last >= 0 else min(len(self._text), number.end + _AROUND))
-        within = sentences(self._plain, line)
-        start, end = next((one for one in within if one.start <= number.start < one.end), line)
-        end = max(end, number.end)
-        return Sentence(self._plain, start, end, self._inside(start, end))
-
     def _day(self, said: str | None) -> str | None:
         if said is not None and not (is_day(said) and "1900" <= said <= self._published):
-            raise _UnprovedError(f"its day is none from 1900 to {self._published}, when the text was published")
+            raise UnprovedError(f"its day is none from 1900 to {self._published}, when the text was published")
         return said
 
     def _claimant(self, said: str | None, sides: tuple[str, ...]) -> tuple[str | None, bool]:
         """Who is credited, by the text's own words or as its publisher, and whether the catalog knows them."""
         if said is None:
-            return (publisher_of(self._publisher) if self._publisher else None), True
-        if len(said) > _LONGEST_NAME or "\n" in said or (said not in self._text and said != self._publisher):
-            raise _UnprovedError("its claimant does not stand in the text")
+            name = publisher_of(self._publisher) if self._publisher else None
+            return name, name is None or name in catalog.load().claimants
+        if len(said) > LONGEST_NAME or "\n" in said or (said not in self._page.text and said != self._publisher):
+            raise UnprovedError("its claimant does not stand in the text")
         found = catalog.load().claimant(said)
         name = found.name if found else known_in(said, sides)
         return name or said, name is not None
-
-
-def _meant(inside: list[Found], quote: str, place: int, words: str | None) -> Found | None:
-    """The one number of a quote that some words mean: by what they read as, else by where they stand."""
-    if words is None:
-        return inside[0] if len(inside) == 1 else None
-    wanted = next((one[2:] for one in numbers(words)), None)
-    same = [one for one in inside if one[2:] == wanted]
-    if len(same) == 1:
-        return same[0]
-    at = place + quote.find(words)
-    there = [one for one in inside if one.start < at + len(words) and at < one.end] if at >= place else []
-    return there[0] if len(there) == 1 and quote.count(words) == 1 else None
 
 
 def _said(raw: Mapping[object, object], name: str) -> str | None:
@@ -239,10 +140,10 @@ def _said(raw: Mapping[object, object], name: str) -> str | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        raise _UnprovedError(f"its {name} is neither words nor a number")
+        raise UnprovedError(f"its {name} is neither words nor a number")
     text = str(value).strip()
-    if len(text) > 2 * _LONGEST:
-        raise _UnprovedError(f"its {name} has {len(text)} characters")
+    if len(text) > _LONGEST_FIELD:
+        raise UnprovedError(f"its {name} has {len(text)} characters")
     return text or None
 
 
@@ -252,7 +153,7 @@ def _country(said: Mapping[str, str | None], name: str) -> str | None:
         return None
     code = called if called in lexicon.table("places")["country"] else countries.country(called)
     if code is None:
-        raise _UnprovedError(f"its {name} is no country of the catalog")
+        raise UnprovedError(f"its {name} is no country of the catalog")
     return code
 
 
@@ -268,9 +169,9 @@ def _period(said: str | None, series: Series) -> int | None:
     if said is None or "change" not in series.kinds:
         return None
     if not (said.isascii() and said.isdecimal() and len(said) <= len(str(_LONGEST_PERIOD))):
-        raise _UnprovedError("its period_days is no whole number of days")
+        raise UnprovedError("its period_days is no whole number of days")
     if not 1 <= int(said) <= _LONGEST_PERIOD:
-        raise _UnprovedError(f"its period_days is none from 1 to {_LONGEST_PERIOD}")
+        raise UnprovedError(f"its period_days is none from 1 to {_LONGEST_PERIOD}")
     return int(said)
 
 
@@ -283,5 +184,5 @@ def _same(one: Finding, other: Finding) -> bool:
 def _shown(raw: object) -> str:
     """Some words of a proposal, on one line."""
     quote = raw.get("quote") if isinstance(raw, Mapping) else raw
-    text = quote[:_LONGEST] if isinstance(quote, str) else type(quote).__name__
+    text = quote[:_LONGEST_FIELD] if isinstance(quote, str) else type(quote).__name__
     return " ".join(text.split())[:60]

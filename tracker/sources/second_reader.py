@@ -14,7 +14,7 @@ from tracker.clock import is_day
 from tracker.documents.cells import read_json, refuse
 from tracker.model import Document, Item, Problem, Request, Source
 from tracker.prose.finding import claim_of
-from tracker.prose.proposed import Unproved, vetted
+from tracker.prose.proposed import LONGEST_NAME, Unproved, vetted
 
 SOURCE = Source(
     id="second-reader",
@@ -29,7 +29,6 @@ SOURCE = Source(
     lists_everything=False,
     note="Every claim is held until a person accepts it, however often it is proposed.",
 )
-_LONGEST_NAME = 100
 
 
 class _Row(NamedTuple):
@@ -67,7 +66,7 @@ def parse(document: Document) -> Iterator[Item]:
 def _row(found: Any, number: int) -> _Row:
     row = found if isinstance(found, dict) else {}
     model, published, text, proposals = (row.get(name) for name in ("model", "published", "text", "proposals"))
-    named = isinstance(model, str) and model.isprintable() and 0 < len(model) <= _LONGEST_NAME
+    named = isinstance(model, str) and model.isprintable() and 0 < len(model) <= LONGEST_NAME
     dated = isinstance(published, str) and is_day(published)
     if not (named and dated and isinstance(text, str) and text and isinstance(proposals, list)):
         raise refuse(
