@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from tests.chart_shapes import chart
 from tests.specimens import SPECIMENS
 from tests.test_read import GENERAL_STAFF, PERSONNEL, Tell, telling, totals
 from tracker import charting, drawing
-from tracker.charting import Look, batch
+from tracker.charting import Look, batch, layout
 from tracker.model import TrackerError
 from tracker.resources import charts_dir
 
@@ -195,3 +196,17 @@ def test_the_gallery_is_small_and_shows_the_charts_that_ship_and_the_specimens_o
     assert max(pictures.values()) <= 150_000
     assert set(charting.names()) <= set(pictures)
     assert set(SPECIMENS) <= set(pictures)
+
+
+def _faces() -> int:
+    return layout._face.cache_info().currsize
+
+
+@pytest.mark.skipif(
+    "fork" not in multiprocessing.get_all_start_methods(), reason="no process is a copy of another here"
+)
+def test_a_process_that_draws_reads_fonts_from_files_of_its_own() -> None:
+    layout.text_width("measured before", 10, "DejaVu Sans")
+    assert _faces() > 0
+    with multiprocessing.get_context("fork").Pool(1) as pool:
+        assert pool.apply(_faces) == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -77,6 +78,12 @@ def text_width(text: str, size: float, font: str, weight: str = "normal") -> flo
 def _face(font: str, weight: str) -> FT2Font:
     """A face of its own: `get_font` gives the one that text is drawn with, whose size is not ours to change."""
     return FT2Font(findfont(FontProperties(family=font, weight=weight)))
+
+
+# A face reads from an open file, and processes that inherit it share its place in the file: each would make the others
+# read from the middle of a glyph.
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_face.cache_clear)
 
 
 def wrapped(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:
