@@ -30,7 +30,12 @@ from tracker.model import Claim, Document, Problem
 
 FIXTURES = Path(__file__).parent / "fixtures"
 NAMES = sources.names()
-LOCAL = {"news", "starter", "aid-statements"}  # handed over by a person: they look nowhere by themselves
+LOCAL = {
+    "news",
+    "starter",
+    "aid-statements",
+    "second-reader",
+}  # handed over by a person: they look nowhere by themselves
 CASES = [(name, path) for name in NAMES for path in sorted((FIXTURES / name).glob("*")) if (FIXTURES / name).is_dir()]
 each_source = pytest.mark.parametrize("name", NAMES)
 each_fixture = pytest.mark.parametrize(("name", "path"), CASES, ids=[f"{name}-{path.name}" for name, path in CASES])

@@ -56,13 +56,22 @@ def extract(
     explain: Annotated[bool, typer.Option("--explain", help="For every number, what became of it.")] = False,  # noqa: FBT002
     publisher: Annotated[str | None, typer.Option(help="Who printed it, where the text does not say.")] = None,
     published: Published = None,
+    second: Annotated[str | None, typer.Option(help="A model of llm (an extra) that may propose more.")] = None,
+    keep: Annotated[Path | None, typer.Option(help="With --second: a new file for what it proposed.")] = None,
 ) -> None:
     """Show the claims in a text, with their quotes; nothing is recorded."""
     from tracker.giving import extract  # noqa: PLC0415
 
     if form not in extract.FORMS:
         raise typer.BadParameter(f"there is no format {form!r}, expected one of {', '.join(extract.FORMS)}")
-    extract.extract(path, form=form, explain=explain, published=published, publisher=publisher)
+    if explain:
+        clashing("with --explain", {"--second": second, "--keep": keep})
+    if not second:
+        clashing("without --second", {"--keep": keep})
+    answered = extract.extract(
+        path, form=form, explain=explain, published=published, publisher=publisher, second=second, keep=keep
+    )
+    raise typer.Exit(0 if answered else 1)
 
 
 @app.command()

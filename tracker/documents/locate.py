@@ -14,6 +14,7 @@ Locators are written by the source modules and understood here, without them:
     char=1203 number=17             text: the quote starts at character 1203 of the document's text, and its number
                                     at the quote's own character 17; times=100 behind it is another unit ("a fifth"
                                     is 20 per cent), rounded to four places
+    char=12 number=3 in line=2 /text    the same in a text that is a cell of JSON, on a line of it or of the whole
 
 A cell's locator may end in ` times=1000000000` where the column counts in billions, or in ` number=0` where the
 cell holds words, and its number starts at that character of it.
@@ -34,6 +35,7 @@ from tracker.prose.numbers import Reading as Reading  # noqa: PLC0414 (what a qu
 from tracker.prose.numbers import number_at, scaled
 
 _TEXT = re.compile(r"char=([0-9]{1,12}) number=([0-9]{1,12})(?: times=([0-9]{1,4}(?:\.[0-9]{1,8})?))?")
+_INSIDE = re.compile(rf"{_TEXT.pattern} in (?:line=(?P<line>[1-9][0-9]{{0,8}}) )?(?P<pointer>/.*)", re.DOTALL)
 _ENDING = re.compile(r"(?P<place>.*?)(?: times=(?P<times>[0-9.]{1,30}))?(?: number=(?P<number>[0-9]{1,6}))?", re.DOTALL)
 _LAYOUT = r"(?:sheet=(?P<sheet>.+?) )?(?:header=(?P<header>[0-9]{1,3}) )?(?:at=(?P<at>\S+) )?"
 _ROWS = r"[0-9]{1,9}(?:-[0-9]{1,9})?(?:,[0-9]{1,9}(?:-[0-9]{1,9})?)*"
@@ -72,14 +74,18 @@ class Quotes:
         """
         if quote is None or locator is None:
             return None
-        for form, read in ((_TEXT, self._span), (_COUNT, self._count), (_AREA, self._area)):
+        forms = ((_TEXT, self._span), (_INSIDE, self._inside), (_COUNT, self._count), (_AREA, self._area))
+        for form, read in forms:
             if match := form.fullmatch(locator):
                 return read(quote, match)
         return self._cell(quote, locator)
 
     def _span(self, quote: str, match: re.Match[str]) -> Reading | None:
-        start, times = int(match[1]), float(match[3]) if match[3] else None
-        return _words(quote, int(match[2]), times) if self._text[start : start + len(quote)] == quote else None
+        return _stands(quote, self._text, match)
+
+    def _inside(self, quote: str, match: re.Match[str]) -> Reading | None:
+        text = resolve(self._line(int(match["line"])) if match["line"] else self._tree, match["pointer"])
+        return _stands(quote, text, match) if isinstance(text, str) else None
 
     def _cell(self, quote: str, locator: str) -> Reading | None:
         ending = _ENDING.fullmatch(locator)
@@ -125,6 +131,11 @@ class Quotes:
 
         found = measured(self._tree, match[0])
         return (found.value, None, None) if found.quote == quote else None
+
+
+def _stands(quote: str, text: str, match: re.Match[str]) -> Reading | None:
+    start, times = int(match[1]), float(match[3]) if match[3] else None
+    return _words(quote, int(match[2]), times) if text[start : start + len(quote)] == quote else None
 
 
 def _words(quote: str, offset: int, times: float | None = None) -> Reading | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
 from tracker.amounts import figure
 from tracker.documents.article import page_of
 from tracker.errors import TrackerError
+from tracker.giving.proposals import Second
+from tracker.ledger.archive import digest
 from tracker.prose.finding import Finding, label_of
 from tracker.prose.pieces import Layout
 from tracker.prose.reader import WHOLE, Refusal, explained, findings
@@ -20,13 +23,18 @@ _OPEN, _CLOSE = "\u27e6", "\u27e7"
 
 
 class Text(NamedTuple):
-    """One text to read: its id (a file's name, or that of a row), what is known of it, and its words."""
+    """One text to read: its id (a file's name, or that of a row), what is known of it, and its words.
+
+    `page` is the SHA-256 of the bytes that it was read from.
+    """
 
     id: str
     text: str
     published: str | None = None
     publisher: str | None = None
     layout: Layout = WHOLE
+    url: str | None = None
+    page: str | None = None
 
 
 def extract(
@@ -36,25 +44,38 @@ def extract(
     explain: bool = False,
     published: str | None = None,
     publisher: str | None = None,
+    second: str | None = None,
+    keep: Path | None = None,
     out: TextIO | None = None,
-) -> None:
+) -> bool:
     """Write the claims of a file, of standard input (`-`), or of every document of a .jsonl, one document at a time.
 
-    A .jsonl has `{"id", "text"}` and perhaps `published` and `publisher` a line; it gives `{"id", "claims"}` a line.
-    Raises TrackerError for a file that cannot be read.
+    A .jsonl has `{"id", "text"}` and perhaps `published`, `publisher` and `url` a line; it gives `{"id", "claims"}` a
+    line. `second` names a model that may propose more, `keep` a new file for what it proposed. Returns whether the
+    second reader, where there is one, had an answer that could be read for each text.
+    Raises TrackerError for a file that cannot be read or written.
     """
     out = out or sys.stdout
-    for one in _texts(path, published, publisher):
-        if explain:
-            _explain(one, out)
-        elif path.suffix == ".jsonl" or form == "jsonl":
-            row = {"id": one.id, "claims": [label_of(found) for found in _findings(one)]}
-            out.write(json.dumps(row, ensure_ascii=False, allow_nan=False) + "\n")
-        elif form == "json":
-            rows = [label_of(found) for found in _findings(one)]
-            out.write(json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
-        else:
-            _view(one, out)
+    with Second(second, keep) if second else nullcontext() as reader:
+        for one in _texts(path, published, publisher):
+            if explain:
+                _explain(one, out)
+                continue
+            found = findings(one.text, published=one.published, publisher=one.publisher, layout=one.layout)
+            if reader:
+                found = sorted([*found, *reader.beyond(one, found)], key=lambda each: each.start + each.offset)
+            _write(one, found, form if path.suffix != ".jsonl" else "jsonl", out)
+    return reader is None or reader.answered
+
+
+def _write(one: Text, found: list[Finding], form: str, out: TextIO) -> None:
+    rows = [label_of(each) for each in found] if form != "text" else []
+    if form == "jsonl":
+        out.write(json.dumps({"id": one.id, "claims": rows}, ensure_ascii=False, allow_nan=False) + "\n")
+    elif form == "json":
+        out.write(json.dumps(rows, ensure_ascii=False, indent=1, allow_nan=False) + "\n")
+    else:
+        _view(one, found, out)
 
 
 def _texts(path: Path, published: str | None, publisher: str | None) -> Iterator[Text]:
@@ -66,7 +87,8 @@ def _texts(path: Path, published: str | None, publisher: str | None) -> Iterator
     except OSError as error:
         raise TrackerError(f"{path}: found no readable file ({error.strerror}), expected a text or a page") from None
     page = page_of(body)
-    yield Text(path.name, page.text, published or page.published, publisher or page.publisher, page.layout)
+    dated, printer = published or page.published, publisher or page.publisher
+    yield Text(path.name, page.text, dated, printer, page.layout, page=digest(body))
 
 
 def _rows(path: Path) -> Iterator[Text]:
@@ -82,18 +104,13 @@ def _rows(path: Path) -> Iterator[Text]:
 def _row(line: str, where: str) -> Text:
     try:
         row: Any = json.loads(line)
-        return Text(str(row["id"]), str(row["text"]), row.get("published"), row.get("publisher"))
+        return Text(str(row["id"]), str(row["text"]), row.get("published"), row.get("publisher"), url=row.get("url"))
     except (json.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
         raise TrackerError(f"{where}: found no document ({error}), expected an object with id and text") from None
 
 
-def _findings(one: Text) -> list[Finding]:
-    return findings(one.text, published=one.published, publisher=one.publisher, layout=one.layout)
-
-
-def _view(one: Text, out: TextIO) -> None:
+def _view(one: Text, found: list[Finding], out: TextIO) -> None:
     """Every line that holds a claim with its quotes in brackets, and below it a line for each claim."""
-    found = _findings(one)
     start = 0
     for line in one.text.split("\n"):
         end = start + len(line)
@@ -129,9 +146,9 @@ def described(one: Finding) -> str:
     about = [one.place and f"at {one.place}", one.donor and f"from {one.donor}", window]
     credit = one.claimant or "said by nobody else"
     day = one.day or "day open"
-    return "; ".join(
-        part for part in (" ".join(word for word in words if word), ", ".join(filter(None, about)), day, credit) if part
-    )
+    by = one.proposed_by and f"proposed by {one.proposed_by}, not by the rules"
+    said = (" ".join(word for word in words if word), ", ".join(filter(None, about)), day, credit, by)
+    return "; ".join(part for part in said if part)
 
 
 def _explain(one: Text, out: TextIO) -> None:

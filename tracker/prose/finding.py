@@ -18,6 +18,7 @@ class Finding(NamedTuple):
     """One claim. `start` is where `quote` stands in the text, `offset` where its number begins in the quote.
 
     `times` is what the number was multiplied with, None for nothing. `known` says that the catalog has the claimant.
+    `proposed_by` names the model of a second reader; the rules do not vouch for such a claim.
     """
 
     series: str
@@ -40,6 +41,7 @@ class Finding(NamedTuple):
     claimant: str | None = None
     known: bool = True
     times: float | None = None
+    proposed_by: str | None = None
 
     @property
     def end(self) -> int:
@@ -57,7 +59,7 @@ class Finding(NamedTuple):
     @property
     def locator(self) -> str:
         """The locator that `tracker.documents.locate` understands."""
-        times = f" times={self.times:g}" if self.times else ""
+        times = f" times={self.times:.10g}" if self.times else ""  # six digits are too few for a square mile
         return f"char={self.start} number={self.offset}{times}"
 
 
@@ -72,6 +74,8 @@ def claim_of(finding: Finding, publisher: str | None, day: str) -> Claim:
         unsure = OPEN_DAY
     elif finding.quote[finding.offset :].lower().startswith("from "):
         unsure = "a number behind 'from' may be where a change began"
+    if finding.proposed_by:
+        unsure = "; ".join(filter(None, (f"proposed by {finding.proposed_by}, not by the rules", unsure)))
     line = Line(
         conflict=finding.conflict,
         series=finding.series,
@@ -102,6 +106,7 @@ def label_of(finding: Finding) -> dict[str, Any]:
     """The finding as a row in the shape of the labelled news, the claimant in the text's own words if need be."""
     unit = catalog.load().series[finding.series].unit
     places = {"place": finding.place, "donor": finding.donor, "since": finding.since}
+    proposed = {"proposed_by": finding.proposed_by} if finding.proposed_by else {}
     return {
         "series": finding.series,
         "party": finding.party,
@@ -118,6 +123,7 @@ def label_of(finding: Finding) -> dict[str, Any]:
         "start": finding.start,
         "end": finding.end,
         "attrs": {"conflict": finding.conflict, **{name: one for name, one in places.items() if one}},
+        **proposed,
     }
 
 

@@ -10,7 +10,7 @@ from tracker.prose.reading import Read, Refused, Result
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_SQUARE_MILE = 2.589988
+SQUARE_MILE = 2.589988
 """Square kilometres in a square mile, to the six places that any published area needs."""
 _NEAR, _FAR = 7, 22
 _PERCENT_OF_ONE = 100
@@ -139,7 +139,7 @@ def _speaker(spot: Spot, held: int) -> str | None:
 def read_area(spot: Spot) -> Result:
     """The claim of an area held, or gained."""
     sentence, at = spot.sentence, spot.at
-    times = _SQUARE_MILE if "mi2" in spot.head.ideas else None
+    times = SQUARE_MILE if "mi2" in spot.head.ideas else None
     bracket = "(" in sentence.raw[max(0, at - 4) : at] or sentence.word(at - 1) == "or"
     if bracket and spot.before and spot.before.series.startswith("territory.") and at - spot.before.at <= _NEAR:
         return Refused("the same area in another unit")

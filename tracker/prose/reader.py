@@ -54,7 +54,7 @@ def read(
     lines; a publisher who is a claimant of the catalog vouches for what it credits to nobody else. `layout` says
     which parts of the text a page marks as its article.
     """
-    day = _iso(published) or published_day(text)
+    day = published_on(text, published)
     if day is None:
         yield Problem(
             "no-date",
@@ -81,6 +81,11 @@ def explained(
     """What became of every number of a text, in its order."""
     reader = _Reader(text, _iso(published) or published_day(text), publisher, layout, explaining=True)
     return sorted(reader.results(), key=lambda one: one.start)
+
+
+def published_on(text: str, published: str | None) -> date | None:
+    """The day on which a text was published, by what is known beyond it (an ISO day or instant), else by its words."""
+    return _iso(published) or published_day(text)
 
 
 def _iso(published: str | None) -> date | None:
