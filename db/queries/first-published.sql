@@ -23,9 +23,10 @@ with versions as (
     )
 )
 select
-    day, first_value, first_seen_at, value as current_value, seen_at as current_seen_at, value - first_value as difference,
+    day, first_value, first_seen_at, value as current_value, seen_at as current_seen_at,
+    iif(typeof(value - first_value) = 'real', round(value - first_value, 6), value - first_value) as difference,
     first_low, first_high, low as current_low, high as current_high, unit, kind, period_days, status, conflict, party, place,
     donor, since, claimant, publisher, source
 from versions
-where next_seen_at is null and (value is not first_value or low is not first_low or high is not first_high)
+where next_seen_at is null and (coalesce(abs(value - first_value) > 1e-6, value is not first_value) or low is not first_low or high is not first_high)
 order by day desc, claimant, publisher, source;

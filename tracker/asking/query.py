@@ -147,14 +147,16 @@ class _Guard:
         )
 
     def take(self, cursor: sqlite3.Cursor, limits: Limits) -> list[tuple[Any, ...]]:
-        """The rows, and one more than the limit where there are more. Looks at the clock between rows, too: few steps
-        of SQLite's machine can make large cells."""
+        """The rows, and one more than the limit where there are more.
+
+        The clock is looked at between rows, too: few steps of SQLite's machine can make large cells.
+        """
         most = sys.maxsize if limits.rows is None else limits.rows + 1
         rows: list[tuple[Any, ...]] = []
         size, count = 0, _FEW
         while len(rows) < most and (batch := cursor.fetchmany(min(count, most - len(rows)))):
             rows += batch
-            taken = sum([len(cell) for row in batch for cell in row if cell.__class__ is str or cell.__class__ is bytes])
+            taken = sum([len(cell) for row in batch for cell in row if isinstance(cell, (str, bytes))])
             size += taken
             if limits.size is not None and size > limits.size:
                 raise TrackerError(
