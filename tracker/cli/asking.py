@@ -44,6 +44,8 @@ def show(
         standing=standing,
     )  # fmt: skip
     about = derivation.note(answer)
+    if not answer.rows and (change or form == "table"):
+        about = shown.why_empty(connection, series, as_of=as_of, change=change, monthly=monthly)
     if sparkline:
         answer = shown.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
