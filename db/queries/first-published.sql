@@ -16,7 +16,7 @@ with versions as (
         first_value(seen_at) over history as first_seen_at,
         lead(seen_at) over history as next_seen_at
     from claims
-    where series = :series and conflict = coalesce(:conflict, conflict) and status <> 'held'
+    where series = :series and conflict = coalesce(:conflict, conflict) and status in ('accepted', 'withdrawn')
     window history as (
         partition by conflict, kind, party, place, donor, since, day, period_days, claimant, publisher, source
         order by seen_at, superseded_at is null, superseded_at
