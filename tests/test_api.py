@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -68,6 +69,22 @@ def test_a_frame_as_of_a_day_is_what_was_known_at_its_end(db: api.Database) -> N
     assert db.frame(TOTAL, as_of="2024-03-01")["value"].tolist()[-1] == 362410
     assert db.frame(TOTAL, as_of="2024-01-31").empty
     assert db.frame(TOTAL, as_of="2024-02-29", change=True)["change"].tolist() == [920, 1470]
+
+
+def test_changes_are_those_of_totals_also_where_the_series_has_counts_of_a_day_as_well(
+    starter_ledger: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """The toll of Gaza comes as a total and as the count of each day: once that gave no changes at all."""
+    copy = tmp_path / "tracker.db"
+    starter_ledger.execute("vacuum into ?", (str(copy),))
+    with tracker.open(copy) as db:
+        found = db.frame("deaths.total", conflict="gaza", change=True)
+        assert set(found["kind"]) == {"total"}
+        shown = db.query("select count(change) as n, sum(change) as added from changes where series = 'deaths.total'"
+                         " and conflict = 'gaza'")  # fmt: skip
+        assert (found["change"].count(), found["change"].sum()) == (shown["n"][0], shown["added"][0])
+        with pytest.raises(TrackerError, match="found kind 'change'"):
+            db.frame("deaths.total", kind="change", change=True)
 
 
 def test_a_frame_has_the_same_types_whether_or_not_there_are_rows(db: api.Database) -> None:

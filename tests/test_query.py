@@ -244,6 +244,31 @@ def test_bad_sql_is_one_clear_line(statement: str) -> None:
     one_line(tracker("sql", statement))
 
 
+ENDLESS = "with recursive r (n) as (select 1 union all select n + 1 from r)"
+
+
+def test_an_answer_that_would_fill_the_memory_is_one_clear_line(db: Path) -> None:
+    """Two hundred cells of 99 MB once took the machine down before the time limit was looked at."""
+    one_line(tracker("sql", f"{ENDLESS} select zeroblob(19000000) as x from r"), "larger than 1,000 MB", "fewer rows")
+    asked = f"{ENDLESS} select case when n > 500 then zeroblob(1000000) else n end as x from r"
+    with closing(query.connect(db)) as connection, pytest.raises(TrackerError, match="larger than 10 MB"):
+        query.ask(connection, asked, (), query.Limits(size=10_000_000))
+
+
+def test_the_time_limit_holds_where_a_few_steps_make_large_cells(db: Path) -> None:
+    with closing(query.connect(db)) as connection, pytest.raises(TrackerError, match=r"stopped after 0\.001 s"):
+        query.ask(connection, f"{ENDLESS} select zeroblob(1000000) as x from r", (), query.Limits(seconds=0.001))
+
+
+def test_rows_are_all_there_in_their_order_however_many_are_taken_at_a_time(db: Path) -> None:
+    with closing(query.connect(db)) as connection:
+        for rows in (1, 2, 99, 100, 1000):
+            answer = query.ask(connection, f"{ENDLESS} select n from r", (), query.Limits(rows=rows))
+            assert (answer.rows, answer.cut) == ([(n,) for n in range(1, rows + 1)], True)
+        short = query.ask(connection, f"{ENDLESS} select n from r limit 250", (), query.Limits(rows=250))
+    assert (len(short.rows), short.cut) == (250, False)
+
+
 def test_plain_questions_about_the_shape_are_answered() -> None:
     migrations = len(list((db_dir() / "migrations").glob("*.sql")))
     assert answer("sql", "pragma user_version") == [{"user_version": migrations}]

@@ -78,6 +78,13 @@ def test_a_rejected_claim_stays_held_and_is_not_asked_about_again(db: Path) -> N
     assert "held, and rejected" in tracker("why", TANK, "2024-01-26").stdout
 
 
+def test_what_was_rejected_was_neither_first_published_nor_is_it_what_stands(db: Path) -> None:
+    asked = ("sql", "--name", "first-published", "--param", f"series={TANK}", "--format", "json")
+    assert json.loads(tracker(*asked).stdout) == []
+    tracker("review", "reject", key(), "--because", "A slip of the pen.")
+    assert json.loads(tracker(*asked).stdout) == []
+
+
 @pytest.mark.parametrize(("verdict", "stands"), [("accept", 6390), ("reject", 6290)])
 def test_later_documents_that_repeat_the_value_follow_the_decision(db: Path, verdict: str, stands: int) -> None:
     tracker("review", verdict, key(), "--because", "It was looked at.")

@@ -125,6 +125,31 @@ def test_nothing_can_be_written(db: Path) -> None:
     assert db.read_bytes() == before
 
 
+def test_a_cell_that_would_fill_the_memory_is_refused(db: Path) -> None:
+    """A page with one cell of a gigabyte was once six gigabytes of JSON."""
+    answer = get(db, "/tracker.json", sql="select zeroblob(1000000000) as x")
+    assert answer.status_code == 400
+    assert "too big" in answer.json()["error"]
+    assert rows(db, "/tracker", sql="select length(zeroblob(999999)) as x") == [{"x": 999999}]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "attach 'x' as y",
+        "select load_extension('x')",
+        "pragma journal_mode = delete",
+        "select 1; drop table ledger_entries",
+        "vacuum into 'copy.db'",
+    ],
+)
+def test_what_is_no_question_is_refused(db: Path, sql: str) -> None:
+    before = db.read_bytes()
+    assert get(db, "/tracker.json", sql=sql).status_code == 400
+    assert db.read_bytes() == before
+    assert not Path("copy.db").exists()
+
+
 def test_without_datasette_it_says_what_to_install(db: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "datasette.app", None)
     with pytest.raises(TrackerError, match=r"pip install 'conflict-tracker\[serve\]'"):

@@ -68,6 +68,26 @@ def test_the_changes_by_month_are_of_what_grows(db: Path) -> None:
     assert rows(db, "territory.occupied_share", "--change", "--monthly") == []
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("territory.occupied_share", "--change"), "is what totals grow by, and territory.occupied_share has shares"),
+        (("refugees.temporary_protection", "--change", "--monthly"), "has levels; leave it out"),
+        (("attacks.missiles_launched", "--change"), "has counts of a period; leave it out"),
+        (("territory.change_area", "--change"), "has counts of a period; leave it out"),
+        (("refugees.total",), "the ledger has no figure of refugees.total that stands; see tracker series"),
+        ((PERSONNEL, "--as-of", "2020-01-01"), f"no figure of {PERSONNEL} that was known as of 2020-01-01 fits"),
+        ((PERSONNEL, "--since", "2030-01-01"), f"no figure of {PERSONNEL} fits; leave an option out"),
+    ],
+)  # fmt: skip
+def test_an_empty_answer_says_why_in_one_line_beside_the_data(db: Path, words: tuple[str, ...], said: str) -> None:
+    """The changes of a level were once a row of headings, and no word."""
+    assert rows(db, *words) == []
+    done = show(db, *words)
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_sparkline_is_one_row_a_line_with_its_scale(db: Path) -> None:
     found = rows(db, PERSONNEL, "--sparkline", "--source", "alpha")
     assert [(row["first_day"], row["last_day"], row["least"], row["most"]) for row in found] == [

@@ -54,9 +54,10 @@ class Database:
         """The accepted claims of a series, one row a claim, by line and day; the columns are those of `current`.
 
         `as_of` is an instant, or a day for its last second: what was known then. With `change` there is one row for
-        each reporting interval of a total instead, with three more columns: `change`, `over_days`, `correction` (see
-        `tracker.asking.read.changes`). Filters: `kind`, `conflict`, `party`, `place`, `donor`, `claimant` and `source`
-        are one value or several; `since` and `until` are days, both included.
+        each reporting interval of a total or level instead, with three more columns: `change`, `over_days`,
+        `correction` (see `tracker.asking.read.changes`); counts of a period that the series has as well are left out,
+        unless `kind` asks for them, and of counts alone there is no change. Filters: `kind`, `conflict`, `party`,
+        `place`, `donor`, `claimant` and `source` are one value or several; `since` and `until` are days, both included.
 
         Of a series that is the change of a level, such as `territory.change_area`, the changes that nobody reported
         come beside the reported ones: `from_series`, `from_day`, `from_value` and `to_value` are the two claims that
@@ -86,6 +87,9 @@ class Database:
         found = read.frame(self._db, series, as_of=until, **filters)
         if level:
             found = read.with_derived(self._db, found, series, as_of=until, **filters)
+        grows = found["kind"].isin(("total", "level"))
+        if change and not filters.get("kind") and grows.any():
+            found = found[grows]
         attrs = found.attrs | {"as_of": until, "sources": self._sources(set(found["source"]))}
         if change:
             declared = read.breaks(self._db, series, filters.get("conflict"))

@@ -1,6 +1,8 @@
--- A series by month: its last figure, what a total grew by, the sum of counts.
+-- A series by month: its last figure, what a total grew by, the sum of counts. Of one claimant the channel with the most
+-- months comes first.
 -- :series = losses.personnel.total  any series
 -- :conflict  default: all
+-- :source  default: all
 -- :since = 1900-01-01  first day
 --
 -- Example: since=2026-04-01
@@ -13,5 +15,7 @@ select
     month, value, change, qualifier, unit, day as last_day, from_day, kind, conflict, party, place, donor, since, claimant,
     publisher, source
 from monthly
-where series = :series and conflict = coalesce(:conflict, conflict) and month >= substr(:since, 1, 7)
-order by conflict, kind, party, place, donor, since, claimant, publisher, source, month;
+where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
+    and month >= substr(:since, 1, 7)
+window line as (partition by conflict, kind, party, place, donor, since, claimant, publisher, source)
+order by conflict, kind, party, place, donor, since, claimant, count(day) over line desc, publisher, source, month;

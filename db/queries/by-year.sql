@@ -1,6 +1,8 @@
--- A series by year: its last figure, what a total grew by, the sum of counts. Null where a month cannot be added.
+-- A series by year: its last figure, what a total grew by, the sum of counts. Null where a month cannot be added. Of one
+-- claimant the channel with the most months comes first.
 -- :series = losses.personnel.total  any series
 -- :conflict  default: all
+-- :source  default: all
 --
 -- Example:
 -- year    value   change  unit    last_day    from_day    conflict  kind   party  claimant
@@ -9,8 +11,13 @@
 -- 2023  359,230  253,270  people  2023-12-31  2022-12-31  ukraine   total  RU     General Staff of Ukraine
 -- 2024  789,550  430,320  people  2024-12-31  2023-12-31  ukraine   total  RU     General Staff of Ukraine
 with months as (
-    select *, substr(month, 1, 4) as year from monthly
-    where series = :series and conflict = coalesce(:conflict, conflict)
+    select
+        *, substr(month, 1, 4) as year,
+        count(day) over (
+            partition by conflict, kind, party, place, donor, since, claimant, publisher, source
+        ) as figures
+    from monthly
+    where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
 ),
 years as (
     select
@@ -36,4 +43,4 @@ select
     from_first_day as from_day, conflict, kind, party, place, donor, since, claimant, publisher, source
 from years
 where place_from_end = 1
-order by conflict, kind, party, place, donor, claimant, publisher, source, year;
+order by conflict, kind, party, place, donor, since, claimant, figures desc, publisher, source, year;

@@ -1,8 +1,8 @@
 -- Two or more claimants of one series side by side at the end of each month: the least, the greatest, who says them.
--- :series = losses.personnel.total  a total or level
+-- :series = territory.occupied_area  a total or level
 -- :conflict  default: all
 --
--- Example: series=territory.occupied_area
+-- Example:
 -- month    claimant                       value  unit         spread  kind   conflict  party  day
 -- -------  --------------------  --------------  ----  -------------  -----  --------  -----  ----------
 -- 2026-06  DeepState             116,977.818085  km2   16,476.588085  level  ukraine   RU     2026-06-30
@@ -17,7 +17,7 @@ with months as (
     window figures as (partition by conflict, kind, party, place, donor, since, unit, month)
 )
 select
-    month, claimant, value, qualifier, unit, greatest - least as spread, kind, conflict, party, place, donor, since, day,
+    month, claimant, value, qualifier, unit, iif(typeof(greatest - least) = 'real', round(greatest - least, 6), greatest - least) as spread, kind, conflict, party, place, donor, since, day,
     publisher, source
 from months
 where several

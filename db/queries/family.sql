@@ -1,6 +1,7 @@
 -- All series of a family, such as each kind of equipment: the newest total and what it grew by over some days.
 -- :family = losses.equipment  series whose id begins so
 -- :conflict  default: all
+-- :source  default: all
 -- :days = 30  how many days
 --
 -- Example:
@@ -21,5 +22,5 @@ select
     l.conflict, l.party, l.place, l.donor, l.since, l.claimant, l.publisher, l.source
 from latest l
 where l.series >= :family || '.' and l.series < :family || '/' and l.kind = 'total'
-    and l.conflict = coalesce(:conflict, l.conflict)
+    and l.conflict = coalesce(:conflict, l.conflict) and l.source = coalesce(:source, l.source)
 order by l.unit, l.value desc, l.series, l.claimant, l.source;

@@ -23,7 +23,7 @@ with steps as (
     )
 )
 select
-    from_day, day, value - from_value as gain,
+    from_day, day, iif(typeof(value - from_value) = 'real', round(value - from_value, 6), value - from_value) as gain,
     round((value - from_value) / (julianday(day) - julianday(from_day)), 2) as gain_per_day, from_value, value, unit,
     kind, conflict, party, place, donor, since, claimant, publisher, source
 from steps

@@ -9,16 +9,16 @@
 -- ukraine   idps.total              level  IOM                       up_to        24  2023-09-30  2023-09-30
 with said as (
     select
-        line, conflict, series, kind, claimant, coalesce(qualifier, 'range') as said_as, count(*) as claims,
-        min(day) as first_day, max(day) as last_day
+        line, coalesce(qualifier, 'range') as said_as, count(*) as claims, min(day) as first_day, max(day) as last_day
     from ledger_claims
     where superseded_by is null and status = 'accepted' and (qualifier is not null or value is null)
         and conflict = coalesce(:conflict, conflict)
     group by line, said_as
 )
 select
-    conflict, series, kind, claimant, said_as, sum(claims) as claims, min(first_day) as first_day,
-    max(last_day) as last_day
-from said
-group by conflict, series, kind, claimant, said_as
-order by claims desc, conflict, series, kind, claimant, said_as;
+    l.conflict, l.series, l.kind, l.claimant, s.said_as, sum(s.claims) as claims, min(s.first_day) as first_day,
+    max(s.last_day) as last_day
+from said s
+join lines l on l.line = s.line
+group by l.conflict, l.series, l.kind, l.claimant, s.said_as
+order by claims desc, l.conflict, l.series, l.kind, l.claimant, s.said_as;

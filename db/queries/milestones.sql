@@ -1,5 +1,5 @@
--- The first day on which a total was reported to have reached each multiple of a step; of what was passed before the
--- first report only the highest.
+-- The first day on which a claimant was reported, by any channel, to have reached each multiple of a step; of what was
+-- passed before the first report only the highest.
 -- :series = losses.personnel.total  a total
 -- :step = 100000  the multiples
 -- :conflict  default: all
@@ -37,5 +37,12 @@ as (
 select
     reached * :step as reached, day, value, qualifier, unit, conflict, party, place, donor, since, claimant, publisher,
     source
-from passed
-order by conflict, party, place, donor, since, unit, claimant, publisher, source, passed.reached;
+from (
+    select
+        *, row_number() over (
+            partition by conflict, party, place, donor, since, unit, claimant, reached order by day, publisher, source
+        ) as place_among_channels
+    from passed
+) first
+where place_among_channels = 1
+order by conflict, party, place, donor, since, unit, claimant, first.reached;

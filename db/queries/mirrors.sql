@@ -12,7 +12,7 @@
 select
     conflict, series, kind, claimant_a as claimant, publisher_a, source_a, publisher_b, source_b, count(*) as figures,
     count(distinct day) as days, min(day) as first_day, max(day) as last_day,
-    max(abs(difference)) as largest_difference, unit
+    iif(typeof(max(abs(difference))) = 'real', round(max(abs(difference)), 6), max(abs(difference))) as largest_difference, unit
 from disagreements
 where differs_between = 'channels' and series = coalesce(:series, series) and conflict = coalesce(:conflict, conflict) and day >= :since
 group by conflict, series, kind, claimant_a, publisher_a, source_a, publisher_b, source_b, unit

@@ -1,6 +1,7 @@
 -- Which days are missing between the first and the last figure of a series: the gaps of each line.
 -- :series = losses.personnel.total  any series
 -- :conflict  default: all
+-- :source  default: all
 --
 -- Example: series=civilians.killed
 -- first_missing  last_missing  days_missing  conflict  kind   claimant  publisher  source
@@ -10,7 +11,7 @@
 -- 2022-05-01     2022-05-01               1  ukraine   total  OHCHR     OCHA       starter
 with days as (
     select distinct conflict, kind, party, place, donor, since, claimant, publisher, source, day from current
-    where series = :series and conflict = coalesce(:conflict, conflict)
+    where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
 ),
 steps as (
     select

@@ -9,21 +9,37 @@
 -- DE     2025-11-30  1,194,570  people  level  ukraine   Eurostat  Bencce4/beyond-borders  starter
 -- PL     2025-11-30    961,440  people  level  ukraine   Eurostat  Bencce4/beyond-borders  starter
 -- CZ     2025-11-30    388,515  people  level  ukraine   Eurostat  Bencce4/beyond-borders  starter
+with newest as (
+    select c.* from lines l
+    join ledger_claims c on c.line = l.line and c.day = l.last_day
+    where l.series = :series and l.place is not null and l.conflict = coalesce(:conflict, l.conflict)
+        and c.superseded_by is null and c.status = 'accepted'
+),
+compared as (
+    select
+        *,
+        (
+            select e.day from ledger_claims e
+            where e.line = n.line and e.unit is n.unit and e.period_days is n.period_days
+                and e.superseded_by is null and e.status = 'accepted' and e.value is not null
+                and e.day <= date(n.day, '-' || :days || ' days')
+            order by e.day desc limit 1
+        ) as day_before
+    from newest n
+),
+figures as (
+    select
+        *,
+        (
+            select o.value from ledger_claims o
+            where o.line = c.line and o.unit is c.unit and o.period_days is c.period_days
+                and o.superseded_by is null and o.status = 'accepted' and o.value is not null and o.day = c.day_before
+        ) as value_before
+    from compared c
+)
 select
-    n.place, n.day, n.value, n.qualifier, n.unit, o.day as day_before, o.value as value_before, n.value - o.value as change,
-    round(100.0 * (n.value - o.value) / nullif(o.value, 0), 1) as per_cent, n.kind, n.conflict, n.party, n.claimant,
-    n.publisher, n.source
-from latest n
-left join current o on o.series = n.series and o.conflict = n.conflict and o.kind = n.kind and o.source = n.source
-    and o.party is n.party and o.place is n.place and o.donor is n.donor and o.since is n.since
-    and o.claimant is n.claimant and o.publisher is n.publisher and o.unit is n.unit
-    and o.period_days is n.period_days and o.day = (
-        select max(e.day) from current e
-        where e.series = n.series and e.conflict = n.conflict and e.kind = n.kind and e.source = n.source
-            and e.party is n.party and e.place is n.place and e.donor is n.donor and e.since is n.since
-            and e.claimant is n.claimant and e.publisher is n.publisher and e.unit is n.unit
-            and e.period_days is n.period_days and e.value is not null
-            and e.day <= date(n.day, '-' || :days || ' days')
-    )
-where n.series = :series and n.place is not null and n.conflict = coalesce(:conflict, n.conflict)
-order by n.unit, n.kind, n.value desc, n.place, n.claimant, n.publisher, n.source;
+    place, day, value, qualifier, unit, day_before, value_before, value - value_before as change,
+    round(100.0 * (value - value_before) / nullif(value_before, 0), 1) as per_cent, kind, conflict, party, claimant,
+    publisher, source
+from figures
+order by unit, kind, value desc, place, claimant, publisher, source;

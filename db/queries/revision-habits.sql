@@ -10,8 +10,10 @@
 select
     conflict, series, kind, source, claimant, publisher, count(*) as revisions, sum(type = 'withdrawal') as withdrawals,
     sum(difference > 0) as upwards, sum(difference < 0) as downwards, round(avg(abs(difference)), 1) as average_size,
-    max(abs(difference)) as largest, min(days_after) as soonest_days_after, max(days_after) as latest_days_after, unit
+    iif(typeof(max(abs(difference))) = 'real', round(max(abs(difference)), 6), max(abs(difference))) as largest, min(days_after) as soonest_days_after, max(days_after) as latest_days_after, unit
 from revisions
 where series = coalesce(:series, series)
+    -- What differs in the last bits of a computed figure is no revision.
+    and (difference is null or difference = 0 or abs(difference) > 1e-6)
 group by conflict, series, kind, source, claimant, publisher, unit
 order by revisions desc, series, kind, source, claimant, publisher, unit;

@@ -1,5 +1,5 @@
 -- Everything one claimant ever said, the newest day first.
--- :claimant = UN  who states it
+-- :claimant = UNHCR  who states it
 -- :conflict  default: all
 -- :count = 1000  how many claims
 --

@@ -1,6 +1,8 @@
--- The average change of a total over the seven days that end on each day, where at least five of them are known.
+-- The average change of a total over the seven days that end on each day, where at least five of them are known. Of one
+-- claimant the channel with the most reports comes first.
 -- :series = losses.personnel.total  a total
 -- :conflict  default: all
+-- :source  default: all
 -- :since = 2022-01-01  first day
 --
 -- Example: since=2026-06-01
@@ -11,7 +13,8 @@
 -- 2026-06-03   1,130            1,298.6           7  people  ukraine   RU     General Staff of Ukraine  PetroIvaniuk
 with days as (
     select *, case when over_days = 1 then change end as per_day from changes
-    where series = :series and conflict = coalesce(:conflict, conflict) and day >= date(:since, '-6 days')
+    where series = :series and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
+        and day >= date(:since, '-6 days')
 ),
 averages as (
     select
@@ -27,4 +30,5 @@ select
     unit, conflict, party, place, donor, since, claimant, publisher, source
 from averages
 where day >= :since
-order by conflict, party, place, donor, since, claimant, publisher, source, day;
+window line as (partition by conflict, party, place, donor, since, claimant, publisher, source)
+order by conflict, party, place, donor, since, claimant, count(*) over line desc, publisher, source, day;

@@ -1,7 +1,9 @@
--- How much a total has grown since a day: the last report before that day against the newest.
+-- How much a total has grown since a day: the last report before that day against the newest. Of one claimant the
+-- channel that reaches furthest comes first.
 -- :series = losses.personnel.total  a total
 -- :since = 2024-01-01  the day of the event
 -- :conflict  default: all
+-- :source  default: all
 --
 -- Example: since=2025-01-01
 -- conflict  party  claimant                  day_before  value_before  day             value   change  over_days
@@ -25,5 +27,6 @@ join current o on o.series = n.series and o.conflict = n.conflict and o.kind = n
             and e.party is n.party and e.place is n.place and e.donor is n.donor and e.since is n.since
             and e.claimant is n.claimant and e.publisher is n.publisher and e.value is not null and e.day < :since
     )
-where n.series = :series and n.kind = 'total' and n.conflict = coalesce(:conflict, n.conflict) and n.day >= :since
-order by n.conflict, n.party, n.place, n.claimant, n.publisher, n.source;
+where n.series = :series and n.kind = 'total' and n.conflict = coalesce(:conflict, n.conflict)
+    and n.source = coalesce(:source, n.source) and n.day >= :since
+order by n.conflict, n.party, n.place, n.donor, n.since, n.claimant, n.day desc, o.day desc, n.publisher, n.source;

@@ -1,6 +1,7 @@
 -- Whether reports come evenly: the average daily change of a total by day of the week.
 -- :series = losses.personnel.total  a total
 -- :conflict  default: all
+-- :source  default: all
 -- :since = 1900-01-01  first day
 --
 -- Example: since=2025-01-01
@@ -18,6 +19,9 @@ select
     publisher, source
 from changes
 where series = :series and over_days = 1 and change is not null and day >= :since
-    and conflict = coalesce(:conflict, conflict)
+    and conflict = coalesce(:conflict, conflict) and source = coalesce(:source, source)
 group by conflict, party, place, donor, since, claimant, publisher, source, unit, strftime('%w', day)
-order by conflict, party, place, donor, since, claimant, publisher, source, unit, strftime('%w', day);
+window line as (partition by conflict, party, place, donor, since, claimant, publisher, source, unit)
+order by
+    conflict, party, place, donor, since, claimant, sum(count(*)) over line desc, publisher, source, unit,
+    strftime('%w', day);

@@ -12,7 +12,7 @@
 select
     conflict, series, kind, claimant_a, claimant_b, count(distinct day) as days, count(*) as figures,
     min(day) as first_day, max(day) as last_day, round(avg(abs(difference)), 1) as average_difference,
-    max(abs(difference)) as largest_difference, unit
+    iif(typeof(max(abs(difference))) = 'real', round(max(abs(difference)), 6), max(abs(difference))) as largest_difference, unit
 from disagreements
 where differs_between = 'claimants' and series = coalesce(:series, series)
     and conflict = coalesce(:conflict, conflict) and day >= :since

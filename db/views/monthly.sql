@@ -41,7 +41,7 @@ select
         order by n.day desc, n.period_days desc limit 1
     ) end as from_day,  -- of a total: the last report before the month, from which the change is counted
     case
-        when l.kind = 'total' and not exists (
+        when l.kind = 'total' and (b.day is null or not exists (
             select 1 from catalog_breaks d
             where d.series = l.series and d.conflict = l.conflict and d.type in ('restart', 'merge')
                 and coalesce(d.claimant, l.claimant) = l.claimant and d.day < m.next_day
@@ -58,7 +58,7 @@ select
                         and n.superseded_by is null and n.status = 0 and n.value is not null
                     order by n.day desc, n.period_days desc limit 1
                 )
-        ) and (s.unit <> 'currency' or (
+        )) and (s.unit <> 'currency' or (
             select n.unit from ledger_entries n
             where n.line = l.id and n.day >= m.first_day and n.day < m.next_day
                 and n.superseded_by is null and n.status = 0 and n.value is not null
@@ -93,6 +93,11 @@ select
     l.source
 from ledger_lines l
 left join catalog_series s on s.series = l.series
+-- Where a series has no break at all, none is looked for at each month.
+left join catalog_breaks b on b.rowid = (
+    select d.rowid from catalog_breaks d
+    where d.series = l.series and d.conflict = l.conflict and d.type in ('restart', 'merge') limit 1
+)
 cross join calendar_months m
     on m.first_day > (
         select date(f.day, 'start of month', '-1 day') from ledger_entries f where f.line = l.id order by f.day limit 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -24,10 +25,11 @@ class Answer(NamedTuple):
 
 
 class Limits(NamedTuple):
-    """How long a question may take and how many rows its answer may have; null for no limit."""
+    """How long a question may take, how many rows and how many characters its answer may have; null for no limit."""
 
     seconds: float | None = None
     rows: int | None = None
+    size: int | None = None
 
 
 UNLIMITED = Limits()
@@ -62,7 +64,11 @@ _PRAGMAS_THAT_READ = {"table_info", "table_xinfo", "table_list", "index_list", "
 _FOR_READING = ("mmap_size = 4294967296", "cache_size = -65536")
 
 
-_LONGEST = 100_000_000  # bytes of one cell: more is a question gone wrong, and would fill the memory
+_LONGEST = 20_000_000  # bytes of one cell: more is a question gone wrong, and would fill the memory
+LARGEST = 1_000_000_000
+"""Characters and bytes of an answer, all its cells together, that is somebody's own: as it is held in memory."""
+_FEW, _MANY = 1, 100  # rows that are taken at a time: few until they have turned out to be small
+_BATCH = 1_000_000  # characters after which the next rows are few again
 _FUNCTIONS_REFUSED = {"load_extension", "fts3_tokenizer"}  # the second gives and takes addresses in memory
 
 
@@ -126,14 +132,41 @@ class _Guard:
 
     def explain(self, error: Exception) -> TrackerError:
         if self.late:
-            return TrackerError(
-                f"the question was stopped after {self.seconds:g} s; ask for fewer series or days, or allow more with"
-                " --timeout"
-            )
+            return self.too_late()
         if self.refused or "readonly" in str(error) or "cannot modify" in str(error):
             what = self.refused or "writing"
             return TrackerError(f"the ledger is only read here and refused: {what}; expected one select")
+        if "bindings" in str(error):
+            return TrackerError("SQL: a parameter such as :name has no value; write the value itself")
         return TrackerError(f"SQL: {error}; the views and their columns: select name from sqlite_master")
+
+    def too_late(self) -> TrackerError:
+        return TrackerError(
+            f"the question was stopped after {self.seconds:g} s; ask for fewer series or days, or allow more with"
+            " --timeout"
+        )
+
+    def take(self, cursor: sqlite3.Cursor, limits: Limits) -> list[tuple[Any, ...]]:
+        """The rows, and one more than the limit where there are more.
+
+        The clock is looked at between rows, too: few steps of SQLite's machine can make large cells.
+        """
+        most = sys.maxsize if limits.rows is None else limits.rows + 1
+        rows: list[tuple[Any, ...]] = []
+        size, count = 0, _FEW
+        while len(rows) < most and (batch := cursor.fetchmany(min(count, most - len(rows)))):
+            rows += batch
+            taken = sum([len(cell) for row in batch for cell in row if isinstance(cell, (str, bytes))])
+            size += taken
+            if limits.size is not None and size > limits.size:
+                raise TrackerError(
+                    f"the answer is larger than {limits.size / 1e6:,.0f} MB; ask for fewer rows or columns, or use"
+                    " tracker export"
+                )
+            if self.seconds is not None and self.watch():
+                raise self.too_late()
+            count = min(_MANY, 2 * count) if taken < _BATCH else _FEW
+        return rows
 
     @contextmanager
     def over(self, db: sqlite3.Connection) -> Iterator[None]:
@@ -156,11 +189,13 @@ def ask(
 ) -> Answer:
     """The answer to one question, cut at the limit of rows.
 
-    Raises TrackerError for SQL that is wrong, that would write, or that takes longer than the limit.
+    Raises TrackerError for SQL that is wrong, that would write, that takes longer than the limit, or whose answer is
+    larger than the limit.
     """
-    with _Guard(limits.seconds).over(db):
+    guard = _Guard(limits.seconds)
+    with guard.over(db):
         cursor = db.execute(sql, values)
-        rows = cursor.fetchall() if limits.rows is None else cursor.fetchmany(limits.rows + 1)
+        rows = cursor.fetchall() if limits == UNLIMITED else guard.take(cursor, limits)
     if not cursor.description:
         raise TrackerError("SQL: there is no question; expected one select, such as: select * from latest")
     columns = [column[0] for column in cursor.description]

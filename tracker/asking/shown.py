@@ -74,6 +74,20 @@ def show(
     return one_a_day(answer, series)
 
 
+def why_empty(db: sqlite3.Connection, series: str, *, as_of: str | None, change: bool, monthly: bool) -> str:
+    """Why `show` found nothing, and what to ask instead."""
+    found = query.ask(db, "select distinct kind from lines where series = ? and last_day is not null", [series])
+    kinds = {kind for (kind,) in found.rows} | ({"change"} if derivation.level_of(db, series) else set())
+    grows = {"total", "change"} if monthly else {"total"}
+    if change and kinds and not kinds & grows:
+        words = {"level": "levels", "share": "shares", "change": "counts of a period"}
+        has = " and ".join(sorted(words[kind] for kind in kinds))
+        return f"--change is what totals grow by, and {series} has {has}; leave it out"
+    if not kinds:
+        return f"the ledger has no figure of {series} that stands; see tracker series"
+    return f"no figure of {series} {f'that was known as of {as_of} ' if as_of else ''}fits; leave an option out"
+
+
 def sparklines(shown: Answer, *, change: bool = False, monthly: bool = False) -> Answer:
     """What `show` gave, each line as one row of bars: its figures, or with `change` and by month what they grew by."""
     from tracker.asking import sparkline  # noqa: PLC0415

@@ -44,6 +44,8 @@ def show(
         standing=standing,
     )  # fmt: skip
     about = derivation.note(answer)
+    if not answer.rows and (change or form == "table"):
+        about = shown.why_empty(connection, series, as_of=as_of, change=change, monthly=monthly)
     if sparkline:
         answer = shown.sparklines(answer, change=change, monthly=monthly)
     output.write(answer, form)
@@ -167,7 +169,7 @@ def sql(
     if (question is None) == (name is None):
         raise typer.BadParameter("give either a select or --name")
     text = sys.stdin.read() if question == "-" else question
-    answer = questions.asked(db, text, name, param or [], query.Limits(timeout or None, rows or None))
+    answer = questions.asked(db, text, name, param or [], query.Limits(timeout or None, rows or None, query.LARGEST))
     output.save(answer, out, output.format_of(out, form), plain=not name)
     if answer.cut:
         typer.echo(f"tracker: there are more rows; only the first {rows:,} are shown, --rows 0 gives all", err=True)

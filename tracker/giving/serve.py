@@ -52,7 +52,25 @@ def site(db: Path) -> Datasette:
     log = db.with_name(f"{db.name}-wal")
     if log.exists() and log.stat().st_size:
         raise TrackerError(f"{db} is being written, or was left by a run that was killed; run tracker ingest first")
+    _refuse_large_cells()
     return Datasette(immutables=[str(db)], metadata=about, settings=_SETTINGS)
+
+
+_LONGEST = 1_000_000  # bytes of one cell: a page of a gigabyte would fill the memory of the server and of the browser
+
+
+def _refuse_large_cells() -> None:
+    from datasette import hookimpl  # noqa: PLC0415
+    from datasette.plugins import pm  # noqa: PLC0415
+
+    class Cells:  # a plugin has a __name__: the class, not an instance
+        @staticmethod
+        @hookimpl  # type: ignore[untyped-decorator]
+        def prepare_connection(conn: sqlite3.Connection) -> None:
+            conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
+
+    if not pm.has_plugin("tracker"):  # plugins are those of the process, not of one site
+        pm.register(Cells, "tracker")
 
 
 def metadata(ledger: sqlite3.Connection, name: str) -> dict[str, Any]:
