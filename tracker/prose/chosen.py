@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
-    from tracker.prose.times import When
+    from tracker.prose.when import When
 
 _JOINTS = frozenset(
     {"and", "but", "while", "\u0456", "\u0442\u0430", "\u0430", "\u0430\u043b\u0435", "\u0438", "\u043d\u043e"}

@@ -5,30 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, whereabouts
-from tracker.prose.codes import COUNTRIES
+from tracker.prose.abroad import read_abroad
 from tracker.prose.heads import QUALIFYING
-from tracker.prose.reading import Read, Refused, Result
+from tracker.prose.internal import read_internal
+from tracker.prose.reading import Refused, Result
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_NEAR = 8
 _MANY, _A_YEAR = 1_000_000, 366
-_REMAIN = frozenset({"remain", "remains", "remained"})
-_ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
-_NEIGHBOURS = (
-    "neighbouring countr",
-    "neighboring countr",
-    "other countries",
-    "another country",
-    "abroad",
-    "across the border",
-)
-_TOWARDS = frozenset({"for", "to", "into"})
-_ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
-_STATES = _REMAIN | {"are", "now", "currently", "still"}
-_STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
-_NEWLY = ("newly ", "freshly ", "recently displaced")
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
 
 
@@ -65,19 +50,10 @@ def read_displaced(spot: Spot) -> Result | None:
         return Refused("a part by trade, sex or age") if around & FAMILY else None
     if head.ideas.isdisjoint({"people", "civilian", "idp", "refugee", "customer", "returned"}) and head.at != spot.at:
         return None
-    for reader in (_in_need, _protected, _returned, _internal, _abroad, _uprooted):
+    for reader in (_in_need, _protected, _returned, read_internal, read_abroad, _uprooted):
         if found := reader(spot, around, before, last):
             return found
     return None
-
-
-def _some_abroad(spot: Spot, last: int) -> bool:
-    """Whether a part of the displaced is said to be abroad: "14 million displaced, of whom 3 million are abroad"."""
-    if spot.size < _MANY or spot.sentence.any({"internal"}, spot.at, last) or whereabouts.within(spot, last):
-        return False
-    numbers = [at for at in range(last, min(last + 4, len(spot.sentence))) if spot.sentence.numbers[at] is not None]
-    rest = numbers and spot.sentence.any({"including"}, spot.at, numbers[0] + 2)
-    return bool(rest) and spot.sentence.any({"homeland", "refugee"}, numbers[0], numbers[0] + 9)
 
 
 def _given(spot: Spot) -> bool:
@@ -104,38 +80,19 @@ def _hurt(spot: Spot) -> bool:
     return sentence.has(one, "kill", "injure")
 
 
-def _made(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: int | None = None) -> Read:
-    """A claim whose quote reaches to the word that tells the series."""
-    sentence = spot.sentence
-    behind = sentence.find(ideas, max(spot.at, spot.head.at if spot.head.ideas & ideas else 0), last)
-    if behind is not None:
-        stop = next((one for one in range(behind, last) if sentence.raw[one] in ",.;"), last)
-        behind = sentence.rfind(ideas, behind, stop)
-    end = max(spot.head.at, spot.at, behind if behind is not None else 0)
-    start = spot.at
-    if behind is None and (before := sentence.rfind(ideas, max(0, spot.at - _NEAR), spot.at)) is not None:
-        start = before
-    if start == spot.at:
-        one = spot.at - 1
-        while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}):
-            one -= 1
-        start = one if sentence.has(one, "host") else start
-    return Read(series, start, end, place=places.of(spot), period=period, at=spot.at)
-
-
 def _in_need(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     del before
     if "need" not in around or "humanitarian" not in around:
         return None
     if around & {"evacuate"}:
         return Refused("people who were given aid")
-    return _made(spot, "people_in_need.total", frozenset({"humanitarian", "need", "influx"}), last)
+    return whereabouts.claim(spot, "people_in_need.total", frozenset({"humanitarian", "need", "influx"}), last)
 
 
 def _protected(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
     if "protection" not in around | before:
         return None
-    return _made(spot, "refugees.temporary_protection", frozenset({"protection"}), last)
+    return whereabouts.claim(spot, "refugees.temporary_protection", frozenset({"protection"}), last)
 
 
 def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
@@ -149,130 +106,7 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
-    return _made(spot, "returnees.total", frozenset({"returned"}), last)
-
-
-def _internal(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
-    del before
-    ideas = spot.head.ideas
-    if "flee" in around and not around & {"displaced", "driven", "idp"} and _inside(spot, around, last):
-        return _made(spot, "idps.total", frozenset({"flee", "internal"}), last)
-    if "in_and_out" in around or whereabouts.hosted(spot) or _some_abroad(spot, last):
-        return None
-    fallen = spot.sentence.find({"displaced"}, spot.at, last)
-    held = fallen is not None and spot.sentence.word(fallen - 1) in (_REMAIN if spot.size >= _MANY else _STATES)
-    if held and "refugee" not in around:
-        return _made(spot, "idps.total", frozenset({"displaced", "internal"}), last)
-    words = spot.sentence.words[whereabouts.start(spot) if whereabouts.verb_first(spot) else spot.at : last]
-    if "internal" not in around and any(word.startswith(_ABROAD) for word in words) and "idp" in ideas:
-        return _made(spot, "refugees.total", frozenset({"idp", "homeland"}), last)
-    inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
-    if inside:
-        return _made(spot, "idps.total", frozenset({"internal", "displaced"}), last)
-    if "displaced" in around and whereabouts.within(spot, last):
-        around |= {"internal"}
-    if not ("idp" in around or ("displaced" in around and "internal" in around) or ("displaced" in ideas)):
-        return None
-    if "idp" not in ideas and around & {"refugee"} and "internal" not in around and "idp" not in around:
-        return None
-    if not spot.head.ideas and not spot.sentence.any({"idp", "displaced"}, spot.at + 1, spot.at + 5):
-        return None
-    near = spot.sentence.any({"new_arrival"}, spot.at - 5, spot.at) and spot.head.at != spot.at
-    if "evacuate" in around:
-        return Refused("people who are sheltered, rescued or moved")
-    new = "new_arrival" in around or near or spot.timing.window is not None
-    if new and not (spot.timing.start or spot.timing.since):
-        if around & {"host"} and not around & {"new_arrival"} and spot.timing.window is None:
-            new = False
-    else:
-        new = False
-    if spot.size >= _MANY and spot.timing.window is None:
-        new = False
-    if spot.sentence.any({"idp", "displaced", "internal"}, spot.at, last) and not around & {"new_arrival"}:
-        mark = spot.sentence.find({"idp", "displaced", "internal"}, spot.at, last)
-        new = new and not (mark is not None and spot.sentence.word(mark - 1) in _STILL)
-    if any(word.startswith(_NEWLY) for word in spot.sentence.words[spot.at : last]):
-        new = True
-    if spot.timing.month_or_year and not around & {"new_arrival"}:
-        new = False
-    marks = frozenset({"idp", "displaced", "internal", "new_arrival"})
-    if not new:
-        return _made(spot, "idps.total", frozenset({"idp", "displaced", "internal"}), last)
-    return _made(spot, "idps.new", marks, last, period=spot.timing.window)
-
-
-def _inside(spot: Spot, around: frozenset[str], last: int) -> bool:
-    """Whether so many who fled stayed within their country: "4.5 million have sought safety inside Sudan"."""
-    if spot.head.ideas - {"people", "civilian", "customer"} or spot.timing.window is not None or "host" in around:
-        return False
-    return "internal" in around or whereabouts.within(spot, last)
-
-
-def _homeward(spot: Spot, last: int) -> bool:
-    """Whether people went home, and did not flee: "have left for Ukraine"."""
-    fled = spot.sentence.find({"flee"}, spot.at, last)
-    if fled is None:
-        return False
-    apart = spot.sentence.word(fled + 1) in _TOWARDS
-    if not (apart or spot.sentence.words[fled].endswith((" for", " to", " into"))):
-        return False
-    return whereabouts.home(spot) in COUNTRIES[spot.sentence.ideas[min(fled + 1 + apart, len(spot.sentence) - 1)]]
-
-
-def _abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
-    del before
-    ideas = spot.head.ideas
-    if "evacuate" in around and "host" not in around:
-        return None
-    if "flee" in around and _homeward(spot, last):
-        return Refused("people who went home")
-    across = spot.sentence.word(spot.at + 1) if not ideas else ""
-    if across in _ACROSS and spot.before is not None and spot.before.series in {"idps.total", "displaced.total"}:
-        return spot.before._replace(series="refugees.total", first=spot.at, last=spot.at + 1, at=spot.at, echo=True)
-    if "refugee" in ideas and spot.sentence.any({"displaced"}, spot.at - 5, spot.at):
-        return _made(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
-    if "refugee" in ideas:
-        return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
-    registered = "driven" not in around and "refugee" in around and around & {"host", "flee", "homeland", "register"}
-    if registered or (not ideas and spot.sentence.any({"refugee"}, spot.at - 6, spot.at)):
-        return _made(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
-    if spot.sentence.any({"influx"}, spot.at + 1, spot.at + 3):
-        foreign = spot.timing.start and any(whereabouts.abroad(spot, one) for one in range(spot.at))
-        return _made(spot, "refugees.total", frozenset({"influx"}), last) if foreign else None
-    called = spot.sentence.find({"refugee"}, spot.at, last)
-    if called is not None and (spot.sentence.has(called - 1, "be") or spot.sentence.word(called - 1) == "as"):
-        return _made(spot, "refugees.total", frozenset({"refugee"}), last)
-    if whereabouts.hosted(spot) or ("displaced" not in around and whereabouts.lives_abroad(spot)):
-        return _made(spot, "refugees.total", frozenset({"host"}), last)
-    if "flee" in around and "driven" not in around and _left_the_country(spot, last):
-        return _made(spot, "refugees.total", frozenset({"flee", "homeland"}), last)
-    if "flee" in around and "driven" not in around and spot.head.ideas & {"people", "civilian"}:
-        if spot.conflict == "ukraine" and "homeland" not in around:
-            return None
-        return _made(spot, "idps.new", frozenset({"flee"}), last, period=spot.timing.window)
-    return None
-
-
-def _left_the_country(spot: Spot, last: int) -> bool:
-    """Whether people fled their country, and not a town of it: the country stands right behind the verb."""
-    sentence = spot.sentence
-    if whereabouts.verb_first(spot):
-        fled = sentence.rfind({"flee"}, whereabouts.start(spot), last)
-        return fled is not None and sentence.any({"homeland"}, fled - 5, fled + 5)
-    label = spot.head.label
-    fled = sentence.find({"flee"}, spot.at if label is None else label, last)
-    if fled is None:
-        return False
-    if "homeland" in sentence.ideas[fled] or whereabouts.reached(spot, fled, last):
-        return True
-    if sentence.any({"homeland"}, fled + 1, min(fled + 9, last)) and any(
-        sentence.words[one].startswith(_NEIGHBOURS) for one in range(fled + 1, min(fled + 9, last))
-    ):
-        return True  # "fled from eastern Congo to neighbouring countries"
-    where = sentence.find({"homeland"}, fled + 1, min(fled + 5, len(sentence) if label is not None else last))
-    return where is not None and not any(
-        sentence.raw[at][0].isupper() and not sentence.ideas[at] for at in range(fled + 1, where)
-    )
+    return whereabouts.claim(spot, "returnees.total", frozenset({"returned"}), last)
 
 
 def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: int) -> Result | None:
@@ -291,7 +125,7 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return Refused("displaced by something else than a conflict")
     series = "displaced.total" if long else "idps.new"
     period = None if long else spot.timing.window
-    return _made(spot, series, frozenset({"driven", "displaced"}), last, period=period)
+    return whereabouts.claim(spot, series, frozenset({"driven", "displaced"}), last, period=period)
 
 
 def head_bare(spot: Spot) -> bool:

@@ -17,8 +17,9 @@ from tracker.prose.numbers import scaled
 from tracker.prose.quoting import closed, joined, quoted
 from tracker.prose.reading import Read, Refused, Spot
 from tracker.prose.sentence import Sentence
-from tracker.prose.times import When, dated, whens
+from tracker.prose.times import dated, whens
 from tracker.prose.timing import Timing, days_since, timing
+from tracker.prose.when import When
 
 if TYPE_CHECKING:
     from tracker.prose.paragraph import Paragraph

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tracker.prose.sentence import Sentence
-    from tracker.prose.times import When
+    from tracker.prose.when import When
 
 
 _POINTING = frozenset(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import conflicts
+from tracker.prose import conflicts, places
 from tracker.prose.codes import COUNTRIES
 from tracker.prose.heads import QUALIFYING, UNKNOWN
+from tracker.prose.reading import Read
 
 if TYPE_CHECKING:
-    from tracker.prose.reading import Read, Spot
+    from tracker.prose.reading import Spot
 
 _FAR, _NEAR = 20, 8
 _STOPS = frozenset(".;!?")
@@ -173,3 +174,22 @@ def of_them(spot: Spot) -> Read | None:
     # "a rise of 2 per cent on the 2,118,550 recorded in the previous round"
     was = sentence.has(at + 1, "say", "host") and sentence.word(at - 1) == "the"
     return told if was and not _BEFORE.isdisjoint(sentence.words[at + 2 : at + 7]) else None
+
+
+def claim(spot: Spot, series: str, ideas: frozenset[str], last: int, *, period: int | None = None) -> Read:
+    """A claim whose quote reaches to the word that tells the series."""
+    sentence = spot.sentence
+    behind = sentence.find(ideas, max(spot.at, spot.head.at if spot.head.ideas & ideas else 0), last)
+    if behind is not None:
+        stop = next((one for one in range(behind, last) if sentence.raw[one] in ",.;"), last)
+        behind = sentence.rfind(ideas, behind, stop)
+    end = max(spot.head.at, spot.at, behind if behind is not None else 0)
+    start = spot.at
+    if behind is None and (before := sentence.rfind(ideas, max(0, spot.at - _NEAR), spot.at)) is not None:
+        start = before
+    if start == spot.at:
+        one = spot.at - 1
+        while one >= 0 and not sentence.ideas[one].isdisjoint(QUALIFYING | {"skip"}):
+            one -= 1
+        start = one if sentence.has(one, "host") else start
+    return Read(series, start, end, place=places.of(spot), period=period, at=spot.at)
