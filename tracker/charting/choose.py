@@ -44,22 +44,24 @@ def one_channel(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
         channels[line._replace(publisher=None, source=None)].append((line, rows))
     chosen = []
     for shared, same in channels.items():
+        if len(same) == 1:
+            chosen += same
+            continue
         rule = catalog.load().standing.rule(shared.conflict, shared.series)
         same.sort(key=lambda found: rule.place(found[0]))
         days = [rows["day"].nunique() for _, rows in same]
         at = next(at for at, count in enumerate(days) if count >= rule.least_days * max(days))
         chosen.append(same[at])
-        if len(same) > 1:
-            others = ", ".join(sorted({channel(other) for other, _ in same[:at] + same[at + 1 :]}))
-            remark(
-                remarks,
-                BY_RULE if at == 0 else BY_RULE_AND_DAYS,
-                claimant=shared.claimant or "?",
-                drawn=channel(same[at][0]),
-                rule=rule.id,
-                others=others,
-            )
-            remark(remarks, rule.reason)
+        others = ", ".join(sorted({channel(other) for other, _ in same[:at] + same[at + 1 :]}))
+        remark(
+            remarks,
+            BY_RULE if at == 0 else BY_RULE_AND_DAYS,
+            claimant=shared.claimant or "?",
+            drawn=channel(same[at][0]),
+            rule=rule.id,
+            others=others,
+        )
+        remark(remarks, rule.reason)
     return chosen
 
 
@@ -71,6 +73,9 @@ def one_period(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
     """
     chosen = []
     for line, rows in lines:
+        if rows["period_days"].isna().all():
+            chosen.append((line, rows))
+            continue
         lengths = rows["period_days"].map(lambda days: longest_step(int(days)), na_action="ignore")
         reports = lengths.value_counts().sort_index()
         if len(reports) > 1 and _overlap(rows):

@@ -23,7 +23,7 @@ from __future__ import annotations
 import string
 from collections.abc import Mapping, Sequence
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -111,8 +111,8 @@ def of_a_line(kind: str, curve: Curve, language: Language) -> dict[str, object]:
         "first_day": language.day(first["day"]),
     }
     if curve.data["drawn"].notna().any():
-        at: Any = curve.data["drawn"].idxmax()
-        highest = dict(curve.data.loc[at])
+        at = int(np.nanargmax(curve.data["drawn"].to_numpy(dtype="float64")))
+        highest = {name: curve.data[name].iloc[at] for name in ("day", column, "low", "high", "qualifier")}
         found |= {"highest": words.quantity(highest, language, column), "highest_day": language.day(highest["day"])}
         begin, end = words.known(first["drawn"]), words.known(last["drawn"])
         if first["day"] < last["day"] and begin is not None and end is not None:

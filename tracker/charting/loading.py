@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tracker import catalog
@@ -39,8 +40,12 @@ class Loaded:
     @property
     def newest(self) -> float:
         """The newest height, for choosing the largest."""
-        heights = self.rows.data["drawn"].fillna(self.rows.data["high"]).dropna()
-        return float(heights.iloc[-1]) if len(heights) else float("-inf")
+        drawn, high = (self.rows.data[name].to_numpy(dtype="float64") for name in ("drawn", "high"))
+        known = np.flatnonzero(~np.isnan(drawn) | ~np.isnan(high))
+        if not len(known):
+            return float("-inf")
+        last = known[-1]
+        return float(high[last] if np.isnan(drawn[last]) else drawn[last])
 
 
 @dataclass
