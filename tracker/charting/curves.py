@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.charting.panels import Curve
     from tracker.charting.style import Style
 
-MARK_SIZE = 4.5
+MARK_SIZE, SMALL = 4.5, 1.6
 ARROW_SIZE = 15
 """Diameter in points of which an arrow is the half: it starts at the value."""
 _HEAD = [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO, Path.LINETO]
@@ -71,9 +71,12 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
         # Alone between two gaps a value has no line; and the last one is what the label speaks of.
         marked &= _alone(at, drawn, longest)
         marked[np.flatnonzero(shown)[-1:]] = True
+    small = _crowded(at, marked, MARK_SIZE / each_day) if dense else np.zeros(len(data), dtype="bool")
+    small[np.flatnonzero(shown)[-1:]] = False
     hollow = marked & _said(data, words.APPROXIMATE)
     for name, which, face in (("hollow", hollow, style.paper), ("filled", marked & ~hollow, colour)):
-        marks(ax, (at[which], drawn[which]), name, mark=mark, face=face, edge=colour)
+        for group, size in ((which & small, SMALL), (which & ~small, MARK_SIZE)):
+            marks(ax, (at[group], drawn[group]), name, mark=mark, face=face, edge=colour, size=size)
     for name, (group, arrow) in ARROWS.items():
         bounds = np.flatnonzero(shown & _said(data, group))
         bounds = bounds[_apart(at[bounds], style.mark_distance / each_day)]
@@ -98,7 +101,7 @@ def marks(
         markersize=size,
         markerfacecolor=face,
         markeredgecolor=edge,
-        markeredgewidth=1.3,
+        markeredgewidth=1.3 if size > SMALL else 0.5,
         label=name,
         clip_on=False,
         zorder=3.5,
@@ -145,6 +148,15 @@ def _apart(at: Sequence[float] | np.ndarray[Any, Any], least: float) -> np.ndarr
         if day - newest >= least:
             kept[number], newest = True, day
     return kept
+
+
+def _crowded(at: np.ndarray[Any, Any], marked: np.ndarray[Any, Any], least: float) -> np.ndarray[Any, Any]:
+    """Which marks would lie on each other at their full size, and run together into a broad ribbon."""
+    crowded = np.zeros(len(at), dtype="bool")
+    places = np.flatnonzero(marked)
+    close = np.diff(at[places]) < least
+    crowded[places[:-1][close]] = crowded[places[1:][close]] = True
+    return crowded
 
 
 def _alone(at: np.ndarray[Any, Any], drawn: np.ndarray[Any, Any], longest_step: int) -> np.ndarray[Any, Any]:

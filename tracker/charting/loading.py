@@ -28,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """One line of a series of a chart: its rows as they are drawn, and what the catalog says of the series."""
+    """One line of a series of a chart: its rows as they are drawn, and what the catalog says of the series.
+
+    `against` is the other line, where the rows are what one is less another.
+    """
 
     pick: Pick
     line: Line
@@ -36,6 +39,7 @@ class Loaded:
     title: str
     cautions: tuple[str, ...]
     breaks: pd.DataFrame
+    against: Line | None = None
 
     @property
     def newest(self) -> float:
@@ -158,8 +162,8 @@ class Loader:
                 rows = transforms.as_they_are(Rows(data, line.kind, "", step_of(self.db, line.source, data["day"])))
                 for step in before:
                     rows = transforms.PLAIN[step](rows)
-                return rows.data.set_index("day")["drawn"].groupby(level=0).last(), self.language.say(title)
-        return pd.Series(dtype="float64"), self.language.say(title)
+                return rows.data.set_index("day")["drawn"].groupby(level=0).last(), title
+        return pd.Series(dtype="float64"), title
 
     def _cut(self, rows: Rows) -> pd.DataFrame:
         """Cut after the transforms: the first day of a window has a change too."""
