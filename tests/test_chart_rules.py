@@ -14,6 +14,7 @@ from matplotlib.collections import PatchCollection
 from tests import specimens
 from tests.chart_shapes import (
     bars,
+    box,
     chart,
     charts,
     days,
@@ -355,6 +356,24 @@ def test_a_claim_in_words_shows_its_quote_its_bound_and_its_day(tell):
     db = tell([claim(line._replace(claimant="Somebody"), "2023-08-11", 7000)])
     axes = only_axes(charting.draw_chart(db, chart(line.series, form="dots", rows="claim")))
     assert [label.get_text() for label in axes.get_yticklabels()][-1] == "1 February 2024, European Commission"
+
+
+def test_a_dot_at_zero_does_not_lie_on_the_name_of_its_row(tell):
+    db = tell([one for place, own in (("DE", 900), ("PL", 0)) for one in totals(PROTECTED._replace(place=place), own)])
+    drawn = charting.draw_chart(db, chart(PROTECTED.series, form="dots", rows="place"))
+    axes = only_axes(drawn)
+    (zero,) = [line for line in labelled(axes, "filled") if heights(line) == [0]]
+    name = next(label for label in axes.get_yticklabels() if label.get_text() == "Poland")
+    pixels = axes.transData.transform((0, 0))[0] - zero.get_markersize() / 2 * drawn.figure.dpi / 72
+    assert box(name).x1 < pixels
+
+
+def test_the_key_of_a_chart_of_dots_stands_clear_of_the_unit(tell):
+    db = tell([*daily(LAUNCHED, 9), *daily(STOPPED, 7)])
+    picks = Pick(LAUNCHED.series, label="Launched"), Pick(STOPPED.series, label="Stopped")
+    axes = only_axes(charting.draw_chart(db, charts(*picks, form="dots", rows="claimant")))
+    key, unit = (next(text for text in axes.texts if text.get_text() == said) for said in ("Launched", "number"))
+    assert box(key).y0 > box(unit).y1
 
 
 def test_about_is_hollow_in_a_chart_of_dots(tell):
