@@ -85,7 +85,10 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
 
 def _said(data: pd.DataFrame, qualifiers: Sequence[str]) -> np.ndarray[Any, Any]:
     """Which rows have one of these qualifiers."""
-    return np.array([said in qualifiers for said in data["qualifier"]], dtype="bool")
+    said = data["qualifier"]
+    if said.isna().all():
+        return np.zeros(len(data), dtype="bool")
+    return np.array([one in qualifiers for one in said.tolist()], dtype="bool")
 
 
 def marks(
