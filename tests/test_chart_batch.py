@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import json
+import multiprocessing
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from tests.chart_shapes import chart
 from tests.specimens import SPECIMENS
 from tests.test_read import GENERAL_STAFF, PERSONNEL, Tell, telling, totals
 from tracker import catalog, charting, drawing
-from tracker.charting import Look, batch
+from tracker.charting import Look, batch, layout
 from tracker.model import TrackerError
 from tracker.resources import charts_dir
 
@@ -176,6 +178,19 @@ def test_no_size_or_theme_of_a_picture_is_lost_in_the_command(tell, tmp_path, fo
         assert image.size == (1080, 1350)
         assert image.convert("RGB").getpixel((2, 2)) == (0x15, 0x18, 0x1C)
         assert "Licence: CC0" in image.info["Source"]
+
+
+def _open_fonts() -> int:
+    return layout._face.cache_info().currsize
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="this system makes no copies")
+def test_a_copy_of_a_process_that_drew_opens_its_own_fonts():
+    """Else both read one open file at one place, and letters are missing or the chart fails."""
+    layout.text_width("A word", 9, "DejaVu Sans")
+    assert _open_fonts() > 0
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+        assert pool.submit(_open_fonts).result() == 0
 
 
 DRAW = """

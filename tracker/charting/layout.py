@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -78,6 +79,11 @@ def text_width(text: str, size: float, font: str, weight: str = "normal") -> flo
 def _face(font: str, weight: str) -> FT2Font:
     """A face of its own: `get_font` gives the one that text is drawn with, whose size is not ours to change."""
     return FT2Font(findfont(FontProperties(family=font, weight=weight)))
+
+
+if hasattr(os, "register_at_fork"):
+    # A copy of this process shares the place in an open font file: two that read it at once would both read rubbish.
+    os.register_at_fork(after_in_child=_face.cache_clear)
 
 
 def wrapped(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:
