@@ -6,6 +6,7 @@ import errno
 import json
 import multiprocessing
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from PIL import Image
 from tests.chart_shapes import chart
 from tests.specimens import SPECIMENS
 from tests.test_read import GENERAL_STAFF, PERSONNEL, Tell, telling, totals
-from tracker import charting, drawing
+from tracker import catalog, charting, drawing
 from tracker.charting import Look, batch, layout
 from tracker.model import TrackerError
 from tracker.resources import charts_dir
@@ -58,6 +59,20 @@ def test_everything_is_drawn_once_and_then_only_what_changed(tell, tmp_path, fol
     assert run(tmp_path, folder) == (batch.Done(1, 1, 0, 0), ["1 of 1: second"])
     (tmp_path / "out" / "first.svg").unlink()
     assert run(tmp_path, folder)[0] == batch.Done(1, 1, 0, 0)
+
+
+def test_a_catalog_that_changed_draws_anew(tell, tmp_path, folder, monkeypatch):
+    """Its rules say which channel is drawn, its areas what a share is of."""
+    tell(totals(GENERAL_STAFF, 1000, 1100))
+    run(tmp_path, folder)
+    copy = tmp_path / "catalog"
+    shutil.copytree(Path(catalog.__file__).parent, copy)
+    with (copy / "standing.toml").open("a", encoding="utf-8") as rules:
+        rules.write("# another rule\n")
+    monkeypatch.setattr(catalog, "__file__", str(copy / "__init__.py"))
+    batch._code.cache_clear()
+    assert run(tmp_path, folder)[0] == batch.Done(2, 0, 0, 0)
+    batch._code.cache_clear()
 
 
 def test_new_figures_and_revised_ones_are_drawn(tell, tmp_path, folder):

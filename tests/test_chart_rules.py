@@ -14,6 +14,7 @@ from matplotlib.collections import PatchCollection
 from tests import specimens
 from tests.chart_shapes import (
     bars,
+    box,
     chart,
     charts,
     days,
@@ -155,6 +156,34 @@ def test_months_of_a_level_go_from_end_to_end_and_may_fall(tell):
     assert axes.get_ylim()[0] < -40 < 0 < axes.get_ylim()[1]
 
 
+def test_the_label_of_the_last_column_names_its_month_week_or_day(tell):
+    areas = [claim(AREA, day, value) for day, value in (("2024-01-31", 100), ("2024-02-29", 184.46))]
+    axes = only_axes(charting.draw_chart(tell(areas), chart(AREA.series, transforms=("month",), form="columns")))
+    assert [text.get_text() for text in axes.texts][-1] == "February 2024\n84.5"
+    db = tell(daily(LAUNCHED, *range(1, 8)))
+    axes = only_axes(charting.draw_chart(db, chart(LAUNCHED.series, transforms=("week",), form="columns")))
+    assert " ".join(axes.texts[-1].get_text().split()) == "week to 7 January 2024 28"
+    axes = only_axes(charting.draw_chart(db, chart(LAUNCHED.series, form="columns")))
+    assert " ".join(axes.texts[-1].get_text().split()) == "7 January 2024 7"
+
+
+def test_a_title_says_that_a_level_grew_or_that_it_shrank(tell):
+    db = tell([claim(AREA, day, value) for day, value in (("2024-01-31", 100), ("2024-02-29", 130.2))])
+    month = chart(AREA.series, "Held land {moved:.0f} km² in {latest_month}", transforms=("month",), form="columns")
+    assert charting.draw_chart(db, month).title == "Held land grew by 30 km² in February 2024"
+    areas = [claim(AREA, day, value) for day, value in (("2024-01-31", 100), ("2024-02-29", 130.2), ("2024-03-31", 90))]
+    db = tell(areas, seen_at="2025-01-02T00:00:00Z")
+    assert charting.draw_chart(db, month).title == "Held land shrank by 40 km² in March 2024"
+
+
+def test_a_part_and_its_whole_are_of_the_newest_week_that_both_have(tell):
+    db = tell([*daily(LAUNCHED, *[10] * 14), *daily(STOPPED, *[9] * 7)])
+    picks = Pick(LAUNCHED.series, "launched", "Launched"), Pick(STOPPED.series, "stopped", "Stopped")
+    title = "{part:.0f}% of {whole:,} in the week to {whole_day}"
+    drawn = charting.draw_chart(db, charts(*picks, title=title, transforms=("week",), form="columns"))
+    assert drawn.title == "90% of 70 in the week to 7 January 2024"
+
+
 def test_a_month_without_a_report_near_its_end_has_no_change_and_neither_has_the_next(tell):
     days = ("2024-01-31", "2024-02-20", "2024-03-31", "2024-04-30")
     drawn = charting.draw_chart(
@@ -167,7 +196,7 @@ def test_a_month_without_a_report_near_its_end_has_no_change_and_neither_has_the
 def test_a_sum_adds_up_counts_and_says_so(tell):
     drawn = charting.draw_chart(tell(daily(LAUNCHED, 1, 2, 3)), chart(LAUNCHED.series, transforms=("sum",)))
     assert heights(labelled(only_axes(drawn), "values")[0]) == [1, 3, 6]
-    assert "Computed as the sum of the counts up to each day." in words(drawn)
+    assert "Computed as the sum of all figures up to each day." in words(drawn)
 
 
 def test_a_sum_of_totals_is_refused(tell):
@@ -181,6 +210,14 @@ def test_a_share_of_the_area_names_its_denominator(tell):
     )
     assert heights(labelled(only_axes(drawn), "values")[0]) == pytest.approx([10, 20])
     assert "In per cent of 603,628 km² (Official area of Ukraine" in words(drawn)
+
+
+def test_shares_that_were_reported_and_computed_have_as_many_decimals_as_each_other(tell):
+    own = AREA._replace(series="territory.occupied_share", kind="share")
+    db = tell([*totals(own, 19.3, 19.38), *totals(AREA, 100_000, 100_501.2)])
+    picks = Pick(own.series, "", "Own"), Pick(AREA.series, "", "Area", transforms=("share",))
+    axes = only_axes(charting.draw_chart(db, charts(*picks, of="area")))
+    assert sorted(text.get_text() for text in axes.texts if "\n" in text.get_text()) == ["Area\n16.6", "Own\n19.4"]
 
 
 def test_a_share_of_another_series_is_taken_day_by_day_and_never_of_nothing(tell):
@@ -301,6 +338,11 @@ def test_small_charts_of_one_report_each_have_one_scale_and_say_so(tell):
     drawn = charting.draw_chart(db, chart(PROTECTED.series, form="small-multiples", split="place"))
     assert drawn.figure.axes[0].get_ylim() == drawn.figure.axes[1].get_ylim()
     assert "One report each, all on one scale." in words(drawn)
+    course = [one for place in ("DE", "PL") for one in totals(PROTECTED._replace(place=place), None, 30, 31)]
+    taller = charting.draw_chart(
+        tell(course, seen_at="2025-01-02T00:00:00Z"), chart(PROTECTED.series, form="small-multiples", split="place")
+    )
+    assert drawn.figure.axes[0].bbox.height < taller.figure.axes[0].bbox.height  # there is no course to be seen
 
 
 def test_a_claim_in_words_shows_its_quote_its_bound_and_its_day(tell):
@@ -310,7 +352,28 @@ def test_a_claim_in_words_shows_its_quote_its_bound_and_its_day(tell):
     axes = only_axes(charting.draw_chart(db, chart(line.series, form="dots", rows="claim")))
     assert [days(line) for line in labelled(axes, "over")] == [[140000]]
     assert any(quote in " ".join(text.get_text().split()) for text in axes.texts)
+    assert [label.get_text() for label in axes.get_yticklabels()] == ["11 August 2022", "1 February 2024"]
+    db = tell([claim(line._replace(claimant="Somebody"), "2023-08-11", 7000)])
+    axes = only_axes(charting.draw_chart(db, chart(line.series, form="dots", rows="claim")))
     assert [label.get_text() for label in axes.get_yticklabels()][-1] == "1 February 2024, European Commission"
+
+
+def test_a_dot_at_zero_does_not_lie_on_the_name_of_its_row(tell):
+    db = tell([one for place, own in (("DE", 900), ("PL", 0)) for one in totals(PROTECTED._replace(place=place), own)])
+    drawn = charting.draw_chart(db, chart(PROTECTED.series, form="dots", rows="place"))
+    axes = only_axes(drawn)
+    (zero,) = [line for line in labelled(axes, "filled") if heights(line) == [0]]
+    name = next(label for label in axes.get_yticklabels() if label.get_text() == "Poland")
+    pixels = axes.transData.transform((0, 0))[0] - zero.get_markersize() / 2 * drawn.figure.dpi / 72
+    assert box(name).x1 < pixels
+
+
+def test_the_key_of_a_chart_of_dots_stands_clear_of_the_unit(tell):
+    db = tell([*daily(LAUNCHED, 9), *daily(STOPPED, 7)])
+    picks = Pick(LAUNCHED.series, label="Launched"), Pick(STOPPED.series, label="Stopped")
+    axes = only_axes(charting.draw_chart(db, charts(*picks, form="dots", rows="claimant")))
+    key, unit = (next(text for text in axes.texts if text.get_text() == said) for said in ("Launched", "number"))
+    assert box(key).y0 > box(unit).y1
 
 
 def test_about_is_hollow_in_a_chart_of_dots(tell):
@@ -360,6 +423,16 @@ def test_a_revision_after_the_as_of_is_not_drawn(tell):
     assert list(drawn.data["value"]) == [1100]
 
 
+def test_a_day_that_was_never_revised_says_so_and_claims_no_first_value(tell):
+    db = tell(totals(GENERAL_STAFF, 1000), seen_at="2024-02-01T00:00:00Z")
+    tell(totals(UNITED_KINGDOM, 1000, start="2024-03-01"), source=source("other"), seen_at="2024-04-01T00:00:00Z")
+    asked = chart(title="First {first}, now {newest}", about="revisions", day="2024-01-01", until="2024-01-15",
+                  filters={"claimant": (STAFF,)})  # fmt: skip
+    drawn = charting.draw_chart(db, asked)
+    assert drawn.title == "Military casualties of 1 January 2024: 1,000, and no revision seen"
+    assert "Drawn to 1 February 2024." in words(drawn)  # and not to a day before it was first seen
+
+
 def test_the_years_after_the_last_revision_can_be_left_out_and_a_revision_never(tell):
     tell(totals(GENERAL_STAFF, 1100), seen_at="2024-01-03T08:00:00Z")
     tell(totals(GENERAL_STAFF, 1150), seen_at="2024-01-10T08:00:00Z")
@@ -388,6 +461,21 @@ def test_a_disagreement_is_one_claim_less_the_other_on_days_that_both_have(tell)
     drawn = charting.draw_chart(db, chart(AREA.series, about="disagreements"))
     (line,) = labelled(only_axes(drawn), "DeepState less Neue Zürcher Zeitung")
     assert [value for value in heights(line) if not pd.isna(value)] == [20, 24]
+
+
+def test_a_disagreement_names_both_whose_claims_it_is_made_of_and_has_both_their_words_in_its_data(tell):
+    tell(totals(AREA, 110, 112))
+    other = AREA._replace(claimant="Neue Zürcher Zeitung")
+    db = tell(totals(other, 90, 91), source=replace(source("other", publisher="Another publisher"), licence="MIT"))
+    drawn = charting.draw_chart(db, chart(AREA.series, about="disagreements"))
+    assert "Claimant: DeepState." in words(drawn)
+    assert "Claimant: Neue Zürcher Zeitung. Publisher: Another publisher." in words(drawn)
+    assert "Licence: CC0." in words(drawn)
+    assert "Licence: MIT." in words(drawn)
+    assert drawn.citation.startswith("DeepState; Neue Zürcher Zeitung (via ")
+    assert set(drawn.data["other_claimant"]) == {"Neue Zürcher Zeitung"}
+    assert list(drawn.data["other_quote"]) == ["90", "91"]
+    assert drawn.data["other_url"].notna().all()
 
 
 def test_freshness_is_measured_to_the_newest_fetch_and_not_to_the_clock_of_the_machine(tell):

@@ -14,6 +14,10 @@ from tracker.resources import charts_dir
 
 # For each chart: the words its title must have, from SQL that knows nothing of the charting room.
 STAFF = "claimant = 'General Staff of Ukraine' and party = 'RU'"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 NEWEST = "select value from current where {where} order by day desc limit 1"
 
 
@@ -108,7 +112,8 @@ def apart(db: sqlite3.Connection) -> float:
 
 def occupied_area_monthly(db: sqlite3.Connection) -> list[str]:
     rises = month_ends(db, "series = 'territory.occupied_area' and claimant = 'DeepState'")
-    return [f"{rises[-1][1]:.0f} km²"]
+    assert rises[-1][0] == "2026-06"
+    return [f"grew by {rises[-1][1]:.0f} km² in June 2026"]
 
 
 def top_places(db: sqlite3.Connection) -> list[str]:
@@ -149,7 +154,9 @@ def weekly(db: sqlite3.Connection, kind: str) -> list[str]:
     )
     launched = week_sum(db, f"attacks.{kind}_launched", str(monday))
     stopped = week_sum(db, f"attacks.{kind}_intercepted", str(monday))
-    return [f"{stopped / launched * 100:.0f}% of {launched:,.0f} launched"]
+    (sunday,) = one(db, f"select date('{monday}', '+6 day')")
+    day = f"{int(str(sunday)[8:])} {MONTHS[int(str(sunday)[5:7]) - 1]} {str(sunday)[:4]}"
+    return [f"{stopped / launched * 100:.0f}% of {launched:,.0f} launched in the week to {day}"]
 
 
 def drones_share(db: sqlite3.Connection) -> list[str]:
@@ -158,7 +165,7 @@ def drones_share(db: sqlite3.Connection) -> list[str]:
         " / sum(case when series = 'attacks.drones_launched' then value end) from current"
         " where claimant = 'Air Force of Ukraine' and substr(day, 1, 7) = '2026-03'"
     )
-    return [f"stopped {one(db, ratio)[0]:.0f}% of the drones"]
+    return [f"stopped {one(db, ratio)[0]:.0f}% of the drones launched in March 2026"]
 
 
 def drones_calendar(db: sqlite3.Connection) -> list[str]:
@@ -181,7 +188,7 @@ def tolls(db: sqlite3.Connection) -> list[str]:
 def gaza_monthly(db: sqlite3.Connection) -> list[str]:
     rises = month_ends(db, "series = 'deaths.total' and kind = 'total' and claimant = 'Gaza Health Ministry'")
     highest = max(rise for month, rise in rises if month != "2025-01")  # a merge lies in January 2025
-    return [f"rose by {rises[-1][1]:,.0f} in the month", f"it was {highest:,.0f} in the month"]
+    return [f"grew by {rises[-1][1]:,.0f} in May 2026", f"it grew by {highest:,.0f} in the month"]
 
 
 def grain(db: sqlite3.Connection) -> list[str]:

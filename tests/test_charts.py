@@ -246,12 +246,38 @@ def test_the_first_channel_is_passed_over_where_it_lacks_many_days_and_the_rule_
     assert "A transcriber (copy), the first by the rule general-staff that has enough of the days." in drawn.alt_text
 
 
+TANK = GENERAL_STAFF._replace(series="losses.equipment.tank.total")
+
+
+def test_channels_that_are_not_drawn_are_told_once_for_all_series(tell):
+    tell(totals(GENERAL_STAFF, 1000, 1100), source=source("copy", publisher="Somebody, after another"))
+    tell(totals(TANK, 10, 11), source=source("list", publisher="A transcriber"))
+    db = tell([*totals(GENERAL_STAFF, 1000, 1100), *totals(TANK, 10, 11)], source=source("posts", publisher=STAFF))
+    picks = Pick(PERSONNEL), Pick(TANK.series)
+    drawn = charting.draw_chart(db, Definition("test", "A title", picks, form="small-multiples"))
+    assert "Not drawn: A transcriber (list), Somebody, after another (copy)." in drawn.alt_text
+    assert drawn.alt_text.count("by the rule general-staff") == 1
+
+
+def test_marks_that_would_run_together_are_small_and_the_newest_is_not(tell):
+    db = tell(totals(GENERAL_STAFF, *range(1000, 1734, 2)), source=source("irregular", None))
+    marks = labelled(only_axes(charting.draw_chart(db, chart())), "filled")
+    assert [len(days(one)) for one in marks] == [366, 1]
+    assert marks[0].get_markersize() < marks[1].get_markersize() / 2
+
+
 def test_counts_over_different_periods_do_not_make_one_line(tell):
     line = GENERAL_STAFF._replace(kind="change")
     weeks = [claim(line, day, 7000, period_days=7) for day in ("2024-01-07", "2024-01-14")]
     drawn = charting.draw_chart(tell([*weeks, claim(line, "2024-01-31", 30000, period_days=31)]), chart(form="columns"))
     assert [bar.get_height() for bar in bars(only_axes(drawn))] == [7000, 7000]
     assert "Counts over periods of 7 days. Not drawn: counts over 31 days." in drawn.alt_text
+    every_day = totals(line, *range(10, 40), start="2024-02-01", period_days=1)
+    drawn = charting.draw_chart(
+        tell([*every_day, *weeks, claim(line, "2024-01-31", 30000, period_days=31)], seen_at="2025-01-02T00:00:00Z"),
+        chart(form="columns"),
+    )
+    assert "Counts of single days. Not drawn: counts over 7, 31 days." in drawn.alt_text
 
 
 # Changes

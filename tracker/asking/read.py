@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
 import pandas as pd
@@ -149,15 +150,25 @@ def breaks(db: sqlite3.Connection, series: str, conflict: Filter = None) -> pd.D
     """Declared breaks of a series by day: `conflict`, `day` (datetime64), `type`, `note`, `claimant` (NA for all)."""
     columns = ["conflict", "day", "type", "note", "claimant"]
     rows = db.execute(f"select {', '.join(columns)} from breaks where series = ? order by day, note", (series,))
-    found = pd.DataFrame(rows.fetchall(), columns=columns, dtype="string")
+    declared = rows.fetchall()
+    if not declared:  # most series have none, and an empty frame takes as long to make as a full one
+        return _no_breaks(tuple(columns)).copy()
+    found = pd.DataFrame(declared, columns=columns, dtype="string")
     found["day"] = pd.to_datetime(found["day"], format="%Y-%m-%d").astype(DATETIME)
     if conflict is None:
         return found
     return found[found["conflict"].isin([conflict] if isinstance(conflict, str) else list(conflict))]
 
 
+@cache
+def _no_breaks(columns: tuple[str, ...]) -> pd.DataFrame:
+    return pd.DataFrame([], columns=list(columns), dtype="string").astype({"day": DATETIME})
+
+
 def interruptions(line: Line, breaks: pd.DataFrame) -> list[pd.Timestamp]:
     """The days of the declared restarts and merges of a line, of all `breaks` of its series."""
+    if breaks.empty:
+        return []
     theirs = breaks["claimant"].isna() | _equals(breaks["claimant"], line.claimant)
     ours = breaks[theirs & _equals(breaks["conflict"], line.conflict) & breaks["type"].isin(INTERRUPTIONS)]
     return list(ours["day"])
@@ -217,7 +228,8 @@ def changes_of_line(
     )
     exact = rows["qualifier"].isna() & rows["qualifier"].shift().isna()
     result["qualifier"] = rows["qualifier"].where(exact, "about")
-    result.loc[~_equal(rows["unit"], rows["unit"].shift()), "change"] = float("nan")  # two currencies
+    if len(set(rows["unit"])) > 1:
+        result.loc[~_equal(rows["unit"], rows["unit"].shift()), "change"] = float("nan")  # two currencies
     for day in [] if breaks is None else interruptions(line, breaks):
         result.loc[(before < day) & (rows["day"] >= day), "change"] = float("nan")
     for day, value in {} if corrections is None else _corrections_of(line, corrections).items():

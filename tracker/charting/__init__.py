@@ -119,6 +119,8 @@ def _plotted(drawn: tuple[Panel, ...]) -> pd.DataFrame:
     parts = []
     for curve in (curve for panel in drawn for curve in panel.curves):
         named = {name: value for name, value in curve.line._asdict().items() if value is not None}
+        if curve.against is not None:
+            named |= {"other_claimant": curve.against.claimant, "other_publisher": curve.against.publisher}
         shown = {"shown_as": curve.label or curve.row} if curve.label or curve.row else {}
         parts.append(curve.data.assign(**named, **shown))
     data = pd.concat(parts, ignore_index=True)

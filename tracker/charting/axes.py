@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
+import numpy as np
 from matplotlib.ticker import FixedLocator, FuncFormatter, LogLocator, MaxNLocator, NullLocator
 
 from tracker.charting.layout import text_width
@@ -58,7 +59,8 @@ def value_ticks(panel: Panel, most: int) -> list[float]:
         while len(ticks) > 2 and ticks[1] <= low:
             del ticks[0]
         return [tick for tick in ticks if tick <= high] or [low]
-    whole = all(curve.data["drawn"].dropna().mod(1).eq(0).all() for curve in panel.curves)
+    drawn = [curve.data["drawn"].to_numpy(dtype="float64") for curve in panel.curves]
+    whole = all(bool((np.isnan(one) | (one % 1 == 0)).all()) for one in drawn)
     locator = MaxNLocator(nbins=most, steps=[1, 2, 2.5, 5, 10], integer=whole)
     ticks = [float(tick) for tick in locator.tick_values(low, high)]
     while len(ticks) > 2 and ticks[1] <= low:

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from tracker import catalog, charting
+from tracker import asking, catalog, charting
 from tracker.asking import query
 from tracker.charting import page
 from tracker.charting.definitions import HOUSE, Definition
@@ -128,10 +128,12 @@ def fingerprint(db: sqlite3.Connection, definition: Definition, look: charting.L
 
 @cache
 def _code(folder: Path | None) -> str:
-    """The bytes of everything that draws, and of the house style."""
+    """The bytes of everything that draws, of the catalog it asks, and of the house style."""
     digest = hashlib.sha256()
     here = Path(__file__).parent
-    files = sorted([*here.rglob("*.py"), *here.rglob("*.toml"), charts_dir() / f"{HOUSE}.toml"])
+    rules = Path(catalog.__file__).parent.glob("*.toml")  # which channel is drawn, areas, starts, names of countries
+    code = [*here.rglob("*.py"), *Path(asking.__file__).parent.glob("*.py")]
+    files = sorted([*code, *here.rglob("*.toml"), *rules, charts_dir() / f"{HOUSE}.toml"])
     files += [folder / f"{HOUSE}.toml"] if folder and (folder / f"{HOUSE}.toml").is_file() else []
     for file in files:
         digest.update(file.read_bytes())

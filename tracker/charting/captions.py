@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from tracker.charting import words
@@ -102,7 +103,7 @@ def gaps(curve: Curve) -> int:
     """How many times a curve's reports lie further apart than its source's rhythm."""
     if curve.longest_step is None:
         return 0
-    return int((curve.data["day"].diff().dt.days > curve.longest_step).sum())
+    return int((np.diff(curve.data["at"].to_numpy(dtype="float64")) > curve.longest_step).sum())
 
 
 def _cautions(panels: Sequence[Panel], language: Language) -> Iterator[str]:
@@ -134,6 +135,8 @@ def _qualified(
 ) -> Iterator[str]:
     """What "about", "over" and the like became on the chart."""
     say, number = language.say, language.number
+    if not any(curve.data["qualifier"].notna().any() for curve in curves):
+        return
     said = pd.concat([curve.data["qualifier"] for curve in curves], ignore_index=True)
     groups = (words.APPROXIMATE, words.UPWARDS, words.DOWNWARDS)
     approximate, up, down = (int(said.isin(list(group)).sum()) for group in groups)

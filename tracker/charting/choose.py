@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from tracker.catalog.standing import Rule
     from tracker.charting.language import Language
     from tracker.charting.panels import Computed
     from tracker.model import Line
@@ -27,6 +28,9 @@ BY_RULE_AND_DAYS = (
     "{claimant}: figures as printed by {drawn}, the first by the rule {rule} that has enough of the days."
     " Not drawn: {others}."
 )
+
+OF_PERIODS = "Counts over periods of {kept} days. Not drawn: counts over {others} days."
+OF_SINGLE_DAYS = "Counts of single days. Not drawn: counts over {others} days."
 
 
 def remark(remarks: Remarks, phrase: str, **fields: object) -> None:
@@ -44,23 +48,30 @@ def one_channel(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
         channels[line._replace(publisher=None, source=None)].append((line, rows))
     chosen = []
     for shared, same in channels.items():
+        if len(same) == 1:
+            chosen += same
+            continue
         rule = catalog.load().standing.rule(shared.conflict, shared.series)
         same.sort(key=lambda found: rule.place(found[0]))
         days = [rows["day"].nunique() for _, rows in same]
         at = next(at for at, count in enumerate(days) if count >= rule.least_days * max(days))
         chosen.append(same[at])
-        if len(same) > 1:
-            others = ", ".join(sorted({channel(other) for other, _ in same[:at] + same[at + 1 :]}))
-            remark(
-                remarks,
-                BY_RULE if at == 0 else BY_RULE_AND_DAYS,
-                claimant=shared.claimant or "?",
-                drawn=channel(same[at][0]),
-                rule=rule.id,
-                others=others,
-            )
-            remark(remarks, rule.reason)
+        others = {channel(other) for other, _ in same[:at] + same[at + 1 :]}
+        _say_the_rule(remarks, shared.claimant or "?", channel(same[at][0]), others, rule, first=at == 0)
     return chosen
+
+
+def _say_the_rule(remarks: Remarks, claimant: str, drawn: str, others: set[str], rule: Rule, *, first: bool) -> None:
+    """Whose figures are drawn by which rule, and whose are not: one sentence for all series of which that is so."""
+    phrase = BY_RULE if first else BY_RULE_AND_DAYS
+    same = (("claimant", claimant), ("drawn", drawn), ("rule", rule.id))
+    for said in [said for said in remarks if said[0] == phrase and said[1][:-1] == same]:
+        names = said[1][-1][1]
+        others = others.union(names if isinstance(names, tuple) else ())
+        del remarks[said]
+    remarks.pop((rule.reason, ()), None)
+    remark(remarks, phrase, **dict(same), others=tuple(sorted(others)))
+    remark(remarks, rule.reason)
 
 
 def one_period(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
@@ -71,13 +82,15 @@ def one_period(lines: Sequence[Found], remarks: Remarks) -> list[Found]:
     """
     chosen = []
     for line, rows in lines:
+        if rows["period_days"].isna().all():
+            chosen.append((line, rows))
+            continue
         lengths = rows["period_days"].map(lambda days: longest_step(int(days)), na_action="ignore")
         reports = lengths.value_counts().sort_index()
         if len(reports) > 1 and _overlap(rows):
             kept = int(str(reports.idxmax()))
             others = ", ".join(str(length) for length in reports.index if length != kept)
-            remark(remarks, "Counts over periods of {kept} days. Not drawn: counts over {others} days.",
-                   kept=kept, others=others)  # fmt: skip
+            remark(remarks, OF_SINGLE_DAYS if kept == 1 else OF_PERIODS, kept=kept, others=others)
             chosen.append((line, rows[lengths.eq(kept).fillna(value=False)].reset_index(drop=True)))
         else:
             chosen.append((line, rows))

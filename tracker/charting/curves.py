@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tracker.charting.panels import Curve
     from tracker.charting.style import Style
 
-MARK_SIZE = 4.5
+MARK_SIZE, SMALL = 4.5, 1.6
 ARROW_SIZE = 15
 """Diameter in points of which an arrow is the half: it starts at the value."""
 _HEAD = [Path.MOVETO, Path.LINETO, Path.MOVETO, Path.LINETO, Path.LINETO]
@@ -47,9 +47,10 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
     """Draw a curve as the `number`th of its axes. Artists are labelled with what they show, for tests and readers."""
     colour, dash, mark = style.paint(number)
     data, longest = curve.data, curve.longest_step
-    shown = data["drawn"].notna()
+    at, drawn = (data[name].to_numpy(dtype="float64") for name in ("at", "drawn"))
+    shown = ~np.isnan(drawn)
     each_day = _points_per_day(ax)
-    dense = _span(data) * each_day < (len(data) - 1) * style.mark_distance
+    dense = (at.max() - at.min()) * each_day < (len(data) - 1) * style.mark_distance
     if longest is not None:
         days, heights = with_gaps(data, "drawn", longest, curve.interruptions)
         ax.plot(
@@ -68,34 +69,42 @@ def draw(ax: Axes, curve: Curve, style: Style, number: int, *, step: bool = Fals
     marked = shown.copy()
     if dense and longest is not None:
         # Alone between two gaps a value has no line; and the last one is what the label speaks of.
-        marked &= _alone(data, longest)
-        marked[data.index[shown][-1:]] = True
-    qualifier = data["qualifier"].fillna("")
-    hollow = marked & qualifier.isin(words.APPROXIMATE)
-    plain = marked & ~hollow
-    for name, which, face in (("hollow", hollow, style.paper), ("filled", plain, colour)):
-        marks(ax, data[which], name, mark=mark, face=face, edge=colour)
+        marked &= _alone(at, drawn, longest)
+        marked[np.flatnonzero(shown)[-1:]] = True
+    small = _crowded(at, marked, MARK_SIZE / each_day) if dense else np.zeros(len(data), dtype="bool")
+    small[np.flatnonzero(shown)[-1:]] = False
+    hollow = marked & _said(data, words.APPROXIMATE)
+    for name, which, face in (("hollow", hollow, style.paper), ("filled", marked & ~hollow, colour)):
+        for group, size in ((which & small, SMALL), (which & ~small, MARK_SIZE)):
+            marks(ax, (at[group], drawn[group]), name, mark=mark, face=face, edge=colour, size=size)
     for name, (group, arrow) in ARROWS.items():
-        rows = data[shown & qualifier.isin(group)]
-        rows = rows[_apart(rows["day"], style.mark_distance / each_day)]
-        marks(ax, rows, name, mark=arrow, face="none", edge=colour, size=ARROW_SIZE)
+        bounds = np.flatnonzero(shown & _said(data, group))
+        bounds = bounds[_apart(at[bounds], style.mark_distance / each_day)]
+        marks(ax, (at[bounds], drawn[bounds]), name, mark=arrow, face="none", edge=colour, size=ARROW_SIZE)
+
+
+def _said(data: pd.DataFrame, qualifiers: Sequence[str]) -> np.ndarray[Any, Any]:
+    """Which rows have one of these qualifiers."""
+    said = data["qualifier"]
+    if said.isna().all():
+        return np.zeros(len(data), dtype="bool")
+    return np.array([one in qualifiers for one in said.tolist()], dtype="bool")
 
 
 def marks(
-    ax: Axes, rows: pd.DataFrame, name: str, *, mark: str | Path, face: str, edge: str, size: float = MARK_SIZE
+    ax: Axes, points: Points, name: str, *, mark: str | Path, face: str, edge: str, size: float = MARK_SIZE
 ) -> None:
-    """A mark at each row, with the name of what it stands for."""
-    if rows.empty:
+    """A mark at each point, with the name of what it stands for."""
+    if not len(points[0]):
         return
     ax.plot(
-        rows["at"].to_numpy(dtype="float64"),
-        rows["drawn"].to_numpy(dtype="float64"),
+        *points,
         linestyle="none",
         marker=mark,
         markersize=size,
         markerfacecolor=face,
         markeredgecolor=edge,
-        markeredgewidth=1.3,
+        markeredgewidth=1.3 if size > SMALL else 0.5,
         label=name,
         clip_on=False,
         zorder=3.5,
@@ -134,23 +143,31 @@ def _points_per_day(ax: Axes) -> float:
     return float(ax.get_position().width * figure.get_size_inches()[0] * 72 / (last - first))
 
 
-def _span(data: pd.DataFrame) -> float:
-    return float(data["at"].max() - data["at"].min())
-
-
-def _apart(days: pd.Series, least: float) -> list[bool]:
+def _apart(at: Sequence[float] | np.ndarray[Any, Any], least: float) -> np.ndarray[Any, Any]:
     """Which marks of a run stay so that none lies on another: the first, and then each that is far enough from it."""
-    kept: list[bool] = []
-    newest = None
-    for moment in days:
-        far = newest is None or (moment - newest).days >= least
-        newest = moment if far else newest
-        kept.append(far)
+    kept = np.zeros(len(at), dtype="bool")
+    newest = float("-inf")
+    for number, day in enumerate(at):
+        if day - newest >= least:
+            kept[number], newest = True, day
     return kept
 
 
-def _alone(data: pd.DataFrame, longest_step: int) -> pd.Series:
-    after_gap = data["day"].diff().dt.days.gt(longest_step) | data["drawn"].shift().isna()
-    before_gap = (-data["day"].diff(-1).dt.days).gt(longest_step) | data["drawn"].shift(-1).isna()
-    alone: pd.Series = after_gap & before_gap
+def _crowded(at: np.ndarray[Any, Any], marked: np.ndarray[Any, Any], least: float) -> np.ndarray[Any, Any]:
+    """Which marks would lie on each other at their full size, and run together into a broad ribbon."""
+    crowded = np.zeros(len(at), dtype="bool")
+    places = np.flatnonzero(marked)
+    close = np.diff(at[places]) < least
+    crowded[places[:-1][close]] = crowded[places[1:][close]] = True
+    return crowded
+
+
+def _alone(at: np.ndarray[Any, Any], drawn: np.ndarray[Any, Any], longest_step: int) -> np.ndarray[Any, Any]:
+    """Which values have neither a neighbour before nor one after them that a line could lead to."""
+    missing = np.isnan(drawn)
+    apart = np.diff(at) > longest_step
+    edge = np.array([True])
+    after_gap = np.concatenate([edge, apart | missing[:-1]])
+    before_gap = np.concatenate([apart | missing[1:], edge])
+    alone: np.ndarray[Any, Any] = after_gap & before_gap
     return alone

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
+from matplotlib.ticker import FixedFormatter, FixedLocator, FuncFormatter, MaxNLocator
 
 from tracker.charting.layout import position, positions
 
@@ -43,7 +43,15 @@ def day_ticks(ax: Axes, days: Days, room: float, language: Language) -> None:
     new = [i == 0 or year != years[i - 1] for i, year in enumerate(years)]
     # Two lines each, so that they stand at one height: matplotlib sets the first of two lower than an only one.
     texts = [f"{text}\n{year if is_new else ' '}" for text, year, is_new in zip(texts, years, new, strict=True)]
-    ax.set_xticks(list(positions(major)), texts)
+    _ticks(ax, list(positions(major)), texts)
+
+
+def _ticks(ax: Axes, places: list[float], texts: list[str], *, minor: bool = False) -> None:
+    """What `set_xticks` does, which makes and fills each tick at once, to be made and filled again when it is drawn."""
+    set_locator = ax.xaxis.set_minor_locator if minor else ax.xaxis.set_major_locator
+    set_formatter = ax.xaxis.set_minor_formatter if minor else ax.xaxis.set_major_formatter
+    set_locator(FixedLocator(places))
+    set_formatter(FixedFormatter(texts))
 
 
 def outer_day_ticks(ax: Axes, days: Days, language: Language) -> None:
@@ -73,7 +81,7 @@ def number_ticks(ax: Axes, last: float, room: float, language: Language) -> None
 
 def _years(ax: Axes, first: pd.Timestamp, last: pd.Timestamp, room: float) -> None:
     starts = pd.date_range(first, last, freq="YS")
-    ax.set_xticks(list(positions(starts)), [""] * len(starts))
+    _ticks(ax, list(positions(starts)), [""] * len(starts))
     each = max(1, -(-len(starts) * 30 // int(room)))
     edges = [first, *starts, last + pd.Timedelta(days=1)]
     middles, texts = [], []
@@ -81,5 +89,5 @@ def _years(ax: Axes, first: pd.Timestamp, last: pd.Timestamp, room: float) -> No
         if (end - begin) / (last - first) * room >= NARROWEST_YEAR and begin.year % each == 0:
             middles.append(position(begin + (end - begin) / 2))
             texts.append(str(begin.year))
-    ax.set_xticks(middles, texts, minor=True)
+    _ticks(ax, middles, texts, minor=True)
     ax.tick_params(axis="x", which="minor", length=0, pad=7, labelsize=ax.xaxis.get_tick_params()["labelsize"])

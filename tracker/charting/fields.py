@@ -3,27 +3,29 @@
 Of one line, as `{latest}` for a chart with a single one or `{key.latest}` for the series with that key:
 
 `latest`, `first`, `highest`: the newest, oldest and highest value as `Quantity`, which carries "about" or "over" into
-the text; `latest_day`, `first_day`, `highest_day`; `rise`: newest less oldest; `gain_year`: how much a total rose in
-the year before its newest day; `average7`, `average7_year_ago`: the seven-day average of a change on the newest day
-and a year before; `trend`: "up from", "down from" or "little changed from", comparing these two.
+the text; `latest_day`, `first_day`, `highest_day`; `latest_month`: month and year of the newest day; `moved`: "grew by"
+or "shrank by" with the size of the newest change; `rise`: newest less oldest; `gain_year`: how much a total rose in the
+year before its newest day; `average7`, `average7_year_ago`: the seven-day average of a change on the newest day and a
+year before; `trend`: "up from", "down from" or "little changed from", comparing these two.
 
 Of the whole chart: `claimant`; `fastest`, `fastest_ratio`: the panel whose total grew most in a year, and how many
 times over, among all panels that were asked for, also where the page has no room for some; `top`, `top_latest`: the
 row, line or panel with the highest newest value; `second`, `second_latest`; `ratio`: the first line over the second on
-the newest day that both have, `part` the second in per cent of the first, `apart` how far they lie apart; `count`: how
-many rows, lines or panels are drawn; `sum`: their newest values together; `old`: how many of them are above 365;
-`newest`: the value of the newest day of all.
+the newest day that both have, `part` the second in per cent of the first, `apart` how far they lie apart, `whole` what
+the first has then, and `whole_day` that day; `count`: how many rows, lines or panels are drawn; `sum`: their newest
+values together; `old`: how many of them are above 365; `newest`: the value of the newest day of all.
 
-A field is absent where the data does not have it (no report a year ago, a restart since, several lines). A title
-with an absent field gives way to the plain one.
+A field is absent where the data does not have it (no report a year ago, a restart since, several lines; no `first` of
+a day that was never revised). A title with an absent field gives way to the plain one.
 """
 
 from __future__ import annotations
 
 import string
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -38,15 +40,30 @@ if TYPE_CHECKING:
 
 OF_A_LINE = (
     "latest", "latest_day", "first", "first_day", "highest", "highest_day", "rise", "gain_year", "average7",
-    "average7_year_ago", "trend",
+    "average7_year_ago", "trend", "latest_month", "moved",
 )  # fmt: skip
 FIELDS = (
     *OF_A_LINE, "claimant", "fastest", "fastest_ratio", "top", "top_latest", "second", "second_latest", "ratio",
-    "part", "apart", "count", "sum", "old", "newest",
+    "part", "apart", "whole", "whole_day", "count", "sum", "old", "newest",
 )  # fmt: skip
 LITTLE = 0.05
 """Below this relative difference an average is called little changed."""
 A_YEAR = 365
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A change in words: its size with the verb that has its direction. The format spec is for the number."""
+
+    language: Language
+    change: float
+
+    def __format__(self, spec: str) -> str:
+        phrase = "grew by {value}" if self.change >= 0 else "shrank by {value}"
+        return self.language.say(phrase, value=self.language.number(abs(self.change), spec))
+
+    def __str__(self) -> str:
+        return format(self, "")
 
 
 def fields(panels: Sequence[Panel], language: Language, asked: Sequence[Panel] = ()) -> dict[str, object]:
@@ -89,6 +106,10 @@ def plain_title(panels: Sequence[Panel], values: Mapping[str, object], language:
             "{title} and {more} more, each on its own scale", title=panels[0].title, more=len(panels) - 1
         )
     title, day = panels[0].title, values.get("latest_day")
+    if "of_day" in panels[0].curves[0].data:
+        of_day = language.day(words.ends(panels[0].curves[0])[1]["of_day"])
+        phrase = "{title} of {day}: {value}" if "first" in values else "{title} of {day}: {value}, and no revision seen"
+        return language.say(phrase, title=title, value=values.get("latest", "?"), day=of_day)
     if "average7" in values:
         return language.say(
             "{title}: {value} a day in the week to {day}", title=title, value=values["average7"], day=day
@@ -107,16 +128,20 @@ def of_a_line(kind: str, curve: Curve, language: Language) -> dict[str, object]:
     found: dict[str, object] = {
         "latest": words.newest(curve, language),
         "latest_day": language.day(last["day"]),
-        "first": words.quantity(first, language, column),
+        "latest_month": language.date(last["day"], "LLLL y"),
         "first_day": language.day(first["day"]),
     }
+    if not _never_revised(curve):
+        found["first"] = words.quantity(first, language, column)
     if curve.data["drawn"].notna().any():
-        at: Any = curve.data["drawn"].idxmax()
-        highest = dict(curve.data.loc[at])
+        at = int(np.nanargmax(curve.data["drawn"].to_numpy(dtype="float64")))
+        highest = {name: curve.data[name].iloc[at] for name in ("day", column, "low", "high", "qualifier")}
         found |= {"highest": words.quantity(highest, language, column), "highest_day": language.day(highest["day"])}
         begin, end = words.known(first["drawn"]), words.known(last["drawn"])
         if first["day"] < last["day"] and begin is not None and end is not None:
             found["rise"] = Quantity(language, words.rounded(end - begin))
+    if kind == "change" and words.known(last["drawn"]) is not None:
+        found["moved"] = Moved(language, words.rounded(float(last["drawn"])))
     if "average7" in curve.data and curve.data["average7"].notna().any():
         return found | _averages(curve, language)
     now, before = _a_year(curve)
@@ -152,8 +177,13 @@ def _of_two(one: Curve, other: Curve, language: Language) -> dict[str, object]:
     both = heights[0].index.intersection(heights[1].index)
     if both.empty:
         return {}
-    first, second = (float(known.loc[both.max()]) for known in heights)
-    found: dict[str, object] = {"apart": Quantity(language, words.rounded(abs(first - second)))}
+    newest = both.max()
+    first, second = (float(known.loc[newest]) for known in heights)
+    found: dict[str, object] = {
+        "apart": Quantity(language, words.rounded(abs(first - second))),
+        "whole": Quantity(language, words.rounded(first)),
+        "whole_day": language.day(newest),
+    }
     if first > 0 and second > 0:
         found |= {"ratio": Quantity(language, first / second), "part": Quantity(language, second / first * 100)}
     return found
@@ -204,6 +234,11 @@ def _a_year(curve: Curve) -> tuple[float | None, float | None]:
     if last < 0 or days[last] <= np.datetime64(then - pd.Timedelta(days=7)):
         return now, None
     return now, float(heights[known[last]])
+
+
+def _never_revised(curve: Curve) -> bool:
+    """Whether one value is all that was ever seen of a day: then there is no first one to be told from it."""
+    return "of_day" in curve.data and len(set(curve.data["drawn"].dropna())) == 1
 
 
 def _near(known: pd.Series, wanted: pd.Timestamp) -> float | None:

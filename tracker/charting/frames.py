@@ -154,13 +154,14 @@ class _Builder:
             at = at - position(pd.Timestamp(catalog.load().conflicts[line.conflict].start))
         data = rows.data.assign(at=at)
         key = one.pick.key or line.place or line.donor or ""
-        return Curve(line, label, data, rows.step, rows.breaks, key, row, rows.computed)
+        return Curve(line, label, data, rows.step, rows.breaks, key, row, rows.computed, one.against)
 
     def _rows(self, found: list[Loaded]) -> tuple[Curve, ...]:
         """For a chart of dots: a curve for each mark, in the order of the rows from the top."""
         by = self.definition.rows
         rows: dict[str, list[Curve]] = defaultdict(list)
         self.several_sources = len({one.line.source for one in found}) > 1
+        several_claimants = len({one.line.claimant for one in found}) > 1
         for one in found:
             label = one.pick.label if len(self.definition.picks) > 1 else ""
             if by == "claim":
@@ -168,8 +169,9 @@ class _Builder:
                     single = replace(
                         one, rows=replace(one.rows, data=one.rows.data.iloc[[place]].reset_index(drop=True))
                     )
-                    who = choose.named(one.line, "claimant", self.language)
-                    name = f"{self.language.day(moment)}, {who}"
+                    name = self.language.day(moment)
+                    if several_claimants:  # a single one stands below the chart, and need not take room in each row
+                        name = f"{name}, {choose.named(one.line, 'claimant', self.language)}"
                     rows[name].append(self._curve(single, label, name))
                 continue
             data = one.rows.data[one.rows.data["drawn"].notna()].iloc[[-1]].reset_index(drop=True)

@@ -66,13 +66,20 @@ class Language:
         """A phrase of the house with its fields filled in."""
         return self.phrases.get(phrase, phrase).format(**fields) if fields else self.phrases.get(phrase, phrase)
 
+    def name(self, own: str) -> str:
+        """A name as the language has it, or else as its owner writes it."""
+        return self.phrases.get(own, own)
+
     def number(self, value: float | None, spec: str = "") -> str:
         """A number with thousands apart and a real minus, and no more decimals than it needs, or as `.1f` says."""
         if value is None:
             return self.say("unknown")
         if spec in LARGE:
             return f"{self.number(value / LARGE[spec][0], '.1f')} {self.say(LARGE[spec][1])}"
-        decimals = 0 if float(value).is_integer() else 1 if abs(value) >= 100 else 2
+        most = 1 if abs(value) >= 100 else 2
+        decimals = next(
+            count for count in range(most + 1) if count == most or round(value, count) == round(value, most)
+        )
         if spec.endswith("f") and "." in spec:
             decimals = int(spec[spec.index(".") + 1 : -1])
         return self._fixed(round(float(value), decimals), decimals).replace("-", MINUS)
@@ -107,7 +114,7 @@ class Language:
         """The name of a country code, the code itself where it is none."""
         name = countries.name(code)
         if self.code == "en" or name == code:
-            return name
+            return self.name(name)
         return str(self.locale.territories.get(code, name))
 
 
@@ -132,6 +139,7 @@ def _date(year: int, month: int, day: int, pattern: str, code: str) -> str:
         parts = {
             "d": str(day),
             "MMMM": name,
+            "LLLL": name,
             "MMM": name[:3] if month != 9 else "Sept",
             "LLL": name[:3],
             "y": str(year),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+NUMBER = re.compile(r"[(“]?[\d.,\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}]*\d(?: \d+)*")
 LEADING = 1.28
 """Distance of two lines of text, in type sizes."""
 
@@ -88,12 +89,13 @@ if hasattr(os, "register_at_fork"):
 def wrapped(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:
     """The text in lines no wider than `width` points, broken at spaces; a longer word stands alone.
 
-    Words are measured one by one, which is what makes a page of text cheap; the space between them is the font's.
+    A number stays with the word after it ("4 August", "84 km²"), if a line has room for both. Words are measured one by
+    one, which is what makes a page of text cheap; the space between them is the font's.
     """
     lines: list[list[str]] = []
     space = text_width("n n", size, font, weight) - 2 * text_width("n", size, font, weight)
     used = 0.0
-    for word in filter(None, re.split(r"[ \t\n]+", text)):  # not at the narrow spaces within a number
+    for word in _kept_together(text, width, size, font, weight):
         wide = text_width(word, size, font, weight)
         if lines and used + space + wide <= width:
             lines[-1].append(word)
@@ -102,6 +104,18 @@ def wrapped(text: str, width: float, size: float, font: str, weight: str = "norm
             lines.append([word])
             used = wide
     return [" ".join(line) for line in lines]
+
+
+def _kept_together(text: str, width: float, size: float, font: str, weight: str) -> list[str]:
+    """The words of a text, a number as one with the word after it."""
+    found: list[str] = []
+    for word in filter(None, re.split(r"[ \t\n]+", text)):  # not at the narrow spaces within a number
+        joined = f"{found[-1]} {word}" if found and NUMBER.fullmatch(found[-1]) else ""
+        if joined and text_width(joined, size, font, weight) <= width:
+            found[-1] = joined
+        else:
+            found.append(word)
+    return found
 
 
 def balanced(text: str, width: float, size: float, font: str, weight: str = "normal") -> list[str]:

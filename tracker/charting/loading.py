@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from tracker import catalog
@@ -27,7 +28,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Loaded:
-    """One line of a series of a chart: its rows as they are drawn, and what the catalog says of the series."""
+    """One line of a series of a chart: its rows as they are drawn, and what the catalog says of the series.
+
+    `against` is the other line, where the rows are what one is less another.
+    """
 
     pick: Pick
     line: Line
@@ -35,12 +39,17 @@ class Loaded:
     title: str
     cautions: tuple[str, ...]
     breaks: pd.DataFrame
+    against: Line | None = None
 
     @property
     def newest(self) -> float:
         """The newest height, for choosing the largest."""
-        heights = self.rows.data["drawn"].fillna(self.rows.data["high"]).dropna()
-        return float(heights.iloc[-1]) if len(heights) else float("-inf")
+        drawn, high = (self.rows.data[name].to_numpy(dtype="float64") for name in ("drawn", "high"))
+        known = np.flatnonzero(~np.isnan(drawn) | ~np.isnan(high))
+        if not len(known):
+            return float("-inf")
+        last = known[-1]
+        return float(high[last] if np.isnan(drawn[last]) else drawn[last])
 
 
 @dataclass
@@ -153,8 +162,8 @@ class Loader:
                 rows = transforms.as_they_are(Rows(data, line.kind, "", step_of(self.db, line.source, data["day"])))
                 for step in before:
                     rows = transforms.PLAIN[step](rows)
-                return rows.data.set_index("day")["drawn"].groupby(level=0).last(), self.language.say(title)
-        return pd.Series(dtype="float64"), self.language.say(title)
+                return rows.data.set_index("day")["drawn"].groupby(level=0).last(), title
+        return pd.Series(dtype="float64"), title
 
     def _cut(self, rows: Rows) -> pd.DataFrame:
         """Cut after the transforms: the first day of a window has a change too."""

@@ -29,7 +29,8 @@ class Curve:
     `average7` and `spread` (a change over more days than the line's rhythm, drawn as its rate). `longest_step` is how
     many days two reports may lie apart without a gap, None for a line without a rhythm. `interruptions` are the days
     across which nothing may be compared. `key` is its name in titles, `row` that of its row in a chart of dots.
-    `computed` are the phrases that say what was done to the values; without any, `drawn` is the value.
+    `computed` are the phrases that say what was done to the values; without any, `drawn` is the value. `against` is the
+    line that was taken off; `data` has its `other_value`, `other_quote`, `other_url` and `other_seen_at`.
     """
 
     line: Line
@@ -40,6 +41,7 @@ class Curve:
     key: str = ""
     row: str = ""
     computed: tuple[Computed, ...] = ()
+    against: Line | None = None
 
     @property
     def transformed(self) -> bool:

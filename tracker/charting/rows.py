@@ -1,12 +1,13 @@
 """The claims of a series as a chart needs them: one small frame for each line, without what the line says already.
 
-`read.frame` is for people: every column, typed. A chart reads the same public views, but a line's constants once, as
-its `Line`, and leaves out what is never drawn. Rows are those of one line, sorted by day.
+`read.frame` is for people: every column, typed. A chart reads the view that those are made of, by the key of a line,
+whose constants it asks for once, as its `Line`, and leaves out what is never drawn. Rows are those of one line, sorted
+by day.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,8 @@ NUMBERS = ("value", "low", "high")
 TEXTS = ("qualifier", "unit", "quote", "url", "seen_at", "status")
 OWN = ("day", "period_days", *NUMBERS, *TEXTS)
 WITH_SINCE = {"window": "since"}
-KEY = len(Line._fields)
-CURRENT = "status = 'accepted' and seen_at <= ? and (superseded_at is null or superseded_at > ?)"
+CURRENT = "superseded_by is null and status = 'accepted'"
+AS_OF = "status = 'accepted' and seen_at <= ? and (superseded_at is null or superseded_at > ?)"
 
 
 def lines(
@@ -51,24 +52,22 @@ def lines(
         condition, bound = _condition(WITH_SINCE.get(name, name), wanted)
         conditions += condition
         values += bound
-    view = "current"
-    if as_of is not None:
-        view = "claims"
-        conditions.append(CURRENT)
-        values += [as_of, as_of]
     if seen is not None:
-        view = "claims"
         conditions += seen[0]
         values += seen[1]
-    columns = ", ".join((*Line._fields, *OWN))
-    found = db.execute(f"select {columns} from {view} where {' and '.join(conditions)}", values).fetchall()
-    by_line: dict[tuple[Any, ...], list[tuple[Any, ...]]] = defaultdict(list)
-    for row in found:
-        by_line[row[:KEY]].append(row[KEY:])
-    for rows in by_line.values():
-        rows.sort(key=itemgetter(0))
-    keys = sorted(by_line, key=lambda key: [(part is None, part) for part in key])
-    return [(Line(*key), frame(by_line[key])) for key in keys]
+    elif as_of is not None:
+        conditions.append(AS_OF)
+        values += [as_of, as_of]
+    else:
+        conditions.append(CURRENT)
+    query = f"select line, {', '.join(OWN)} from ledger_claims where {' and '.join(conditions)}"
+    found = db.execute(query, values).fetchall()
+    found.sort(key=itemgetter(0, 1))  # the order in which they come, but for what a filter of SQLite's took first
+    by_line = {line: list(rows) for line, rows in groupby(found, itemgetter(0))}
+    of_series = db.execute(f"select line, {', '.join(Line._fields)} from lines where series = ?", (series,))
+    keys = {line: tuple(constants) for line, *constants in of_series if line in by_line}
+    ordered = sorted(keys, key=lambda line: [(part is None, part) for part in keys[line]])
+    return [(Line(*keys[line]), _frame(by_line[line], 1)) for line in ordered]
 
 
 def _condition(column: str, wanted: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -88,7 +87,12 @@ def frame(rows: Sequence[Sequence[Any]]) -> pd.DataFrame:
 
     `day` is datetime64[s], numbers are float64 and `period_days` Int64, texts are objects with None for null.
     """
-    columns = dict(zip(OWN, zip(*rows, strict=True), strict=True))
+    return _frame(rows, 0)
+
+
+def _frame(rows: Sequence[Sequence[Any]], first: int) -> pd.DataFrame:
+    """The same from rows that have something else in front of column number `first`."""
+    columns = dict(zip(OWN, tuple(zip(*rows, strict=True))[first:], strict=True))
     made: dict[str, Any] = {"day": np.array(columns["day"], dtype="datetime64[D]").astype("datetime64[s]")}
     periods = columns["period_days"]
     missing = np.array([period is None for period in periods])

@@ -9,12 +9,13 @@ from tracker.charting import words
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import pandas as pd
 
     from tracker.charting.language import Language
     from tracker.charting.panels import Curve
+    from tracker.model import Line
 
     Key = tuple[str | None, str | None, str | None]
 
@@ -34,24 +35,38 @@ class Channel(NamedTuple):
     seen: str
 
 
+class _Part(NamedTuple):
+    """A line that a curve was made of: its newest day, when it was seen last, and the address of its newest figure."""
+
+    line: Line
+    newest: pd.Timestamp
+    seen: str
+    url: str
+
+
+def _parts(curve: Curve) -> Iterator[_Part]:
+    last = words.ends(curve)[1]
+    day = last.get("of_day", last["day"])
+    yield _Part(curve.line, day, str(curve.data["seen_at"].max()), str(last["url"]))
+    if curve.against is not None:
+        yield _Part(curve.against, day, str(curve.data["other_seen_at"].max()), str(last["other_url"]))
+
+
 def channels(db: sqlite3.Connection, curves: Sequence[Curve]) -> list[Channel]:
     """The channels of these curves, in their order."""
-    found: dict[tuple[str | None, str | None], list[Curve]] = {}
-    for curve in curves:
-        found.setdefault((curve.line.publisher, curve.line.source), []).append(curve)
+    found: dict[tuple[str | None, str | None], list[_Part]] = {}
+    for part in (part for curve in curves for part in _parts(curve)):
+        found.setdefault((part.line.publisher, part.line.source), []).append(part)
     made = []
     for (publisher, source), theirs in found.items():
         row = db.execute("select licence, homepage, publisher from sources where source = ?", (source,)).fetchone()
         licence, homepage, own = row or ("", "", "")
-        claimants = tuple(dict.fromkeys(curve.line.claimant for curve in theirs if curve.line.claimant))
+        claimants = tuple(dict.fromkeys(part.line.claimant for part in theirs if part.line.claimant))
         if row and own is None and publisher and not homepage:  # an export of many publishers: the licence is theirs
             # Who printed the figures of an office may be no source of ours: then the office's own terms hold.
-            address = str(words.ends(theirs[0])[1]["url"])
-            known = (terms.of_publisher(db, name, address) for name in (publisher, *claimants[:1]))
+            known = (terms.of_publisher(db, name, theirs[0].url) for name in (publisher, *claimants[:1]))
             licence, homepage = next(filter(None, known), (terms.ON_EACH_ROW, homepage))
-        last = [words.ends(curve)[1] for curve in theirs]
-        newest = max(row.get("of_day", row["day"]) for row in last)
-        seen = max(str(curve.data["seen_at"].max()) for curve in theirs)
+        newest, seen = max(part.newest for part in theirs), max(part.seen for part in theirs)
         made.append(Channel(claimants, publisher, str(source), homepage, licence or "not stated", newest, seen))
     return made
 
@@ -90,12 +105,15 @@ def _when(found: Sequence[Channel], language: Language) -> list[str]:
 def citation(title: str, found: Sequence[Channel], as_of: str | None, language: Language) -> str:
     """One line to be pasted under a copy of the picture."""
     whose = list(dict.fromkeys(name for one in found for name in (one.claimants or (one.publisher or one.source,))))
-    names = "; ".join(whose[:LISTED]) + (" et al." if len(whose) > LISTED else "")
+    say = language.say
+    names = "; ".join(language.name(name) for name in whose[:LISTED]) + (say(" et al.") if len(whose) > LISTED else "")
     printed = list(dict.fromkeys(one.publisher for one in found if one.publisher and one.publisher not in whose))
-    through = f" (via {', '.join(printed[:LISTED])}{' et al.' if len(printed) > LISTED else ''})" if printed else ""
+    through = ", ".join(printed[:LISTED]) + (say(" et al.") if len(printed) > LISTED else "")
+    through = f" ({say('via {names}', names=through)})" if printed else ""
     licences = list(dict.fromkeys(one.licence for one in found))
     seen = language.instant(as_of or max(one.seen for one in found))
-    terms = ", ".join(licences[:2]) + (" and others" if len(licences) > 2 else "")
+    terms = ", ".join(say(licence) for licence in licences[:2]) + (say(" and others") if len(licences) > 2 else "")
     day = language.day(max(one.newest for one in found))
-    known = f"Data to {day}, as known on {seen}. Licence: {terms}. Chart: conflict-tracker."
+    phrase = "Data to {day}, as known on {seen}. Licence: {licence}. Chart: conflict-tracker."
+    known = say(phrase, day=day, seen=seen, licence=terms)
     return f"{names}{through}: {words.sentence(title)} {known}"

@@ -37,7 +37,8 @@ def revisions(loader: Loader, pick: Pick) -> list[Loaded]:
         loader.empty.append(loader.language.say(str(about["title"])))
         return []
     (newest,) = loader.db.execute("select max(seen_at) from claims where seen_at <= ?", (until,)).fetchone()
-    shown = min(newest[:10], loader.definition.until or newest[:10])
+    last = max(data["seen_at"].max()[:10] for _, data in found)
+    shown = max(last, min(newest[:10], loader.definition.until or newest[:10]))
     if shown < newest[:10]:
         choose.remark(loader.remarks, "Drawn to {day}. What was seen last still stood on {newest}.",
                       day=pd.Timestamp(shown), newest=pd.Timestamp(newest[:10]))  # fmt: skip
@@ -84,16 +85,17 @@ def disagreements(loader: Loader, pick: Pick) -> list[Loaded]:
 
 
 def _apart(loader: Loader, one: Loaded, other: Loaded) -> Loaded:
-    theirs = other.rows.data.set_index("day")["drawn"]
+    theirs = other.rows.data.drop_duplicates("day").set_index("day")
     data = one.rows.data
-    difference = data["drawn"] - data["day"].map(theirs[~theirs.index.duplicated()])
-    data = data.assign(drawn=difference, other_value=data["drawn"] - difference)
+    difference = data["drawn"] - data["day"].map(theirs["drawn"])
+    beside = {f"other_{name}": data["day"].map(theirs[name]) for name in ("quote", "url", "seen_at")}
+    data = data.assign(drawn=difference, other_value=data["drawn"] - difference, **beside)
     data = data[difference.notna()].reset_index(drop=True)
     label = loader.language.say("{one} less {other}", one=_who(one.line), other=_who(other.line))
     apart = replace(one.rows, data=data, kind="change")
     apart = apart.having(data, "Computed as {one} less {other}, on days that both have.",
                        one=_who(one.line), other=_who(other.line))  # fmt: skip
-    return replace(one, rows=apart, pick=replace(one.pick, label=label))
+    return replace(one, rows=apart, pick=replace(one.pick, label=label), against=other.line)
 
 
 def _who(line: Line) -> str:

@@ -78,7 +78,7 @@ def running_sum(rows: Rows) -> Rows:
     data = rows.data.sort_values("day", ignore_index=True)
     exact = data["qualifier"].isna().cummin()
     data = data.assign(drawn=data["drawn"].fillna(0.0).cumsum(), qualifier=data["qualifier"].where(exact, "about"))
-    return replace(rows.having(data, "Computed as the sum of the counts up to each day."), kind="total")
+    return replace(rows.having(data, "Computed as the sum of all figures up to each day."), kind="total")
 
 
 def by_calendar(rows: Rows, unit: str) -> Rows:
@@ -152,7 +152,8 @@ def share(rows: Rows, whole: float | pd.Series, name: str) -> Rows:
     values = whole if isinstance(whole, float) else data["day"].map(whole.where(whole > 0))
     data = data.assign(drawn=data["drawn"] / values * 100.0)
     data = data[data["drawn"].notna()].reset_index(drop=True)
-    return replace(rows.having(data, "In per cent of {whole}.", whole=name), kind="share", unit="%")
+    phrase = "In per cent of {whole}." if isinstance(whole, float) else "In per cent of “{whole}”."
+    return replace(rows.having(data, phrase, whole=name), kind="share", unit="%")
 
 
 def per_100k(rows: Rows, place: str | None, population: Mapping[str, float], source: str) -> Rows:

@@ -62,7 +62,9 @@ def average(value: float, language: Language) -> Quantity:
 
 
 def rounded(value: float) -> float:
-    """A computed value in four figures: nobody knows more of it."""
+    """A computed value in four figures, below a hundred in three: nobody knows more of it."""
+    if abs(value) < 100:
+        return float(f"{value:.3g}")
     return float(f"{value:.4g}") if abs(value) < 10_000 else round(value)
 
 
@@ -91,6 +93,8 @@ def _said(value: object, language: Language) -> object:
         return language.day(value)
     if isinstance(value, int):
         return language.number(value)
+    if isinstance(value, tuple):
+        return ", ".join(language.name(str(name)) for name in value)
     return ", ".join(language.say(name) for name in value.split(", ")) if isinstance(value, str) else value
 
 

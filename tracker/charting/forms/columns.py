@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 MOST_SEPARATE_COLUMNS = 120
 """With more columns than this there is no paper between them, and one outline draws them all."""
 WIDTHS = (0.8, 0.44)
+WEEK, MONTH = 7, 28
+"""Days of a week, and of the shortest month."""
 
 
 def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> None:
@@ -62,10 +64,13 @@ def _end(curve: Curve, number: int, house: House) -> labels.End:
     if not name:
         length: Any = last["period_days"]
         days = 1 if pd.isna(length) else int(length)
-        which = {7: "newest week", 1: "newest day"}.get(
-            int(days), "newest month" if 28 <= days <= 31 else "newest count"
-        )
-        name = house.language.say(which)
+        day = last["day"]
+        if days >= MONTH and day.day == day.days_in_month and days == day.day:
+            name = house.language.date(day, "LLLL y")
+        else:
+            named = house.language.day(day)
+            phrase = "week to {day}" if days == WEEK else "{days} days to {day}"
+            name = named if days == 1 else house.language.say(phrase, days=days, day=named)
     colour = (house.style.columns, house.style.columns_in_front)[number]
     return labels.End(f"{name}\n{value}", float(last["at"]), float(last["drawn"]), colour)
 

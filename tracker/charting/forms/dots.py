@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from tracker.charting.style import Style
 
 DOT = 7.5
+NAME_APART = DOT / 2 + 4
+"""Points between a row's name and its axis: a dot at zero must not lie on the name."""
 WIDEST_NAME = 0.42
 """The part of the page's width that the names of rows may take."""
 LARGE = 1e9
@@ -44,7 +46,7 @@ def height(panels: Sequence[Panel], house: House) -> float:
     rows = _rows(panels[0])
     quoted = any(_quote(curves) for curves in rows.values())
     each = style.row_height + (QUOTE_LINES * style.foot_size * LEADING if quoted else 0)
-    return len(rows) * each + style.tick_size * 4 + 20
+    return len(rows) * each + style.tick_size * (4 + _above(panels[0])) + 20
 
 
 def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> None:
@@ -53,11 +55,13 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
     rows = _rows(panel)
     widest = box.width * WIDEST_NAME
     names = [shortened(name, widest, style.label_size, style.font) for name in rows]
-    left = max(text_width(name, style.label_size, style.font) for name in names) + 8
+    left = max(text_width(name, style.label_size, style.font) for name in names) + NAME_APART + 4
     values = [_values(curves, house) for curves in rows.values()]
     right = max(text_width(text, style.label_size, style.font) for text in values) + 14
     right += ARROW / 2 if any(_bounded(curve) for curve in panel.curves) else 0
-    inner = box.inside(left=left, right=right, top=style.tick_size * 3.2, bottom=style.tick_size * 1.6)
+    inner = box.inside(
+        left=left, right=right, top=style.tick_size * (3.2 + _above(panel)), bottom=style.tick_size * 1.6
+    )
     ax = inner.axes(figure)
     ticks = axes.value_ticks(panel, max(2, int(inner.width / 62)))
     _dress(ax, panel, house, ticks, len(rows))
@@ -74,7 +78,7 @@ def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> Non
                     fontsize=style.label_size, annotation_clip=False, bbox=_paper(style))  # fmt: skip
         _write_quote(ax, _quote(curves), y, box.width - style.margin, left / inner.width, house)
     ax.set_yticks(range(len(rows)), names[::-1])
-    ax.tick_params(axis="y", labelsize=style.label_size, labelcolor=style.ink, length=0)
+    ax.tick_params(axis="y", labelsize=style.label_size, labelcolor=style.ink, length=0, pad=NAME_APART)
     _key(ax, panel, left / inner.width, house)
     ax.annotate(language.unit(panel.unit), (0, 1), xycoords="axes fraction", xytext=(0, style.tick_size * 1.9),
                 textcoords="offset points", fontsize=style.tick_size, color=style.muted)  # fmt: skip
@@ -118,6 +122,11 @@ def _dot(ax: Axes, curve: Curve, height: float, y: float, paint: tuple[str, str,
                     markeredgewidth=1.4, markerfacecolor="none", label=name, clip_on=False, zorder=2.8)  # fmt: skip
 
 
+def _above(panel: Panel) -> float:
+    """The type sizes that the key needs above the unit; none where there is no key."""
+    return 1.3 if len({curve.label for curve in panel.curves}) > 1 else 0.0
+
+
 def _bounded(curve: Curve) -> bool:
     return words.qualifier_of(words.ends(curve)[1]) in words.UPWARDS
 
@@ -135,7 +144,7 @@ def _key(ax: Axes, panel: Panel, left: float, house: House) -> None:
     tall = ax.get_position().height * float(figure.get_size_inches()[1]) * 72
     for number, name in enumerate(names):
         colour, _, mark = style.paint(number)
-        y = 1 + style.tick_size * 3.6 / tall
+        y = 1 + style.tick_size * (3.3 + _above(panel)) / tall
         ax.plot([at - left + 0.01], [y], transform=ax.transAxes, marker=mark, markersize=DOT, color=colour,
                 linestyle="none", clip_on=False, label="key")  # fmt: skip
         ax.annotate(name, (at - left + 0.01, y), xycoords="axes fraction", xytext=(8, 0), textcoords="offset points",

@@ -28,13 +28,16 @@ if TYPE_CHECKING:
 GAP = 16
 TITLES = 50
 """Points of a small panel that its title and its days take."""
+WITHOUT_COURSE = 0.6
+"""The part of the usual height of panels that have one report each."""
 NARROWEST = 130
 """Points that a panel needs to be legible: with less of them, fewer stand beside each other."""
 
 
 def height(panels: Sequence[Panel], house: House) -> float:
-    """As many rows as there are panels for."""
-    return -(-len(panels) // _across(panels, house)) * (house.style.panel_height + TITLES)
+    """As many rows as there are panels for, and lower ones where there is no course to be seen in them."""
+    plot = house.style.panel_height * (WITHOUT_COURSE if one_report(panels) else 1)
+    return -(-len(panels) // _across(panels, house)) * (plot + TITLES)
 
 
 def draw(figure: Figure, box: Box, panels: Sequence[Panel], house: House) -> None:

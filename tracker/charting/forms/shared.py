@@ -94,13 +94,20 @@ def full_axes(
 def ends(panel: Panel, house: House) -> list[labels.End]:
     """What is written where each curve of a panel ends: name and newest value, or of the only one value and day."""
     made = []
+    spec = decimals(panel)
     for number, curve in enumerate(panel.curves):
         _, last = words.ends(curve)
-        text = str(words.newest(curve, house.language))
+        text = format(words.newest(curve, house.language), spec)
         name = curve.label or house.language.day(last["day"])
         texts = f"{name}\n{text}" if curve.label else f"{text}\n{name}"
         made.append(labels.End(texts, float(last["at"]), height_of(last), house.style.paint(number)[0]))
     return made
+
+
+def decimals(panel: Panel) -> str:
+    """The format of the labels: shares of which some were computed and some reported have one decimal, all of them."""
+    mixed = len({curve.transformed for curve in panel.curves}) > 1
+    return ".1f" if mixed and panel.unit == "%" else ""
 
 
 def height_of(row: words.Row) -> float:
