@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint docs bench bench-prose bench-sql clean
+.PHONY: demo test lint docs gallery bench bench-prose bench-sql clean
 
 demo: .venv/ready
 	$(BIN)/tracker demo
@@ -19,6 +19,9 @@ docs: .venv/ready
 	$(BIN)/python -m tracker.making.sourcebook tests/fixtures > docs/sources.md
 	$(BIN)/python -m tracker.making.schema_docs
 	$(BIN)/python -m tracker.judging.book > docs/checks.md
+
+gallery: .venv/ready
+	$(BIN)/python -m tests.gallery
 
 bench: .venv/ready
 	$(BIN)/python -m benchmarks
