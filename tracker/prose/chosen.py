@@ -108,6 +108,8 @@ def numbers_between(sentence: Sentence, first: int, last: int, dates: set[int]) 
 
 def _level(sentence: Sentence, at: int) -> int:
     """0 outside brackets, else the entry that opens the bracket."""
+    if "(" not in sentence.raw:
+        return 0
     for one in range(at - 1, -1, -1):
         if sentence.raw[one] == ")":
             return 0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.prose.claimants import RUN, Credit, known_in, resolve
+from tracker.prose.lexicon import NOTHING, Ideas
 from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ _CREDITING = frozenset({"say", "according", "reckoning"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
 _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
 _BY = frozenset({"by", "on", "за", "по"})
+_DATING = ("month", "weekday")
+_JOINTS = frozenset({"on", "in"})
 _LONG_NAME = 6
 _SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
@@ -216,11 +220,17 @@ def _tells(sentence: Sentence, first: int, last: int) -> bool:
 
 def _dating(sentence: Sentence, at: int) -> bool:
     """Whether an entry is part of a date between a name and its verb ("Smith on May 3 said")."""
-    ideas = sentence.ideas[at]
-    if any(idea.startswith(("month", "weekday")) for idea in ideas):
+    if _begins(sentence.ideas[at], _DATING):
         return True
-    near = any(
-        idea.startswith("month") for one in (at - 1, at + 1) if 0 <= one < len(sentence) for idea in sentence.ideas[one]
-    )
-    weekday = at + 1 < len(sentence) and any(idea.startswith("weekday") for idea in sentence.ideas[at + 1])
-    return (sentence.numbers[at] is not None and near) or (sentence.words[at] in {"on", "in"} and (near or weekday))
+    counted, joint = sentence.numbers[at] is not None, sentence.words[at] in _JOINTS
+    if not (counted or joint):
+        return False
+    behind = sentence.ideas[at + 1] if at + 1 < len(sentence) else NOTHING
+    near = _begins(behind, "month") or (at > 0 and _begins(sentence.ideas[at - 1], "month"))
+    return near or (joint and _begins(behind, "weekday"))
+
+
+@cache
+def _begins(ideas: Ideas, names: str | tuple[str, ...]) -> bool:
+    """Whether one of the ideas begins so: `month5` is one of a month."""
+    return any(idea.startswith(names) for idea in ideas)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _FAR = 30
 _ALLY, _ALLIED = "KP", frozenset({"soldier", "military", "casualty", "death", "kill"})
+_SIDES, _EACH = frozenset({"side", "sides"}), frozenset({"each side", "both sides"})
 _THEIR = frozenset({"its", "their", "his"})
 _PASSIVE = frozenset({"been", "was", "were", "being"})
 _LOSING = frozenset({"lose", "casualty", "death", "all_equipment"})
@@ -19,7 +20,7 @@ _LOSING = frozenset({"lose", "casualty", "death", "all_equipment"})
 
 def loser(spot: Spot, event: int | None) -> str | None:
     """Whose soldiers or equipment are lost; of a war inside one country, that country's."""
-    if any(one in {"each side", "both sides"} for one in _pairs(spot)):
+    if not _SIDES.isdisjoint(spot.sentence.words) and any(one in _EACH for one in _pairs(spot)):
         return None  # "150,000 casualties on each side"
     if spot.conflict == "ukraine" and _allied(spot):
         return _ALLY
@@ -38,7 +39,9 @@ def _allied(spot: Spot) -> bool:
     """Whether the soldiers are North Korea's: by their noun or label, or as those of the number before."""
     sentence = spot.sentence
     near = range(max(0, spot.at - _FAR // 2), min(spot.head.at + 1, len(sentence)))
-    if any(_ALLY in COUNTRIES[sentence.ideas[at]] and sentence.any(_ALLIED, at + 1, at + 3) for at in near):
+    if f"@{_ALLY}" in sentence.everything and any(
+        _ALLY in COUNTRIES[sentence.ideas[at]] and sentence.any(_ALLIED, at + 1, at + 3) for at in near
+    ):
         return True
     return spot.before is not None and spot.before.party == _ALLY and named(spot, spot.before.at, spot.at) is None
 

@@ -140,11 +140,14 @@ def _last_word(sentence: Sentence, at: int) -> str:
 
 
 def _country(spot: Spot, at: int) -> str | None:
-    if spot.sentence.has(at + 1, *_ATTACKS) or (
-        spot.sentence.has(at + 2, *_ATTACKS) and spot.sentence.words[at].endswith("n")
+    sentence = spot.sentence
+    code = next(iter(COUNTRIES[sentence.ideas[at]]), None)
+    if code and (
+        sentence.any(_ATTACKS, at + 1, at + 2)
+        or (sentence.words[at].endswith("n") and sentence.any(_ATTACKS, at + 2, at + 3))
     ):
         return None  # "in a Russian missile attack"
-    return next(iter(COUNTRIES[spot.sentence.ideas[at]]), None)
+    return code
 
 
 def _names(spot: Spot, at: int) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.prose import lexicon
+from tracker.prose.codes import COUNTRIES
 from tracker.prose.lexicon import NOTHING, Ideas, Word
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class Sentence:
     __slots__ = (
         "_breaks",
         "_names",
+        "_sided",
         "counted",
         "end",
         "ends",
@@ -46,6 +48,7 @@ class Sentence:
         self.counted: list[int] = []
         self._breaks: list[int] | None = None
         self._names: list[int] | None = None
+        self._sided: list[int] | None = None
         words = lexicon.load().lexicon
         known: list[Word] = []
         position = start
@@ -167,6 +170,13 @@ class Sentence:
             pairs = enumerate(zip(self.raw, self.ideas, strict=True))
             self._names = [at for at, (raw, ideas) in pairs if raw[0].isupper() or (ideas and _is_named(ideas))]
         return self._names
+
+    def sided(self) -> list[int]:
+        """The entries that may name a side: a country, or the enemy."""
+        if self._sided is None:
+            pairs = enumerate(self.ideas)
+            self._sided = [at for at, ideas in pairs if ideas and ("enemy" in ideas or COUNTRIES[ideas])]
+        return self._sided
 
     def quote(self, first: int, last: int) -> tuple[int, int]:
         """The offsets of the entries `first` to `last`, both included."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tracker.prose.codes import COUNTRIES
@@ -63,12 +64,10 @@ def named(spot: Spot, first: int, last: int, *, nearest: str = "last", subject: 
     A `subject` is neither where something happens ("in Ukraine") nor whose ministry says so ("Ukraine's ministry").
     """
     sentence = spot.sentence
-    span = range(max(first, 0), min(last, len(sentence)))
+    sided = sentence.sided()
+    span = sided[bisect_left(sided, first) : bisect_left(sided, last)]
     for at in reversed(span) if nearest == "last" else span:
-        ideas = sentence.ideas[at]
-        if not ideas:
-            continue
-        if "enemy" in ideas:
+        if "enemy" in sentence.ideas[at]:
             return enemy(spot)
         if subject and (
             _speaks(sentence, at) or _located(sentence, at, {spot.at, *spot.taken}) or _of_a_place(sentence, at)

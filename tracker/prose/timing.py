@@ -157,6 +157,8 @@ def _long_since(since: list[When], published: date | None) -> bool:
 
 def _near(sentence: Sentence, at: int) -> tuple[int, int]:
     """The entries about a number that words for its window may stand among: up to a semicolon."""
+    if ";" not in sentence.raw:
+        return max(0, at - 25), at + 26
     low = next((one for one in range(at, max(-1, at - 26), -1) if sentence.raw[one] == ";"), max(0, at - 25))
     return low, next((one for one in range(at, min(at + 26, len(sentence))) if sentence.raw[one] == ";"), at + 26)
 
