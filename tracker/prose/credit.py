@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.prose.claimants import RUN, Credit, known_in, resolve
-from tracker.prose.lexicon import NOTHING, Ideas
+from tracker.prose.dates import ANY_MONTH, ANY_WEEKDAY
 from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ _CREDITING = frozenset({"say", "according", "reckoning"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
 _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
 _BY = frozenset({"by", "on", "за", "по"})
-_DATING = ("month", "weekday")
 _JOINTS = frozenset({"on", "in"})
 _LONG_NAME = 6
 _SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
@@ -220,17 +218,9 @@ def _tells(sentence: Sentence, first: int, last: int) -> bool:
 
 def _dating(sentence: Sentence, at: int) -> bool:
     """Whether an entry is part of a date between a name and its verb ("Smith on May 3 said")."""
-    if _begins(sentence.ideas[at], _DATING):
+    ideas = sentence.ideas[at]
+    if not (ideas.isdisjoint(ANY_MONTH) and ideas.isdisjoint(ANY_WEEKDAY)):
         return True
     counted, joint = sentence.numbers[at] is not None, sentence.words[at] in _JOINTS
-    if not (counted or joint):
-        return False
-    behind = sentence.ideas[at + 1] if at + 1 < len(sentence) else NOTHING
-    near = _begins(behind, "month") or (at > 0 and _begins(sentence.ideas[at - 1], "month"))
-    return near or (joint and _begins(behind, "weekday"))
-
-
-@cache
-def _begins(ideas: Ideas, names: str | tuple[str, ...]) -> bool:
-    """Whether one of the ideas begins so: `month5` is one of a month."""
-    return any(idea.startswith(names) for idea in ideas)
+    near = (counted or joint) and (sentence.any(ANY_MONTH, at - 1, at) or sentence.any(ANY_MONTH, at + 1, at + 2))
+    return near or (joint and sentence.any(ANY_WEEKDAY, at + 1, at + 2))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 MONTHS = tuple(f"month{number}" for number in range(1, 13))
+WEEKDAYS = tuple(f"weekday{number}" for number in range(7))
+ANY_MONTH, ANY_WEEKDAY = frozenset(MONTHS), frozenset(WEEKDAYS)
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from tracker.model import Qualifier
 from tracker.prose import heads
 from tracker.prose.codes import CURRENCIES
+from tracker.prose.dates import ANY_MONTH
 from tracker.prose.finding import Finding, provable
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _with_date(sentence: Sentence, last: int) -> int:
         return last
     word, ideas = sentence.raw[last + 2], sentence.ideas[last + 2]
     year = len(word) == len("2024") and word.isdecimal() and word[:2] in {"19", "20"}
-    return last + 2 if year or any(idea.startswith("month") for idea in ideas) else last
+    return last + 2 if year or not ideas.isdisjoint(ANY_MONTH) else last
 
 
 def _with_label(sentence: Sentence, first: int) -> int:

@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tracker.prose.dates import (
+    ANY_MONTH,
     DASHES,
     MONTHS,
     NUMERIC,
+    WEEKDAYS,
     day_of_month,
     day_range,
     is_bare_year,
@@ -29,10 +31,8 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 
-_WEEKDAYS = tuple(f"weekday{number}" for number in range(7))
-_ANY = frozenset((*MONTHS, *_WEEKDAYS, "yesterday", "days_ago", "day_after"))
-_NAMED_DAYS = frozenset((*_WEEKDAYS, "yesterday"))
-_ANY_MONTH = frozenset(MONTHS)
+_ANY = frozenset((*MONTHS, *WEEKDAYS, "yesterday", "days_ago", "day_after"))
+_NAMED_DAYS = frozenset((*WEEKDAYS, "yesterday"))
 _DIGITS = frozenset("0123456789")
 _GLUED = re.compile("[0-9]{2}[.-][0-9]{2}")
 _BETWEEN = frozenset({"between", "from", "covers", "з", "с"})
@@ -112,14 +112,14 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
     ideas = sentence.ideas[at]
     if match := numeric.get(sentence.starts[at]):
         return numeric_date(sentence, at, match)
-    if not ideas.isdisjoint(_ANY_MONTH):
+    if not ideas.isdisjoint(ANY_MONTH):
         return month_first(sentence, at, published)
     if is_day_number(sentence, at):
         month = at + 1
         second = None
         if sentence.word(month) in DASHES and is_day_number(sentence, month + 1):
             second, month = month + 1, month + 2
-        if month < len(sentence) and not sentence.ideas[month].isdisjoint(_ANY_MONTH):
+        if month < len(sentence) and not sentence.ideas[month].isdisjoint(ANY_MONTH):
             low, high = day_range(sentence, at)
             if second is not None:
                 high = int(sentence.raw[second])
@@ -143,7 +143,7 @@ def _year(sentence: Sentence, at: int) -> When:
 
 
 def _back(ideas: frozenset[str], published: date) -> int:
-    day = next(number for number, name in enumerate(_WEEKDAYS) if name in ideas)
+    day = next(number for number, name in enumerate(WEEKDAYS) if name in ideas)
     return (published.weekday() - day) % 7
 
 

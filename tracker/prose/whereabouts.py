@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tracker.prose import conflicts, places
 from tracker.prose.codes import COUNTRIES
+from tracker.prose.dates import MONTHS
 from tracker.prose.heads import QUALIFYING, UNKNOWN
 from tracker.prose.reading import Read
 
@@ -42,8 +43,9 @@ def end(spot: Spot) -> int:
 def _dated(spot: Spot, at: int) -> bool:
     """Whether a number looks like a year or a day of a month."""
     sentence, raw = spot.sentence, spot.sentence.raw[at]
-    beside = (idea for one in (at - 1, at + 1) if 0 <= one < len(sentence) for idea in sentence.ideas[one])
-    return raw.isdecimal() and (len(raw) == len("2022") or any(idea.startswith("month") for idea in beside))
+    return raw.isdecimal() and (
+        len(raw) == len("2022") or sentence.has(at - 1, *MONTHS) or sentence.has(at + 1, *MONTHS)
+    )
 
 
 def start(spot: Spot) -> int:
