@@ -7,16 +7,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import Any, NamedTuple, TextIO
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 from tracker.amounts import figure
 from tracker.documents.article import page_of
 from tracker.errors import TrackerError
-from tracker.giving.proposals import Second
 from tracker.ledger.archive import digest
 from tracker.prose.finding import Finding, label_of
 from tracker.prose.pieces import Layout
 from tracker.prose.reader import WHOLE, Refusal, explained, findings
+
+if TYPE_CHECKING:
+    from tracker.giving.proposals import Second
 
 FORMS = ("text", "json", "jsonl")
 _OPEN, _CLOSE = "\u27e6", "\u27e7"
@@ -56,7 +58,7 @@ def extract(
     Raises TrackerError for a file that cannot be read or written.
     """
     out = out or sys.stdout
-    with Second(second, keep) if second else nullcontext() as reader:
+    with _second(second, keep) if second else nullcontext() as reader:
         for one in _texts(path, published, publisher):
             if explain:
                 _explain(one, out)
@@ -66,6 +68,12 @@ def extract(
                 found = sorted([*found, *reader.beyond(one, found)], key=lambda each: each.start + each.offset)
             _write(one, found, form if path.suffix != ".jsonl" else "jsonl", out)
     return reader is None or reader.answered
+
+
+def _second(model: str, keep: Path | None) -> Second:
+    from tracker.giving.proposals import Second  # noqa: PLC0415 (only who asks for it)
+
+    return Second(model, keep)
 
 
 def _write(one: Text, found: list[Finding], form: str, out: TextIO) -> None:
