@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker import catalog
@@ -73,6 +73,8 @@ _MARKS = re.compile(r"[^\w\s]+")
 _WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza's ", "gaza ", "palestinian ")
 _OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
 _LONGEST_NAME, _MOST_WORDS = 90, 8
+# A text names the same few claimants again and again.
+_MOST_CACHED = 4096
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
 RUN = re.compile(
     rf"{_CAPITAL}[\w'\u2019-]+(?: (?:(?:al|de|van|von|der|den|bin|ibn|el|la|du|di|da) ){{0,2}}{_CAPITAL}[\w'\u2019-]+)+"
@@ -108,6 +110,7 @@ class Credit(NamedTuple):
     again: bool = False
 
 
+@lru_cache(_MOST_CACHED)
 def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     """A claimant from the words that name it, or None where they name nobody.
 

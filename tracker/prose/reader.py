@@ -181,19 +181,20 @@ class _Reader:
         return before
 
     def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
-        passable = not self._explaining and any(measured(self._text, number) for number in found)
-        if passable and self._idle(line, found):
+        text = self._text
+        counting = {one.start for one in found if self._explaining or not measured(text, one)}
+        if not counting and self._idle(line):
             paragraph.passed_line(line, found, self._timing)
             return
         nth = 0
-        for span in sentences(self._text, line):
+        for span in sentences(text, line):
             first = nth
             while nth < len(found) and found[nth].start < span.end:
                 nth += 1
             inside = found[first:nth]
             if not inside:
                 paragraph.passed(span, partial(self._timing, span, inside, paragraph))
-            elif passable and self._idle(span, inside):
+            elif counting.isdisjoint([one.start for one in inside]) and self._idle(span):
                 paragraph.passed(span, partial(self._timing, span, inside, paragraph), inside)
             elif span.end - span.start <= LONGEST_SENTENCE:
                 yield from self._sentence(span, inside, paragraph)
@@ -203,14 +204,12 @@ class _Reader:
                     inside = [one for one in found[first:nth] if part.start <= one.start < part.end]
                     yield from self._sentence(part, inside, paragraph)
 
-    def _idle(self, span: Span, found: list[Found]) -> bool:
-        """Whether words with numbers can be passed without a look at them: they only count hours or the like."""
-        text, (start, end) = self._text, span
+    def _idle(self, span: Span) -> bool:
+        """Whether words whose numbers only count hours or the like can be passed without a look at them."""
+        start, end = span
         if self._window is not None or end - start > LONGEST_SENTENCE:
             return False
-        if not all(measured(text, number) for number in found):
-            return False
-        small = text[start:end].lower()
+        small = self._text[start:end].lower()
         return not (small.rstrip().endswith(":") or any(word in small for word in _TRUCES))
 
     def _timing(self, span: Span, found: Sequence[Found], paragraph: Paragraph) -> Timing:

@@ -130,21 +130,27 @@ class Sentence:
 
     def any(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> bool:
         """Whether one of the ideas stands among the entries `first` to before `last`."""
-        return self.find(wanted, first, last) is not None
+        return not self.everything.isdisjoint(wanted) and self.find(wanted, first, last) is not None
 
     def find(self, wanted: Collection[str], first: int = 0, last: int | None = None) -> int | None:
         """The first entry of one of the ideas among `first` to before `last`."""
         if self.everything.isdisjoint(wanted):
             return None
-        stop = len(self.raw) if last is None else min(last, len(self.raw))
-        return next((at for at in range(max(0, first), stop) if not self.ideas[at].isdisjoint(wanted)), None)
+        start = max(0, first)
+        for at, ideas in enumerate(self.ideas[start : None if last is None else max(0, last)], start):
+            if not ideas.isdisjoint(wanted):
+                return at
+        return None
 
     def rfind(self, wanted: Collection[str], first: int, last: int) -> int | None:
         """The last entry of one of the ideas among `first` to before `last`."""
         if self.everything.isdisjoint(wanted):
             return None
-        stop = min(last, len(self.raw)) - 1
-        return next((at for at in range(stop, max(0, first) - 1, -1) if not self.ideas[at].isdisjoint(wanted)), None)
+        ideas = self.ideas
+        for at in range(min(last, len(ideas)) - 1, max(0, first) - 1, -1):
+            if not ideas[at].isdisjoint(wanted):
+                return at
+        return None
 
     def word(self, at: int) -> str:
         """The entry in small letters, an empty string outside."""
