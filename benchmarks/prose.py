@@ -129,7 +129,8 @@ def _beside_quantulum(texts: dict[str, list[str]]) -> Iterator[str]:
     name = f"all of the last as one text of {len(whole[0].encode()):,} bytes"
     yield f"| {name} | {ours:.2f} | {theirs:.5f} | {ours / theirs:,.0f} | at least 500 |"
     ours, theirs = (_cold(work, sample) for work in (_OURS_COLD, _THEIRS_COLD))
-    yield f"| the first 12,000 characters, CPU s of a process of its own | {ours:.2f} s | {theirs:.2f} s | {theirs / ours:,.1f} | |"
+    name = f"its first {_PEER_CHARACTERS:,} characters, CPU of a process of its own"
+    yield f"| {name} | {ours:.2f} s | {theirs:.2f} s | {theirs / ours:,.1f} | |"
     yield ""
 
 
