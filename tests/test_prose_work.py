@@ -22,7 +22,20 @@ UNITS = (
 )
 TAGS = (
     *("<div>", "<article>", "<main><article>", '<div itemprop="articleBody">', "<nav>", '<div itemprop="'),
-    *("<time datetime=", "<p>a < b", "<a href=x>y</a>", "<b c'>", "<pre>", "<p>x</p><sup>", "\n<td> <td>"),
+    *(
+        "<time datetime=",
+        "<p>a < b",
+        "<a href=x>y</a>",
+        "<a>y",
+        "<aside>y",
+        "y</a>",
+        "<p><a>y</a>",
+        "<a><p>y</a>",
+        "<b c'>",
+        "<pre>",
+        "<p>x</p><sup>",
+        "\n<td> <td>",
+    ),
 )
 
 

@@ -2,20 +2,21 @@
 
 A page marks its article for search engines and readers of screens: itemprop=articleBody, <article>, <main>. Where it
 does, what stands outside is furniture, but for a feed whose items carry a time. Where it does not, all of the page
-is read: rules that need a conflict, a verb and a noun find little in a menu.
+is read but for its asides and the lines that are links to other stories.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from tracker.documents.marks import BEGIN, BODY, END, KINDS
-from tracker.documents.markup import rendered
+from tracker.documents.marks import BEGIN, BODY, END, KINDS, LINK, LINK_END, linked_lines, without_links
+from tracker.documents.markup import rendered, tidy
 from tracker.documents.pages import decode, is_html, text_of
 from tracker.prose.pieces import Layout
 
-_MARK = re.compile(f"([{BEGIN}{END}])([12345])")
+_MARK = re.compile(f"([{BEGIN}{END}])([1-6])")
 _SHORTEST = 200
 _HEAD = 200_000
 _DAY = r"(20[0-9]{2}-[01][0-9]-[0-3][0-9])"
@@ -57,7 +58,7 @@ def page_of(body: bytes) -> Page:
     small = head.encode("ascii", "replace").lower()
     days = (found[1] for mark, pattern in _PUBLISHED if mark in small and (found := pattern.search(head)))
     site = _SITE.search(head) if b"og:site_name" in small else None
-    if BEGIN in markup or END in markup:
+    if any(mark in markup for mark in (BEGIN, END, LINK, LINK_END)):
         text, layout = text_of(body), Layout()
     else:
         text, layout = _unmarked(rendered(markup, marked=True))
@@ -65,16 +66,38 @@ def page_of(body: bytes) -> Page:
 
 
 def _unmarked(marked: str) -> tuple[str, Layout]:
-    """The text without its marks, and the parts that the best kind of mark encloses."""
-    text, found = _parts(marked)
-    furniture = tuple(part for name in ("nav", "footer") for part in found.get(KINDS[name], ()))
+    """The text without its marks, the parts that the best kind of mark encloses, and what is furniture."""
+    text, found = _parts(tidy(without_links(marked)))
+    furniture, beside = (
+        [part for name in names for part in found.get(KINDS[name], ())] for names in (("nav", "footer"), ("aside",))
+    )
     for kind in (BODY, KINDS["article"], KINDS["main"]):
         longest = max((last - first for first, last in found.get(kind, ())), default=0)
         if longest >= _SHORTEST:
             # Cards of other stories are articles too, and short.
-            long = (part for part in found[kind] if 2 * (part[1] - part[0]) >= longest)
-            return text, Layout(tuple(long), furniture)
-    return text, Layout((), furniture)
+            long = [part for part in found[kind] if 2 * (part[1] - part[0]) >= longest]
+            for part, words in zip(found[kind], _marked_as(marked, kind), strict=True):
+                beside += _linked(text, part, words) if part in long else ()
+            return text, Layout(tuple(long), tuple(furniture), tuple(beside))
+    return text, Layout((), tuple(furniture), (*beside, *_linked(text, (0, len(text)), marked)))
+
+
+def _marked_as(marked: str, kind: str) -> Iterator[str]:
+    """The parts of a marked text that are of a kind, in their order."""
+    for part in marked.split(BEGIN + kind)[1:]:
+        yield part.partition(END + kind)[0]
+
+
+def _linked(text: str, part: tuple[int, int], marked: str) -> Iterator[tuple[int, int]]:
+    """The lines of a part of a text that are links and nothing else; `marked` is the same part with its marks."""
+    first, last = part
+    if LINK not in marked or first == last:
+        return
+    lines = text[first:last].removesuffix("\n").split("\n")
+    for line, is_link in zip(lines, linked_lines(marked), strict=True):
+        if is_link:
+            yield first, first + len(line)
+        first += len(line) + 1
 
 
 def _parts(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
@@ -89,7 +112,7 @@ def _parts(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
             parts.append(marked[position : start - 1])
             length += start - position
         line = marked[start : _end(marked, start)]
-        clean = "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip(" ")))
+        clean = "\t".join(cell for part in _MARK.sub("", line).split("\t") if (cell := part.strip()))
         if clean:
             parts.append(clean)
             length += len(clean) + 1

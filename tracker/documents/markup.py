@@ -8,7 +8,7 @@ import string
 from collections.abc import Iterator
 from itertools import groupby
 
-from tracker.documents.marks import BREAKS, Marks
+from tracker.documents.marks import BREAKS, LINK, LINK_END, Marks
 
 _OPEN = re.compile(
     r"<(?:(?P<comment>!--)|(?P<bogus>[!?]|/(?![a-zA-Z]))|(?P<name>/?[a-zA-Z][^ \t\n\f\r/>]*+))",
@@ -30,7 +30,7 @@ _RAW_END = {name: re.compile(rf"</{name}(?=[ \t\n\f\r/>])", re.IGNORECASE) for n
 
 _CELLS = frozenset({"td", "th"})
 # Whatever may change how the words behind it are read.
-_TELLING_NAMES = sorted([*_RAW, "template", "sup", "pre", "article", "main", "nav", "footer"])
+_TELLING_NAMES = sorted([*_RAW, "template", "sup", "pre", "article", "aside", "main", "nav", "footer"])
 # By their first letters, so that most tags are told apart by one look.
 _TELLING = "|".join(
     f"[{first}{first.upper()}](?i:{'|'.join(name[1:] for name in names)})"
@@ -48,7 +48,10 @@ _RUN = re.compile(rf"(?:[^<]++|</?+(?!(?:{_TELLING})[ \t\n\f\r/>])[a-zA-Z][a-zA-
 
 
 class _Shown(dict[str, str]):
-    """What tags of a run are in the text."""
+    """What tags of a run are in the text, with those of links where they are `marked`."""
+
+    def __init__(self, *, marked: bool) -> None:
+        super().__init__(dict.fromkeys("aA", LINK) | dict.fromkeys(("/a", "/A"), LINK_END) if marked else {})
 
     def __missing__(self, tag: str) -> str:
         name = tag.removeprefix("/").lower()
@@ -59,7 +62,7 @@ class _Shown(dict[str, str]):
 
 
 _MOST_TAGS = 1000
-_shown = _Shown()
+_shown = {marked: _Shown(marked=marked) for marked in (False, True)}
 _TIDY = re.compile("(?:[^ \t\n\f\r]++ ?)*+")
 _SPACE = re.compile("[ \t\n\f\r]+")
 _SPACES = re.compile("[ \r\f]{2,}|[\r\f]")
@@ -123,12 +126,17 @@ def _tokens(page: str, start: int) -> Iterator[tuple[str, str, int]]:
 
 
 def rendered(page: str, *, marked: bool = False) -> str:
-    """The text of a page, with BEGIN and END (`tracker.documents.marks`) around every marked article where `marked`."""
+    """The text that a page shows; where `marked`, not yet `tidy` and with the marks of `tracker.documents.marks`."""
     rendering = _Rendering(page, marked=marked)
     while rendering.position < len(page):
         rendering.run()
         rendering.tokens()
     text = "".join(rendering.parts)
+    return text if marked else tidy(text)
+
+
+def tidy(text: str) -> str:
+    """A text without blank lines, and without spaces that nobody sees."""
     if "  " in text or "\r" in text or "\f" in text:
         text = _SPACES.sub(" ", text)
     lines = text.split("\n")
@@ -143,6 +151,7 @@ class _Rendering:
         self.parts: list[str] = []
         self._page = page
         self._marks = Marks() if marked else None
+        self._shown = _shown[marked]
         self._attributed = marked and b"temprop" in page.encode("ascii", "replace").lower()
         self._templates = self._preformatted = 0
         self._raised = False
@@ -184,7 +193,7 @@ class _Rendering:
             return False
         if "&" in run:
             parts[::2] = [_SPACE.sub(" ", unescape(one)) if "&" in one else one for one in words]
-        parts[1::2] = map(_shown.__getitem__, parts[1::2])
+        parts[1::2] = map(self._shown.__getitem__, parts[1::2])
         self.parts += parts
         self.position = end
         return True
@@ -216,8 +225,8 @@ class _Rendering:
             parts.append("\n")
             if name == "pre":
                 self._preformatted = max(0, self._preformatted + (-1 if tag[0] == "/" else 1))
-        elif name in _CELLS:
-            parts.append("\t")
+        elif name in _CELLS or (name == "a" and marks):
+            parts.append(self._shown[tag])
         self._raised = tag == "sup"
 
 

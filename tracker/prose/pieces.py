@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -19,10 +20,14 @@ _new = tuple.__new__
 
 
 class Layout(NamedTuple):
-    """The parts of a text that a page marks as its article, and as furniture (menus, the foot of the page)."""
+    """The parts of a text that a page marks as its article, and as furniture (menus, the foot of the page).
+
+    `beside` are links to other stories and what stands next to the article: of those only a dated feed is read.
+    """
 
     article: Sequence[tuple[int, int]] = ()
     furniture: Sequence[tuple[int, int]] = ()
+    beside: Sequence[tuple[int, int]] = ()
 
 
 class Piece(NamedTuple):
@@ -73,20 +78,33 @@ def pieces(text: str) -> list[Piece]:
 
 def pieces_within(text: str, layout: Layout) -> list[Piece]:
     """The pieces of a page: of its article, with the items of a feed beside it; of all of it where none is marked."""
-    article, furniture = layout
+    article, furniture, beside = layout
     found = [one for first, last in article or [(0, len(text))] for one in _moved(pieces(text[first:last]), first)]
     edges = [0, *(edge for part in sorted(article) for edge in part), len(text)] if article else []
     for first, last in zip(edges[::2], edges[1::2], strict=True):
         items = (one for one in _moved(pieces(text[first:last]), first) if one.item)
         found += [one._replace(lines=one.lines[:_LONGEST_ITEM]) for one in items]
-    if not furniture:
+    if not (furniture or beside):
         return found
-    kept = (tuple(line for line in one.lines if not _inside(line, furniture)) for one in found)
+    # The headline of an item of a feed is a link as often as not.
+    unread = {True: _merged(furniture), False: _merged([*furniture, *beside])}
+    kept = (tuple(line for line in one.lines if not _inside(line, unread[one.item])) for one in found)
     return [one._replace(lines=lines) for one, lines in zip(found, kept, strict=True) if lines]
 
 
-def _inside(line: Span, parts: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= line.start < last for first, last in parts)
+def _merged(parts: Sequence[tuple[int, int]]) -> list[int]:
+    """Where parts begin and end, in turn, with those that overlap as one."""
+    edges: list[int] = []
+    for first, last in sorted(parts):
+        if edges and first <= edges[-1]:
+            edges[-1] = max(edges[-1], last)
+        else:
+            edges += (first, last)
+    return edges
+
+
+def _inside(line: Span, edges: list[int]) -> bool:
+    return bisect_right(edges, line.start) % 2 == 1
 
 
 def _moved(found: list[Piece], start: int) -> list[Piece]:
