@@ -21,7 +21,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from tests import prose_passages_b, prose_passages_c, prose_passages_d, prose_passages_e
+from tests import prose_passages_b, prose_passages_c, prose_passages_d, prose_passages_e, prose_passages_g
 from tests.prose_labels import document
 from tracker.documents.article import page_of
 from tracker.giving.extract import extract
@@ -58,6 +58,8 @@ def report() -> Iterator[str]:
         yield _scored([document(one) for one in prose_passages_d.PASSAGES])
         yield "sixty more passages, looked at since they were labelled"
         yield _scored([document(one) for one in prose_passages_e.PASSAGES])
+        yield "sixty in the whole mix of the labelled news, held back: no rule was written after them"
+        yield _scored([document(one) for one in prose_passages_g.PASSAGES])
     texts = {"ordinary news (a text of our own)": [ARTICLE] * 20}
     if documents:
         texts["the labelled news, a number in 110 characters"] = [one["text"] for one in documents]
