@@ -2,8 +2,8 @@
 
 Of the first sixty nothing false, and all but what it is known to miss. Of the sixty in the mix of real news, and of the
 sixty more, no less than it reached when rules had been written after them. The sets held back (thirty, forty and a last
-sixty) are only held to be well labelled: `make bench-prose` prints what the reader makes of them, and no rule is written
-after them.
+sixty) are only held to be well labelled: `make bench-prose` prints what the reader makes of them. No rule is
+written after them.
 """
 
 from __future__ import annotations
