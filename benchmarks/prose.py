@@ -21,7 +21,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from tests import prose_passages_b, prose_passages_c, prose_passages_d, prose_passages_e, prose_passages_f
+from tests import (
+    prose_passages_b,
+    prose_passages_c,
+    prose_passages_d,
+    prose_passages_e,
+    prose_passages_f,
+    prose_passages_g,
+)
 from tests.prose_labels import document
 from tracker.documents.article import page_of
 from tracker.giving.extract import extract
@@ -38,6 +45,14 @@ POST = (
 )
 ARTICLE = PARAGRAPH * 9 + POST
 """A text of our own: nine paragraphs without a claim and one with two, in the density of an ordinary news page."""
+PASSAGES = {
+    "sixty passages of our own, looked at since they were labelled": prose_passages_b.PASSAGES,
+    "sixty more passages, looked at since": prose_passages_e.PASSAGES,
+    "seventy with more Ukrainian, Russian, civilians and aid, looked at since": prose_passages_f.PASSAGES,
+    "thirty dense passages, held back: no rule was written after them": prose_passages_c.PASSAGES,
+    "forty passages, worded plainly and held back": prose_passages_d.PASSAGES,
+    "sixty in the whole mix of the labelled news, held back": prose_passages_g.PASSAGES,
+}
 _LEAST_SECONDS = 2.0
 _PEER_CHARACTERS = 12_000
 _OURS_COLD = "from tracker.prose.reader import findings as read"
@@ -50,16 +65,9 @@ def report() -> Iterator[str]:
     if documents:
         yield _scored(documents)
     if (NEWS / "score.py").exists():
-        yield "sixty passages of our own, looked at since they were labelled"
-        yield _scored([document(one) for one in prose_passages_b.PASSAGES])
-        yield "thirty passages of our own, held back: no rule was written after them"
-        yield _scored([document(one) for one in prose_passages_c.PASSAGES])
-        yield "forty passages of our own, worded plainly and held back: no rule was written after them"
-        yield _scored([document(one) for one in prose_passages_d.PASSAGES])
-        yield "sixty more passages, looked at since they were labelled"
-        yield _scored([document(one) for one in prose_passages_e.PASSAGES])
-        yield "seventy passages with more Ukrainian, Russian, civilians and aid, open to be learnt from"
-        yield _scored([document(one) for one in prose_passages_f.PASSAGES])
+        for name, passages in PASSAGES.items():
+            yield name
+            yield _scored([document(one) for one in passages])
     texts = {"ordinary news (a text of our own)": [ARTICLE] * 20}
     if documents:
         texts["the labelled news, a number in 110 characters"] = [one["text"] for one in documents]
