@@ -12,6 +12,7 @@ import pytest
 from tracker.documents.article import page_of
 from tracker.prose.finding import Finding
 from tracker.prose.number_starts import starts
+from tracker.prose.pieces import pieces
 from tracker.prose.reader import explained
 
 UNITS = (
@@ -86,3 +87,11 @@ def test_a_line_without_an_end_is_read_in_windows() -> None:
     found = [one for one in explained(text, published="2024-05-12") if isinstance(one, Finding)]
     assert found
     assert all(len(one.quote) < 400 for one in found)
+
+
+def test_an_endless_line_is_read_in_parts_that_leave_nothing_out() -> None:
+    for text in ("Russia has lost 380,600 troops. " * 5000, "x" * 120_000, " " + "x" * 120_000):
+        lines = [line for piece in pieces(text) for line in piece.lines]
+        assert all(0 < end - start <= 50_000 for start, end in lines)
+        assert [start for start, _ in lines] == [0, *(end for _, end in lines[:-1])]
+        assert lines[-1].end == len(text)

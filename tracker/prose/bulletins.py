@@ -18,6 +18,7 @@ _PERSONNEL = (
 )
 _TANKERS = ("цистерн з ПММ", "цистерни з ПММ", "цистерн з ППМ", "цистерни з ППМ", "fuel tanks", "автоцистерн")
 _MARKS = ("24.02", "втрат", "losses")
+_BLOCK, _OVERLAP = 1_000_000, 10
 
 
 class Listed(NamedTuple):
@@ -31,8 +32,7 @@ class Listed(NamedTuple):
 
 def bulletins(text: str, published: str | None) -> tuple[list[Listed], list[tuple[int, int]]]:
     """The figures of all lists of a text, and the parts of the text that the lists take up."""
-    small = text.lower()
-    if not any(mark in small for mark in _MARKS):
+    if not _may_list(text):
         return [], []
     found: list[Listed] = []
     spans: list[tuple[int, int]] = []
@@ -47,6 +47,12 @@ def bulletins(text: str, published: str | None) -> tuple[list[Listed], list[tupl
             if entry.change:
                 found.append(Listed(f"{entry.series}.daily", entry.change, day, None))
     return found, spans
+
+
+def _may_list(text: str) -> bool:
+    """Whether a text has one of the marks. Of a very long one not all small letters are held at once."""
+    blocks = (text[start : start + _BLOCK + _OVERLAP].lower() for start in range(0, len(text), _BLOCK))
+    return any(mark in small for small in blocks for mark in _MARKS)
 
 
 @cache

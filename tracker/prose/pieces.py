@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -54,6 +54,8 @@ _ABBREVIATION = re.compile(
     r"|approx|тис|тыс|млн|млрд|трлн|ст|р|м|ім|им|[A-ZА-ЯІЇЄҐ]))\.$",
 )
 _LONGEST_ABBREVIATION = 8
+_LONGEST_LINE = 50_000
+"""What is longer is read in parts, so that its numbers are never held all at once."""
 # Behind the last item of a feed stands the foot of the page.
 _LONGEST_ITEM = 12
 
@@ -70,10 +72,20 @@ def pieces(text: str) -> list[Piece]:
                 found.append(Piece(tuple(lines), item))
             lines, item = [], True
         elif not line.isspace():
-            lines.append(_new(Span, match.span()))
+            lines += [_new(Span, match.span())] if len(line) <= _LONGEST_LINE else _cut(text, *match.span())
     if lines:
         found.append(Piece(tuple(lines), item))
     return found
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """An endless line in parts that end between two words, wherever words are parted at all."""
+    while end - start > _LONGEST_LINE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_LINE)
+        stop = space if space > 0 else start + _LONGEST_LINE
+        yield _new(Span, (start, stop))
+        start = stop
+    yield _new(Span, (start, end))
 
 
 def pieces_within(text: str, layout: Layout) -> list[Piece]:
