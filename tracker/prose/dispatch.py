@@ -169,8 +169,9 @@ def _no_count(spot: Spot) -> Refused | None:
             return Refused("one of several")
     if number.startswith("a dozen"):
         return Refused("a vague count")
-    if behind in _WARS and len(number) == len("2006") and number[:2] in {"19", "20"}:
-        return Refused("a year")
+    year = len(number) == len("2006") and number[:2] in {"19", "20"}
+    if year and (behind in _WARS or (sentence.has(at - 1, "start") and before[-1].isdecimal()) or before.endswith(" february")):
+        return Refused("a year")  # "since 24 February" is one entry, and 2022 the next
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
     if behind in _TIMES:
@@ -188,6 +189,8 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused(ALL_BUT)
     if whereabouts.is_ratio(spot, at):
         return Refused("so many in so many")
+    if spot.size < _OLDEST and not spot.head.ideas and sentence.any({"oldest"}, 0, at) and sentence.has(at - 1, "be", "link"):
+        return Refused("an age")  # "the youngest of the dead was 14"
     alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
     if alone or before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")

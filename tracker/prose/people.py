@@ -12,6 +12,7 @@ from tracker.prose.parts import (
     end_of_phrase,
     many_attacks,
     of_civilian_casualties,
+    of_the_dead,
     of_subset,
     some_of_these,
 )
@@ -36,11 +37,14 @@ _WHOLE_MONTH = 28
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
 _SAME = frozenset({"people", "customer", "injury", "death"})
 _WITH_CHILDREN = {
+    "civilians.injured": "children.killed",
+    "civilians.injured.incident": "children.killed.incident",
+    "injuries.total": "children.killed",
     "civilians.killed": "children.killed",
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
-_INJURED_CHILDREN = {"civilians.injured": "children.injured", "injuries.total": "children.injured"}
+_INJURED_CHILDREN = frozenset({"civilians.injured", "civilians.injured.incident", "injuries.total"})
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
@@ -158,12 +162,12 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     def made(series: str, period: int | None = None) -> Read:
         return Read(series, first, last, place=place, period=period, at=spot.at)
 
-    before = spot.before
+    before = spot.before or (spot.earlier if of_the_dead(spot) else None)
     if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
         # "more than 5,000, including 210 children"
         return made(_WITH_CHILDREN[before.series], before.period)
     if who == "children" and before and before.series in _INJURED_CHILDREN and event == "injure":
-        return made(_INJURED_CHILDREN[before.series], before.period)
+        return made("children.injured", before.period)  # "wounded 64, including 12 children"
     paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
         if mixed and before.series == "children.killed":
@@ -189,5 +193,5 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
-        return Refused("children injured in one attack are no series of their own")
+        return made("children.injured", timing.window)  # one attack's children have no series of their own
     return made(f"{civilians}.incident", timing.window)

@@ -136,6 +136,8 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         spot.before is not None and spot.before.series.endswith("incident") and not timing.start
     )
     battle = goes_on_incident or sentence.any({"battle"}, spot.at - 12, spot.at + 13)
+    clashes = spot.earlier is not None and spot.earlier.series == "deaths.total" and "clash" in spot.context
+    battle = battle or (clashes and not timing.start and spot.size < _SMALL)  # "the dead included 427 fighters"
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
