@@ -21,7 +21,7 @@ _WHEN = frozenset(
 _BACK = frozenset(
     "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
     " mission office institute watchdog charity body bank fund observatory programme operator company service"
-    " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
+    " monitor source document statement data bulletin briefing update publication staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
 _ANY = frozenset({"a", "an", "one", "another", "local"})
@@ -47,7 +47,7 @@ _INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\
 _FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
 """Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
-    r"\b(?:Ministry|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
+    r"\b(?:Ministry|Minister|President|Governor|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
     r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "
 _MARKS = re.compile(r"[^\w\s]+")
 _WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza's ", "gaza ", "palestinian ")
 _OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
-_LONGEST_NAME, _MOST_WORDS = 90, 8
+_LONGEST_NAME, _MOST_WORDS, _FULL_NAME = 90, 8, 2
 # A text names the same few claimants again and again.
 _MOST_CACHED = 4096
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
@@ -82,6 +82,8 @@ RUN = re.compile(
 """A name of two words or more, each with a capital."""
 
 
+_FIRST = re.compile(rf"(?:[Tt]he )?({_CAPITAL}[\w'\u2019-]*(?: {_CAPITAL}[\w'\u2019-]+)*)")
+"""The name that words begin with."""
 _BODY = (
     "Council|Institute|Institution|Center|Centre|Ministry|Department|Office|Committee|Bureau|Agency|Commission|Network"
     "|Observatory|Union|Fund|Programme|Program|Service|Organi[sz]ation|Coalition|Association|Foundation|Federation"
@@ -117,7 +119,12 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
     words = _INSIDE.sub("", words).removesuffix(" there")
-    plain = _WHERE.sub("", _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d")))
+    spelled = _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
+    plain = _WHERE.sub("", spelled)
+    if plain.lower() in _OPENING:
+        plain = spelled  # "the report", which is nobody's
+    if plain.endswith(" and") and (first := _FIRST.match(plain)):
+        plain = first[1]  # "the RSF denied responsibility and said"
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
     known = known_in(plain, countries)
@@ -149,6 +156,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         plain = plain.rpartition(" ")[0]
     if not small:
         return None
+    if small[0] == "same" or (small[0].endswith("-based") and small[-1] in _BACK and not new):
+        return Credit(plain, known=False, again=True)  # "according to the same source"
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
         if new or any(word.endswith("'s") for word in small[:-1]):
             return Credit(plain, known=False)
@@ -177,13 +186,23 @@ def _member(words: str) -> str | None:
     run = RUN.match(words)
     if run is None or not words[run.end() :].startswith((" of ", " from ", " at ")):
         return None
-    return None if any(word in _COLLECTIVE for word in run[0].split()) or _OFFICIAL.search(run[0]) else run[0]
+    return run[0] if is_person(run[0]) else None
+
+
+def is_person(words: str) -> bool:
+    """Whether a name of two words or more is one of a person, and not of a body."""
+    return not any(word in _COLLECTIVE for word in words.split()) and not _OFFICIAL.search(words)
 
 
 def _short(run: str) -> str:
     """A name of a person without the office in capitals before it."""
     first, _, rest = run.partition(" ")
-    return rest if first.isupper() and len(first) > 1 and " " in rest else run
+    if first.isupper() and len(first) > 1 and " " in rest:
+        return rest
+    words = run.split()
+    body = next((nth for nth, word in enumerate(words) if word not in _COLLECTIVE), 0)
+    # "the commander of the Air Force Mykola Oleshchuk"
+    return " ".join(words[body:]) if len(words) - body == _FULL_NAME else run
 
 
 def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:

@@ -18,6 +18,7 @@ NOBODY = Credit("", known=True)
 _VERBS = frozenset(
     {"kill", "injure", "lose", "launch", "intercept", "gain", "occupy", "committed", "delivered", "flee", "be"}
 )
+_ACCORDING = frozenset({"according"})
 _CREDITING = frozenset({"say", "according", "reckoning"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
 _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
@@ -28,10 +29,18 @@ _SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|co
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _STOPS = frozenset(".,;")
-_NOUN = frozenset({"report", "reports", "estimates", "estimate"})
+_NOUN = frozenset({"report", "reports", "estimates", "estimate", "claim", "claims", "count", "counts", "lists"})
+_OF, _FEW = frozenset({"of", "by", "from"}), 3
+_POINTING = frozenset({"the", "this", "that", "these", "those", "same", "its", "latest", "their"})
+"""Behind these such a word is a noun: "according to the report", "to the same estimate"."""
 _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
+_ON = re.compile(
+    r"(?:This|That|The) (?:number|figure|total|toll|count|package|tally) "
+    r"|(?:These|They|It|That|This) (?:includes?|included|comprises?|brings?)\b"
+)
+_AN_OFFICE = re.compile(r"\b[a-z]{4,} (?:ministry|service|office|agency)\Z")
 _HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
 _TAIL = re.compile(r"(?<=\w)[\"\u201d\u00bb]?,? [-\u2013\u2014] ([^-\u2013\u2014,.:;!?\d]{3,40}?)[.\s]*\Z")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
@@ -63,6 +72,11 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
         marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
     for one in marks:
         ideas = sentence.ideas[one]
+        if sentence.words[one] in _NOUN and sentence.word(one - 1) in _POINTING and "according" not in ideas:
+            if sentence.any(_ACCORDING, max(0, one - _FEW), one):
+                continue  # "according to the report", which the words for that have named
+        if found and one > at and not _closing(sentence, one) and any(sentence.numbers[one + 1 : one + _LONG_NAME]):
+            break  # "1.2 million have been displaced, the government says, and the IOM has recorded 809,043"
         if (
             at < one
             and ";" in sentence.raw[at:one]
@@ -114,9 +128,19 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
             found.append((True, Credit(tail[1], known=False)))
     if not found:
         return None
-    if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):
+    if ahead and not found[-1][1].again and not any(one > at for one in marks):
         return ahead
     return next((who for sure, who in found if sure and not who.again), found[0][1])
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Whether a sentence goes on about a number of the paragraph before: "This number includes", "The package has"."""
+    return bool(_ON.match(sentence.text, sentence.start, sentence.end))
+
+
+def is_office(words: str) -> bool:
+    """Whether words that point back also say who it is: "health ministry", "air force", but not "the report"."""
+    return bool(_AN_OFFICE.search(words))
 
 
 def _closing(sentence: Sentence, at: int) -> bool:
@@ -150,7 +174,8 @@ def _after(sentence: Sentence, at: int) -> str | None:
     while end < len(sentence) and end - start < _FARTHEST:
         word = sentence.words[end]
         stop = word in _END and not (word == "-" or (word == "." and end - start == 1 and len(sentence.raw[start]) < 4))
-        said = "say" in sentence.ideas[end] and not (word in _NOUN and sentence.word(end + 1) in {"of", "by", "from"})
+        noun = word in _NOUN and (sentence.word(end + 1) in _OF or (end - start < _FEW and sentence.word(end - 1) in _POINTING))
+        said = "say" in sentence.ideas[end] and not noun
         if stop or said or sentence.numbers[end] is not None or _breaks(sentence, end):
             break
         end += 1

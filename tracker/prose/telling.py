@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tracker import catalog
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
 from tracker.prose.claimants import Credit
-from tracker.prose.credit import credit
+from tracker.prose.credit import credit, is_office, points_back
 from tracker.prose.finding import Finding, provable
 from tracker.prose.lazy import lazy
 from tracker.prose.numbers import scaled
@@ -28,6 +28,7 @@ _FURTHER = 40
 _OF_A_RAID = (".incident", "s_launched", "s_intercepted")
 """Series whose numbers are of one attack, which several sentences tell of."""
 _DAYS = 4
+_HE = frozenset({"he", "she", "він", "вона", "он", "она"})
 _MONEY = re.compile("[$€£₴₽¥]")
 
 
@@ -119,10 +120,16 @@ class Telling:
 
     def who(self, at: int) -> Credit | None:
         """Who is credited with the number at an entry, if need be by the sentences before."""
-        who = credit(self._sentence, at, countries=self.sides)
+        sentence, paragraph = self._sentence, self._paragraph
+        who = credit(sentence, at, countries=self.sides)
         if who is None:
-            return self._paragraph.quoted(self._sentence.start, self._sentence.end) or self._paragraph.credit
-        return self._paragraph.credit or self._paragraph.speaker if who.again else who
+            told = paragraph.quoted(sentence.start, sentence.end) or paragraph.credit
+            return told or (paragraph.speaker if points_back(sentence) else None)
+        if not who.again:
+            return paragraph.named_below(who, sentence.end)
+        person = paragraph.person if who.name.lower() in _HE else None
+        told = person or paragraph.credit or paragraph.speaker
+        return told or (who._replace(again=False) if is_office(who.name) else who)
 
     def _read(self, at: int, taken: set[int], refused: str) -> Finding | str:
         """The finding of the number at an entry, or why there is none."""
