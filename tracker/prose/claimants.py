@@ -82,6 +82,8 @@ RUN = re.compile(
 """A name of two words or more, each with a capital."""
 
 
+_COMPANY = re.compile(rf"(?:(?!(?:of|from|in|to|on|at|for|with|by|across|and|or|as|than) )[a-z][\w-]+ ){{1,4}}{_CAPITAL}[\w-]{{2,}}")
+"""A name of one word behind what it is: "private supplier DTEK"."""
 _FIRST = re.compile(rf"(?:[Tt]he )?({_CAPITAL}[\w'\u2019-]*(?: {_CAPITAL}[\w'\u2019-]+)*)")
 """The name that words begin with."""
 _BODY = (
@@ -166,6 +168,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         return Credit(body[0], known=False)
     if not plain[0].isupper() and (titled := _TITLED.search(plain)):
         return Credit(titled[0], known=False)
+    if _COMPANY.fullmatch(plain):
+        return Credit(plain.rpartition(" ")[2], known=False)
     runs = [_short(run) for run in RUN.findall(plain)]
     if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
         return Credit(runs[-1], known=False)

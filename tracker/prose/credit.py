@@ -36,6 +36,8 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "same", "its", "
 _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
+_SOURCE = re.compile(r"(?<=[a-z0-9%])(?<!agency)(?<!office)(?<!ministry)(?<!fund) \((?:[Ss]ources?: ?)?((?!of )[^()\d,;]{2,50}?)(?:, [^()]{3,24})?\)[.;,]?\s*\Z")
+"""Whom a bracket at the end names, perhaps with a date: "(IOM, April 2024)"."""
 _ON = re.compile(
     r"(?:This|That|The) (?:number|figure|total|toll|count|package|tally) "
     r"|(?:These|They|It|That|This) (?:includes?|included|comprises?|brings?)\b"
@@ -111,6 +113,9 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
     if not found and silent:
         return NOBODY
+    if not found and "(" in sentence.raw and (source := _SOURCE.search(sentence.text, sentence.starts[min(at, len(sentence) - 1)], sentence.end)):
+        if speaker := known_in(source[1], countries):
+            found.append((True, Credit(speaker, known=True)))  # "14.6 million people in need (OCHA)"
     if (
         not found
         and ":" in sentence.raw

@@ -14,6 +14,7 @@ DONE = frozenset({"committed", "delivered"})
 _NEAR, _FAR = 7, 16
 _GOT = ("receiv", "отрим", "получ")
 _ASKING = frozenset({"unreal", "need"})
+_BROUGHT = frozenset({"brought", "bringing", "brings"})
 _INFINITIVES = ("ти", "тися", "ть", "ться")
 _HELPED = frozenset({"refugee", "idp", "affected"})
 _TO_COME = frozenset({"that", "which", "who", "to", "for", "with", "що", "який", "которые", "которая"})
@@ -31,7 +32,8 @@ def given(spot: Spot, first: int, stop: int) -> bool:
     """
     sentence, at = spot.sentence, spot.at
     receivers = _receivers(spot)
-    helps = sentence.any(receivers | _HELPED, at, at + 9)
+    parted = sentence.any({"including", "thereof"}, at, at + 9)  # "€282 million for 2025, of which €160 million is for Sudan"
+    helps = sentence.any(receivers | _HELPED, at, at + (_FAR if parted else 9))
     helps = helps or (sentence.any({"aid", "aidnoun"}) and sentence.any(receivers))
     if helps and sentence.any(DONE, max(first, at - 5), at):
         return True
@@ -51,7 +53,13 @@ def told(spot: Spot, first: int) -> bool:
     earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
     if earlier and sentence.any({"thereof"}, 0, spot.at):
         return True
-    return ("aid" in spot.context or earlier) and sentence.any({*DONE, "sum"}, first, spot.at)
+    if not ("aid" in spot.context or earlier):
+        return False
+    if sentence.any({*DONE, "sum"}, first, spot.at):
+        return True
+    verb = sentence.find(DONE, spot.at, min(spot.at + _NEAR, len(sentence)))
+    # "So far $2 billion has been pledged"
+    return verb is not None and sentence.has(verb - 1, "be") and not sentence.any({"notaid", "unreal"}, spot.at, verb)
 
 
 def only_asked(spot: Spot, first: int, stop: int) -> bool:
@@ -89,6 +97,16 @@ def _done(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def _envelope(sentence: Sentence, at: int) -> bool:
+    """Whether an amount is the whole that a part was given of: "€10 billion of its €18.1 billion contribution"."""
+    one = at - 1
+    while one > 0 and (sentence.raw[one] in "$\u20ac\u00a3" or sentence.has(one, "skip")) and sentence.words[one] != "of":
+        one -= 1
+    return one > 0 and sentence.words[one] == "of" and sentence.numbers[one - 1] is not None and sentence.any(
+        {"aidnoun"}, at + 1, at + 4
+    )
+
+
 def _own_clause(sentence: Sentence, first: int, at: int) -> bool:
     """Whether an amount begins what is said of it: "..., of which $29.5 billion has been disbursed"."""
     one = at - 1
@@ -100,6 +118,8 @@ def _own_clause(sentence: Sentence, first: int, at: int) -> bool:
 def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
     """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
     sentence, at = spot.sentence, spot.at
+    if _envelope(sentence, at):
+        return "aid.money.committed", None
     stalled = sentence.find({"stalled"}, first, last)
     if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
         return "aid.money.stalled", stalled
@@ -110,6 +130,8 @@ def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
         ideas = sentence.ideas[one]
         if "committed" in ideas:
             return "aid.money.committed", one
+        if "delivered" in ideas and sentence.words[one] in _BROUGHT and sentence.has(at - 1, "link", "over"):
+            return "aid.money.committed", one  # "this brought the UK's support to more than £4.7bn"
         if "delivered" in ideas:
             # "has committed to sending a total of $9.1 billion"
             promised = sentence.has(one - 2, "committed") and sentence.word(one - 1) == "to"
