@@ -145,6 +145,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     small = plain.lower().split()
     if not small:
         return None
+    if small[-1] == "states" and small[-2:-1] == ["member"]:
+        return None
     if country := _CAPITALS.get(plain.lower()):
         return Credit(country, known=False)
     if small[0] in _PRONOUNS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.prose.codes import COUNTRIES
 from tracker.prose.heads import QUALIFYING
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 DONE = frozenset({"committed", "delivered"})
-_NEAR, _FAR = 7, 16
+_CLOSE, _NEAR, _FAR = 5, 7, 16
 _GOT = ("receiv", "отрим", "получ")
 _ASKING = frozenset({"unreal", "need"})
 _BROUGHT = frozenset({"brought", "bringing", "brings"})
@@ -51,15 +52,24 @@ def told(spot: Spot, first: int) -> bool:
     """Whether a sentence goes on about the aid of the one before: "It is worth $1 million", "Of the money, $13.8bn"."""
     sentence = spot.sentence
     earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
-    if earlier and sentence.any({"thereof"}, 0, spot.at):
+    if (earlier or "aid_before" in spot.context) and sentence.any({"thereof"}, 0, spot.at):
         return True
     if not ("aid" in spot.context or earlier):
-        return False
+        return "aid_before" in spot.context and _goes_on(spot, first)
     if sentence.any({*DONE, "sum"}, first, spot.at):
         return True
     verb = sentence.find(DONE, spot.at, min(spot.at + _NEAR, len(sentence)))
     # "So far $2 billion has been pledged"
     return verb is not None and sentence.has(verb - 1, "be") and not sentence.any({"notaid", "unreal"}, spot.at, verb)
+
+
+def _goes_on(spot: Spot, first: int) -> bool:
+    """Whether another donor is told of in a paragraph behind one on aid money: "Britain announced £20m for repairs"."""
+    sentence, at = spot.sentence, spot.at
+    if not sentence.any(DONE, max(first, at - _CLOSE), at):
+        return False
+    donors = [code for ideas in sentence.ideas[:at] for code in COUNTRIES[ideas]]
+    return bool(donors) and not any(code in spot.sides for code in donors)
 
 
 def only_asked(spot: Spot, first: int, stop: int) -> bool:
@@ -130,7 +140,7 @@ def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
         ideas = sentence.ideas[one]
         if "committed" in ideas:
             return "aid.money.committed", one
-        if "delivered" in ideas and sentence.words[one] in _BROUGHT and sentence.has(at - 1, "link", "over"):
+        if "delivered" in ideas and sentence.words[one] in _BROUGHT and sentence.any({"link", "over"}, at - 4, at):
             return "aid.money.committed", one  # "this brought the UK's support to more than £4.7bn"
         if "delivered" in ideas:
             # "has committed to sending a total of $9.1 billion"

@@ -115,7 +115,8 @@ def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
     if helps and giving.given(spot, first, last):
         return False  # "will give Ukraine 150 million euros for rebuilding its power grid"
     planned = sentence.words[other] in _BUDGETS and sentence.any({"committed"}, spot.at, other)
-    if planned and spot.earlier and spot.earlier.series.startswith("aid.money."):
+    told = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
+    if planned and (told or "aid_before" in spot.context):
         return False  # "comes on top of 4 billion euros earmarked in the 2025 budget"
     helped = f"@{spot.sides[0]}" if spot.sides else ""
     return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tracker.prose.timing import Timing
 
 LONGEST_SENTENCE = 1500
+_AIDED = frozenset({"aid_before"})
+"""Stands among the ideas of what was said before where the paragraph before told of aid money."""
 _HEARD = 3
 _REMEMBERED = 4
 _BELOW = 400
@@ -71,6 +73,7 @@ class Paragraph:
             previous.forget()
         self.sides: tuple[str, ...] = ()
         self.before: Read | None = None
+        self.aided = bool(previous and previous.before and previous.before.series.startswith("aid.money."))
         self.reporter: str | None = None
         self.struck: str | None = None
         self._struck_at = self._last = -1
@@ -159,7 +162,7 @@ class Paragraph:
         if self._piece.item and self._nth == 0 and len(self._piece.lines) > 1:
             first, last = self._piece.lines[1]
             return self._ideas | Sentence(self._text, first, min(last, first + LONGEST_SENTENCE), []).everything
-        return self._ideas
+        return self._ideas | _AIDED if self.aided else self._ideas
 
     def headline_credit(self, sides: tuple[str, ...]) -> Credit | None:
         """For the headline of an item, whom the first sentence of its body credits."""

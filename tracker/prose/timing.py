@@ -23,11 +23,12 @@ _AGAIN = frozenset({"another", "ще", "еще", "ещё", "additionally"})
 _OPENING = 5
 _PART_OF_YEAR = 80
 _THE_SAME = re.compile(
-    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)"
+    r"\b(?:by comparison|of the period|(?:over|in|during|throughout) (?:the (?:year|month|week|period)"
     r"|(?:that|the same) (?:year|month|week|period|day))"
-    r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
+    r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead)))",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(?:[Ii]n|[Aa]cross) (?:the )?[A-Z][\w' -]{2,40} alone\b")
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _NEAR_RATE = 13
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
@@ -72,6 +73,8 @@ def timing(
     if earlier and earlier.stated and not found:
         if sentence.word(0).partition(" ")[0] == "of":
             return earlier  # "Of the money, $13.8bn will buy arms"
+        if earlier.month_or_year and _ALONE.search(sentence.text, sentence.start, sentence.starts[at]):
+            return earlier  # "In August, 208 civilians were killed. In Donetsk region alone, 69 were"
         if earlier.month_or_year and "also" in sentence.words[:_OPENING] and "start" not in sentence.everything:
             return earlier  # "Losses in May came to 31,000. Russia also lost 77 tanks"
     if (
@@ -104,7 +107,9 @@ def timing(
                 day, chosen = until, chosen._replace(high=until)
         if chosen.scale in {"month", "year"} and sentence.any({"vague_time"}, chosen.first - 3, chosen.first):
             day = None  # "at the end of June"
-        elif chosen.scale in {"month", "year"} and sentence.any({"total"}, at - 7, at):
+        elif chosen.scale in {"month", "year"} and (
+            sentence.any({"total"}, at - 7, at) or _told_then(sentence, chosen.last, at)
+        ):
             pass  # "in January put total casualties at": a total as it stood then
         elif chosen.scale != "day" and chosen.role != "by":
             window, whole = (chosen.high - chosen.low).days + 1, chosen.scale != "span"
@@ -143,6 +148,12 @@ def timing(
         saying=saying,
         until=bool(chosen and chosen.role == "by"),
     )
+
+
+def _told_then(sentence: Sentence, last: int, at: int) -> bool:
+    """Whether a month is when somebody spoke of what had been till then: "In May he told them 46,000 had died"."""
+    said = sentence.find({"say"}, last + 1, at)
+    return said is not None and "had" in " ".join(sentence.words[said : at + _WEEKS]).split()
 
 
 def _long(one: When) -> bool:
