@@ -13,6 +13,7 @@ from tracker.prose.reading import Refused, Result
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
+_FEW = 20
 _MANY, _A_YEAR = 1_000_000, 366
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
 
@@ -106,6 +107,8 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
+    if spot.size < _FEW:
+        return Refused("people brought home one by one")  # after an exchange, or from where they were held
     return whereabouts.claim(spot, "returnees.total", frozenset({"returned"}), last)
 
 

@@ -97,6 +97,8 @@ def read_people(spot: Spot) -> Result:
         return Refused("killed and injured people together are no series")
     if "casualty" in ideas and events != {"kill"}:
         return Refused("undivided casualties that are not said to be soldiers")
+    if event is not None and sentence.words[event].startswith("bod") and sentence.any({"handed_over"}, event - _FAR, event):
+        return Refused("bodies that are handed over")
     if event is not None and sentence.words[event].startswith("bod") and sentence.any({"death"}, spot.head.at + 1):
         return Refused("bodies that the toll behind them counts")
     if sentence.any({"accident"}) or other_war(spot):

@@ -104,6 +104,18 @@ def of(spot: Spot) -> str | None:
     return _country(spot, country[0]) if country else None
 
 
+def before_bracket(spot: Spot, bracket: int) -> tuple[int, str | None]:
+    """The entry where the name before a bracket begins, and the place it names: "Kharkiv Oblast (119)"."""
+    sentence, first = spot.sentence, bracket
+    while first > 0 and (sentence.raw[first - 1][0].isupper() or sentence.words[first - 1] in _THE_REGION):
+        first -= 1
+    names = range(first, bracket)
+    region = next((REGIONS[sentence.ideas[at]] for at in names if REGIONS[sentence.ideas[at]]), ())
+    country = next((COUNTRIES[sentence.ideas[at]] for at in names if COUNTRIES[sentence.ideas[at]]), ())
+    spelled = " ".join(sentence.raw[at] for at in names if sentence.words[at] not in _THE_REGION)
+    return (first if first < bracket else bracket - 1), next(iter((*region, *country)), spelled or of(spot))
+
+
 def country_named(spot: Spot) -> bool:
     """Whether the clause names the country of the conflict itself as the place, and not a part of it."""
     sentence = spot.sentence

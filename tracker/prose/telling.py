@@ -151,8 +151,8 @@ class Telling:
         made = self._finding(spot, result)
         if made is None:
             return "for a day to come, or its quote does not read as the number alone"
-        if result.echo and not spot.timing.stated and self._day:
-            made = made._replace(day=self._day, stated=True)
+        if result.echo and not spot.timing.stated and (day := self._day or self._told_day(spot)):
+            made = made._replace(day=day, stated=True)
         open_day = not made.stated or spot.timing.saying
         if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
@@ -160,6 +160,12 @@ class Telling:
             paragraph.strike(made.day, sentence.start)
         self._day = self._day if compared else made.day
         return made
+
+    def _told_day(self, spot: Spot) -> str | None:
+        """The day of the sentence before, whose number the first of this one is a part of."""
+        timing = self._paragraph.timing
+        part = spot.before is None and timing is not None and timing.stated
+        return timing.day.isoformat() if part and timing and timing.day else None
 
     def _before_day(self, spot: Spot) -> str | None:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""

@@ -31,6 +31,7 @@ _THE_SAME = re.compile(
 _ALONE = re.compile(r"\b(?:[Ii]n|[Aa]cross) (?:the )?[A-Z][\w' -]{2,40} alone\b")
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _NEAR_RATE = 13
+_PAST_YEAR, _YEAR = frozenset({"past_year"}), 365
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -125,6 +126,8 @@ def timing(
         window = 1
     elif sentence.any(_PAST_WEEK, low, high) and window is None:
         window = 7 if day else None
+    elif sentence.any(_PAST_YEAR, low, high) and window is None and day and not stated:
+        window = _YEAR
     elif (
         "this_year" in sentence.everything
         and sentence.any({"this_year"}, *sentence.clause(at))
