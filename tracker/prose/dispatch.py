@@ -189,7 +189,7 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused(ALL_BUT)
     if whereabouts.is_ratio(spot, at):
         return Refused("so many in so many")
-    if spot.size < _OLDEST and not spot.head.ideas and sentence.any({"oldest"}, 0, at) and sentence.has(at - 1, "be", "link"):
+    if spot.size < _OLDEST and spot.head.at == at and sentence.any({"oldest"}, 0, at) and sentence.has(at - 1, "be", "link"):
         return Refused("an age")  # "the youngest of the dead was 14"
     alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
     if alone or before in _AGES or sentence.word(at - 3) in _AGES:

@@ -210,6 +210,8 @@ def read_freight(spot: Spot) -> Result:
     end = spot.head.at
     last = min(max(end, at) + 9, len(sentence))
     stop = next((one for one in range(end + 1, last) if sentence.numbers[one] is not None), last)
+    if sentence.word(at - 1) == "of" and sentence.word(at - 2).endswith("convoy"):
+        return Refused("vehicles of one delivery")  # "a convoy of 32 trucks"
     if sentence.any({"destroy"}, max(0, at - _NEAR), stop):
         return Refused("aid that was destroyed")
     # "sent 150 shipments totalling 2,400 tonnes of aid"

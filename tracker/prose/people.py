@@ -13,6 +13,7 @@ from tracker.prose.parts import (
     many_attacks,
     of_civilian_casualties,
     of_the_dead,
+    one_attack,
     of_subset,
     some_of_these,
 )
@@ -69,7 +70,7 @@ def read_people(spot: Spot) -> Result:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
     if "subset" in ideas or (bare and of_subset(spot)):
         return Refused(SUBSET)
-    if bare and some_of_these(spot):
+    if bare and (some_of_these(spot) or (spot.before is None and spot.refused and sentence.word(spot.at + 1) == "of them")):
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
@@ -154,7 +155,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     )
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
-    whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
+    single = timing.month_or_year and local and one_attack(spot)
+    whole = spot.windowed or timing.start or ((timing.window or 0) >= _WHOLE_MONTH and not single)
     counted = timing.until and "strike" not in spot.context and not (spot.earlier and "incident" in spot.earlier.series)
     whole = whole or ((counted or sentence.any({"past_month"})) and not (local or struck))
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
@@ -196,4 +198,4 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
         return made("children.injured", timing.window)  # one attack's children have no series of their own
-    return made(f"{civilians}.incident", timing.window)
+    return made(f"{civilians}.incident", None if single else timing.window)

@@ -8,6 +8,7 @@ from tracker import catalog
 from tracker.prose import places, sides
 from tracker.prose.heads import EVENTS
 from tracker.prose.losers import loser
+from tracker.prose.parts import of_the_dead
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -138,6 +139,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     )
     battle = goes_on_incident or sentence.any({"battle"}, spot.at - 12, spot.at + 13)
     clashes = spot.earlier is not None and spot.earlier.series == "deaths.total" and "clash" in spot.context
+    clashes = clashes or (event is None and of_the_dead(spot))
     battle = battle or (clashes and not timing.start and spot.size < _SMALL)  # "the dead included 427 fighters"
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     today = timing.stated and not _TODAY.isdisjoint(sentence.words) and not (timing.start or timing.saying or battle)

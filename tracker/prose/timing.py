@@ -74,8 +74,6 @@ def timing(
     if earlier and earlier.stated and not found:
         if sentence.word(0).partition(" ")[0] == "of":
             return earlier  # "Of the money, $13.8bn will buy arms"
-        if earlier.month_or_year and _ALONE.search(sentence.text, sentence.start, sentence.starts[at]):
-            return earlier  # "In August, 208 civilians were killed. In Donetsk region alone, 69 were"
         if earlier.month_or_year and "also" in sentence.words[:_OPENING] and "start" not in sentence.everything:
             return earlier  # "Losses in May came to 31,000. Russia also lost 77 tanks"
     if (
@@ -85,6 +83,8 @@ def timing(
         and (same := lasting())
     ):
         return same  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
+    if lasting and not found and _ALONE.search(sentence.text, sentence.start, sentence.starts[at]) and (same := lasting()):
+        return same  # "In August, 208 civilians were killed. In Donetsk region alone, 69 were"
     chosen = chosen_of(sentence, at, found)
     if "another" in sentence.words[:2] or sentence.word(0) in _AGAIN:
         goes_on = earlier.window if earlier and not found else None  # "Another nine people were wounded"
