@@ -24,6 +24,7 @@ _BACK = frozenset(
     " monitor source document statement data bulletin briefing update publication staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
+_VAGUE = frozenset({"preliminary", "official", "latest", "initial", "available", "recent", "new", "updated"})
 _ANY = frozenset({"a", "an", "one", "another", "local"})
 """What begins a name that does not point back: "a rights group said"."""
 _PEOPLE = frozenset(
@@ -35,7 +36,7 @@ _PEOPLE = frozenset(
     " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
     " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers"
     " mediators militants rebels chief chiefs elder elders imam priest leader"
-    " leaders resident witness survivor nurse".split()
+    " opposition leaders resident witness survivor nurse".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
@@ -82,7 +83,9 @@ RUN = re.compile(
 """A name of two words or more, each with a capital."""
 
 
-_COMPANY = re.compile(rf"(?:(?!(?:of|from|in|to|on|at|for|with|by|across|and|or|as|than) )[a-z][\w-]+ ){{1,4}}{_CAPITAL}[\w-]{{2,}}")
+_COMPANY = re.compile(
+    rf"(?:(?!(?:of|from|in|to|on|at|for|with|by|across|and|or|as|than) )[a-z][\w-]+ ){{1,4}}{_CAPITAL}[\w-]{{2,}}"
+)
 """A name of one word behind what it is: "private supplier DTEK"."""
 _FIRST = re.compile(rf"(?:[Tt]he )?({_CAPITAL}[\w'\u2019-]*(?: {_CAPITAL}[\w'\u2019-]+)*)")
 """The name that words begin with."""
@@ -123,7 +126,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     words = _INSIDE.sub("", words).removesuffix(" there")
     spelled = _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
     plain = _WHERE.sub("", spelled)
-    if plain.lower() in _OPENING:
+    if plain.lower() in _OPENING or plain.lower() in _VAGUE:
         plain = spelled  # "the report", which is nobody's
     if plain.endswith(" and") and (first := _FIRST.match(plain)):
         plain = first[1]  # "the RSF denied responsibility and said"

@@ -36,7 +36,9 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "same", "its", "
 _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
-_SOURCE = re.compile(r"(?<=[a-z0-9%])(?<!agency)(?<!office)(?<!ministry)(?<!fund) \((?:[Ss]ources?: ?)?((?!of )[^()\d,;]{2,50}?)(?:, [^()]{3,24})?\)[.;,]?\s*\Z")
+_SOURCE = re.compile(
+    r"(?<=[a-z0-9%])(?<!agency)(?<!office)(?<!ministry)(?<!fund) \((?:[Ss]ources?: ?)?((?!of )[^()\d,;]{2,50}?)(?:, [^()]{3,24})?\)[.;,]?\s*\Z"
+)
 """Whom a bracket at the end names, perhaps with a date: "(IOM, April 2024)"."""
 _ON = re.compile(
     r"(?:This|That|The) (?:number|figure|total|toll|count|package|tally) "
@@ -113,7 +115,11 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
     if not found and silent:
         return NOBODY
-    if not found and "(" in sentence.raw and (source := _SOURCE.search(sentence.text, sentence.starts[min(at, len(sentence) - 1)], sentence.end)):
+    if (
+        not found
+        and "(" in sentence.raw
+        and (source := _SOURCE.search(sentence.text, sentence.starts[min(at, len(sentence) - 1)], sentence.end))
+    ):
         if speaker := known_in(source[1], countries):
             found.append((True, Credit(speaker, known=True)))  # "14.6 million people in need (OCHA)"
     if (
@@ -179,7 +185,9 @@ def _after(sentence: Sentence, at: int) -> str | None:
     while end < len(sentence) and end - start < _FARTHEST:
         word = sentence.words[end]
         stop = word in _END and not (word == "-" or (word == "." and end - start == 1 and len(sentence.raw[start]) < 4))
-        noun = word in _NOUN and (sentence.word(end + 1) in _OF or (end - start < _FEW and sentence.word(end - 1) in _POINTING))
+        noun = word in _NOUN and (
+            sentence.word(end + 1) in _OF or (end - start < _FEW and sentence.word(end - 1) in _POINTING)
+        )
         said = "say" in sentence.ideas[end] and not noun
         if stop or said or sentence.numbers[end] is not None or _breaks(sentence, end):
             break

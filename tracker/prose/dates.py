@@ -145,5 +145,5 @@ def is_year(sentence: Sentence, at: int) -> bool:
     """Whether an entry is a year, and no count: by the words beside it."""
     if not is_bare_year(sentence, at) or sentence.has(at + 1, *_COUNTED):
         return False
-    before = sentence.word(at - 1)
+    before = sentence.word(at - 1).rpartition(" ")[2]  # "at the end of" is one entry
     return before in _BEFORE_YEAR or sentence.has(at - 1, "in", "since", "by") or sentence.word(at + 1) in _YEAR_WORDS

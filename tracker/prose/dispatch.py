@@ -170,7 +170,9 @@ def _no_count(spot: Spot) -> Refused | None:
     if number.startswith("a dozen"):
         return Refused("a vague count")
     year = len(number) == len("2006") and number[:2] in {"19", "20"}
-    if year and (behind in _WARS or (sentence.has(at - 1, "start") and before[-1].isdecimal()) or before.endswith(" february")):
+    if year and (
+        behind in _WARS or (sentence.has(at - 1, "start") and before[-1].isdecimal()) or before.endswith(" february")
+    ):
         return Refused("a year")  # "since 24 February" is one entry, and 2022 the next
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
@@ -189,7 +191,12 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused(ALL_BUT)
     if whereabouts.is_ratio(spot, at):
         return Refused("so many in so many")
-    if spot.size < _OLDEST and spot.head.at == at and sentence.any({"oldest"}, 0, at) and sentence.has(at - 1, "be", "link"):
+    if (
+        spot.size < _OLDEST
+        and spot.head.at == at
+        and sentence.any({"oldest"}, 0, at)
+        and sentence.has(at - 1, "be", "link")
+    ):
         return Refused("an age")  # "the youngest of the dead was 14"
     alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
     if alone or before in _AGES or sentence.word(at - 3) in _AGES:

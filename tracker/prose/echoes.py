@@ -132,9 +132,10 @@ def _parallel(spot: Spot) -> bool:
         joint -= 1
     return (
         named
-        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
+        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and", "including"))
         and (
             dash == 1
+            or sentence.has(joint, "including")
             or sentence.word(joint) == ":"
             or sentence.any({"in"}, before.at, at)
             or not _OVER.isdisjoint(sentence.words[before.at : at])

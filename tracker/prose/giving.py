@@ -33,7 +33,9 @@ def given(spot: Spot, first: int, stop: int) -> bool:
     """
     sentence, at = spot.sentence, spot.at
     receivers = _receivers(spot)
-    parted = sentence.any({"including", "thereof"}, at, at + 9)  # "€282 million for 2025, of which €160 million is for Sudan"
+    parted = sentence.any(
+        {"including", "thereof"}, at, at + 9
+    )  # "€282 million for 2025, of which €160 million is for Sudan"
     helps = sentence.any(receivers | _HELPED, at, at + (_FAR if parted else 9))
     helps = helps or (sentence.any({"aid", "aidnoun"}) and sentence.any(receivers))
     if helps and sentence.any(DONE, max(first, at - 5), at):
@@ -110,10 +112,15 @@ def _done(sentence: Sentence, first: int, last: int) -> bool:
 def _envelope(sentence: Sentence, at: int) -> bool:
     """Whether an amount is the whole that a part was given of: "€10 billion of its €18.1 billion contribution"."""
     one = at - 1
-    while one > 0 and (sentence.raw[one] in "$\u20ac\u00a3" or sentence.has(one, "skip")) and sentence.words[one] != "of":
+    while (
+        one > 0 and (sentence.raw[one] in "$\u20ac\u00a3" or sentence.has(one, "skip")) and sentence.words[one] != "of"
+    ):
         one -= 1
-    return one > 0 and sentence.words[one] == "of" and sentence.numbers[one - 1] is not None and sentence.any(
-        {"aidnoun"}, at + 1, at + 4
+    return (
+        one > 0
+        and sentence.words[one] == "of"
+        and sentence.numbers[one - 1] is not None
+        and sentence.any({"aidnoun"}, at + 1, at + 4)
     )
 
 

@@ -87,7 +87,11 @@ def _the_dead_include(spot: Spot, left: int) -> bool:
     sentence = spot.sentence
     if sentence.word(left) in _AND and spot.before is not None and "killed" in spot.before.series:
         left = sentence.rfind({"including"}, 0, left) or 0
-    return sentence.has(left, "including") and sentence.words[left].startswith("includ") and sentence.has(left - 1, "death")
+    return (
+        sentence.has(left, "including")
+        and sentence.words[left].startswith("includ")
+        and sentence.has(left - 1, "death")
+    )
 
 
 def _of_whole(spot: Spot) -> set[str]:
@@ -110,6 +114,13 @@ def _past_parts(spot: Spot, at: int) -> int:
 def _listed(spot: Spot) -> bool:
     """Whether the number is a part of the one before: "including two children"."""
     before = spot.before
+    if (
+        before
+        and "children" in spot.head.ideas
+        and spot.head.at == spot.at + 2
+        and spot.sentence.has(spot.at + 1, "be")
+    ):
+        return spot.sentence.word(0) == "of"  # "Of the 13,883 civilians killed, 726 were children"
     return bool(
         before
         and "children" in spot.head.ideas

@@ -34,7 +34,11 @@ def read_internal(spot: Spot, around: frozenset[str], before: frozenset[str], la
     words = spot.sentence.words[whereabouts.start(spot) if whereabouts.verb_first(spot) else spot.at : last]
     if "internal" not in around and any(word.startswith(_ABROAD) for word in words) and "idp" in ideas:
         return whereabouts.claim(spot, "refugees.total", frozenset({"idp", "homeland"}), last)
-    kept = "refugee" not in around and _WITHIN.isdisjoint(spot.sentence.words[: spot.at]) and whereabouts.within(spot, last)
+    kept = (
+        "refugee" not in around
+        and _WITHIN.isdisjoint(spot.sentence.words[: spot.at])
+        and whereabouts.within(spot, last)
+    )
     inside = ("internal" in around or kept) and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
         return whereabouts.claim(spot, "idps.total", frozenset({"internal", "displaced"}), last)

@@ -30,7 +30,9 @@ _OF_THIS = re.compile(
     r"\b(?:Про це|Об этом|That's according to|That is according to|This was (?:reported|announced) by)\b"
 )
 _NAME = r"(?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+"
-_PERSON = re.compile(rf"\s*(?:(?:[Rr]egional )?[A-Z]\w+ )?({_NAME}) (?:has |had |also )?[a-z]+(?:ed|s|told|said|wrote)\b")
+_PERSON = re.compile(
+    rf"\s*(?:(?:[Rr]egional )?[A-Z]\w+ )?({_NAME}) (?:has |had |also )?[a-z]+(?:ed|s|told|said|wrote)\b"
+)
 _TITLE = re.compile(r"\A(?:[a-z]+ )*(?:governor|mayor|head|president|minister|chief|commander|spokesman|spokeswoman)\Z")
 _SPEAKS = re.compile(rf"\s*(?:[A-Z][a-z]+ )?({_NAME})(?:, [^,.\n]{{3,60}},)? (?:said|says|added|wrote|reported|told)\b")
 _QUOTATIONS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"'))

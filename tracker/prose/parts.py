@@ -50,7 +50,11 @@ def of_the_dead(spot: Spot) -> bool:
     """Whether a sentence parts the dead of the one before: "The dead include 733 children"."""
     sentence = spot.sentence
     included = sentence.find({"including"}, 0, spot.at)
-    return included is not None and sentence.words[included].startswith("includ") and sentence.any({"death", "kill"}, 0, included)
+    return (
+        included is not None
+        and sentence.words[included].startswith("includ")
+        and sentence.any({"death", "kill"}, 0, included)
+    )
 
 
 def children_of(spot: Spot) -> bool:

@@ -12,9 +12,9 @@ from tracker.prose.parts import (
     end_of_phrase,
     many_attacks,
     of_civilian_casualties,
+    of_subset,
     of_the_dead,
     one_attack,
-    of_subset,
     some_of_these,
 )
 from tracker.prose.reading import Read, Refused, Result
@@ -70,7 +70,9 @@ def read_people(spot: Spot) -> Result:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
     if "subset" in ideas or (bare and of_subset(spot)):
         return Refused(SUBSET)
-    if bare and (some_of_these(spot) or (spot.before is None and spot.refused and sentence.word(spot.at + 1) == "of them")):
+    if bare and (
+        some_of_these(spot) or (spot.before is None and spot.refused and sentence.word(spot.at + 1) == "of them")
+    ):
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
@@ -98,7 +100,11 @@ def read_people(spot: Spot) -> Result:
         return Refused("killed and injured people together are no series")
     if "casualty" in ideas and events != {"kill"}:
         return Refused("undivided casualties that are not said to be soldiers")
-    if event is not None and sentence.words[event].startswith("bod") and sentence.any({"handed_over"}, event - _FAR, event):
+    if (
+        event is not None
+        and sentence.words[event].startswith("bod")
+        and sentence.any({"handed_over"}, event - _FAR, event)
+    ):
         return Refused("bodies that are handed over")
     if event is not None and sentence.words[event].startswith("bod") and sentence.any({"death"}, spot.head.at + 1):
         return Refused("bodies that the toll behind them counts")

@@ -75,6 +75,7 @@ _IN_THE_REGION = frozenset(
 _CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
+_WEAPONS = frozenset({"drone", "missile"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
 
@@ -82,6 +83,8 @@ def of(spot: Spot) -> str | None:
     """The place nearest to the number: a region, else a named place behind a preposition, else a country."""
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
+    if not spot.head.ideas.isdisjoint(_WEAPONS) and (part := sentence.find({"including"}, spot.at, last)) is not None:
+        last = part  # "shot down 155 drones, including 11 over the Moscow region"
     names = sentence.names()
     inside = names[bisect_left(names, first) : bisect_left(names, last)]
     order = sorted(inside, key=lambda at: (abs(at - spot.at), at))

@@ -21,7 +21,9 @@ _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassin
 _BODIES = ("bodies", "тіл", "тел")
 _TWO = 2
 _OTHERS = frozenset({"people", "civilian", "children", "death"})
-_TODAY = frozenset({"today", "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456", "\u0441\u0435\u0433\u043e\u0434\u043d\u044f"})
+_TODAY = frozenset(
+    {"today", "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456", "\u0441\u0435\u0433\u043e\u0434\u043d\u044f"}
+)
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 

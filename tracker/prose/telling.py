@@ -36,7 +36,9 @@ _MONEY = re.compile("[$€£₴₽¥]")
 def _gate() -> frozenset[str]:
     """What a sentence has to tell of for any of its numbers to be a claim."""
     currencies = (f"${code}" for code in lexicon.table("places")["money"])
-    return frozenset({"territory", "intercept", "assaulted", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
+    return frozenset(
+        {"territory", "intercept", "assaulted", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies}
+    )
 
 
 class Refusal(NamedTuple):

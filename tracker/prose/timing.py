@@ -29,6 +29,11 @@ _THE_SAME = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"\b(?:[Ii]n|[Aa]cross) (?:the )?[A-Z][\w' -]{2,40} alone\b")
+_HAS = frozenset({"has", "have", "had"})
+_WAR_HAS = re.compile(
+    r"\b(?:war|conflict|invasion) (?:in|on|against|of) (?:the )?[A-Z][\w' -]{2,30} (?:has|have|had)\b"
+)
+_END = re.compile(r"\b(?:at|by|as of) the end of \Z|\b(?:наприкінці|кінець|кінця|в конце|конец|конца) \Z")
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _NEAR_RATE = 13
 _PAST_YEAR, _YEAR = frozenset({"past_year"}), 365
@@ -83,7 +88,12 @@ def timing(
         and (same := lasting())
     ):
         return same  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
-    if lasting and not found and _ALONE.search(sentence.text, sentence.start, sentence.starts[at]) and (same := lasting()):
+    if (
+        lasting
+        and not found
+        and _ALONE.search(sentence.text, sentence.start, sentence.starts[at])
+        and (same := lasting())
+    ):
         return same  # "In August, 208 civilians were killed. In Donetsk region alone, 69 were"
     chosen = chosen_of(sentence, at, found)
     if "another" in sentence.words[:2] or sentence.word(0) in _AGAIN:
@@ -107,7 +117,8 @@ def timing(
             if until and chosen.low <= until <= day:
                 day, chosen = until, chosen._replace(high=until)
         if chosen.scale in {"month", "year"} and sentence.any({"vague_time"}, chosen.first - 3, chosen.first):
-            day = None  # "at the end of June"
+            if chosen.scale == "month" or not _END.search(sentence.text, sentence.start, sentence.starts[chosen.first]):
+                day = None  # "at the end of June"; that of a year is its last day
         elif chosen.scale in {"month", "year"} and (
             sentence.any({"total"}, at - 7, at) or _told_then(sentence, chosen.last, at)
         ):
@@ -145,7 +156,13 @@ def timing(
         since=next((one.low for one in since if one.scale == "day"), None),
         rate=_a_day(sentence, at) or _average(sentence, at, found),
         longer_rate="rate" in sentence.everything and _longer_rate(sentence, at),
-        start=not opening and ("start" in sentence.everything or _long_since(since, published) or _since_war(sentence)),
+        start=not opening
+        and (
+            "start" in sentence.everything
+            or _war_has(sentence)
+            or _long_since(since, published)
+            or _since_war(sentence)
+        ),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
         saying=saying,
@@ -195,6 +212,11 @@ def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> boo
             return True
         found = sentence.find({idea}, found + 1, high)
     return False
+
+
+def _war_has(sentence: Sentence) -> bool:
+    """Whether a war as such did it: "the war in Ukraine has killed 726 children"."""
+    return not _HAS.isdisjoint(sentence.words) and bool(_WAR_HAS.search(sentence.text, sentence.start, sentence.end))
 
 
 def _since_war(sentence: Sentence) -> bool:
