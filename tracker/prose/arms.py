@@ -199,7 +199,7 @@ def _down(acts: frozenset[str], spot: Spot) -> bool:
 
 
 def assaulted(spot: Spot) -> bool:
-    """Whether the enemy attacked so many times in a report of the front: "on the Lyman direction they attacked 12 times"."""
+    """Whether the enemy attacked so many times in a report of the front: "they attacked 12 times there"."""
     told = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
     front = told or spot.sentence.any({"front"}) or "front" in spot.context
     return spot.conflict == "ukraine" and front and spot.sentence.has(spot.at - 1, "assaulted")

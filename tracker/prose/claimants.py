@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker import catalog
+from tracker.prose import lexicon
+from tracker.prose.codes import COUNTRIES
+from tracker.prose.known import known_in
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вони", "он", "она", "они", "we", "i"})
 _NO_NAMES = frozenset(
@@ -21,7 +24,8 @@ _WHEN = frozenset(
 _BACK = frozenset(
     "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
     " mission office institute watchdog charity body bank fund observatory programme operator company service"
-    " monitor source document statement data bulletin briefing update publication staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
+    " monitor source document statement data bulletin briefing update publication"
+    " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
 _VAGUE = frozenset({"preliminary", "official", "latest", "initial", "available", "recent", "new", "updated"})
@@ -48,7 +52,8 @@ _INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\
 _FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
 """Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
-    r"\b(?:Ministry|Minister|President|Governor|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
+    r"\b(?:Ministry|Minister|President|Governor"
+    r"|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
     r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
     re.IGNORECASE,
 )
@@ -67,13 +72,9 @@ _CAPITALS = {
     "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
 }  # fmt: skip
 """Countries that are named by their capital: "Tehran puts its dead at"."""
-_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
-_MARKS = re.compile(r"[^\w\s]+")
-_WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza's ", "gaza ", "palestinian ")
-_OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
-_LONGEST_NAME, _MOST_WORDS, _FULL_NAME = 90, 8, 2
+_LONGEST_NAME, _FULL_NAME = 90, 2
 # A text names the same few claimants again and again.
 _MOST_CACHED = 4096
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
@@ -173,8 +174,9 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         return Credit(body[0], known=False)
     if not plain[0].isupper() and (titled := _TITLED.search(plain)):
         return Credit(titled[0], known=False)
-    if _COMPANY.fullmatch(plain):
-        return Credit(plain.rpartition(" ")[2], known=False)
+    company = plain.rpartition(" ")[2] if _COMPANY.fullmatch(plain) else ""
+    if company and not COUNTRIES[lexicon.load().lexicon.word(company).ideas]:
+        return Credit(company, known=False)
     runs = [_short(run) for run in RUN.findall(plain)]
     if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
         return Credit(runs[-1], known=False)
@@ -212,56 +214,6 @@ def _short(run: str) -> str:
     body = next((nth for nth, word in enumerate(words) if word not in _COLLECTIVE), 0)
     # "the commander of the Air Force Mykola Oleshchuk"
     return " ".join(words[body:]) if len(words) - body == _FULL_NAME else run
-
-
-def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:
-    """The catalog's claimant that the words name: the longest of its names and aliases that stands in them."""
-    parts = _MARKS.sub(" ", words.replace("'s", "").replace("\u2019s", "").replace(".", "")).split()
-    names, first_words = _names()
-    small = [part.casefold() for part in parts]
-    begun = [start for start, part in enumerate(small) if part in first_words]
-    for length in range(min(len(parts), _MOST_WORDS), 0, -1) if begun else ():
-        for start in begun:
-            found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
-            if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
-                return found
-    for start in (0, 1) if small and small[0] in _ARTICLES else (0,):
-        short = " ".join(parts[start:]).casefold()
-        if body := next((_bodies(one)[short] for one in countries if short in _bodies(one)), None):
-            return body
-    return None
-
-
-@cache
-def _names() -> tuple[dict[str, str], frozenset[str]]:
-    """The claimant of every name and alias of the catalog, without its punctuation, and the first words of them."""
-    known = catalog.load().claimants.values()
-    generic = {"officials"}
-    names = {
-        " ".join(_MARKS.sub(" ", name.replace("'s", "").replace(".", "")).split()).casefold(): one.name
-        for one in known
-        for name in (one.name, *one.aliases)
-        if one.name not in generic
-    }
-    return names, frozenset(name.partition(" ")[0] for name in names)
-
-
-@cache
-def _bodies(country: str) -> dict[str, str]:
-    """What a country's own texts call its bodies: the claimants of that side without the country's name."""
-    found: dict[str, str] = {}
-    for one in catalog.load().claimants.values():
-        if one.side != country:
-            continue
-        for name in (one.name, *one.aliases):
-            short, of, _ = name.partition(" of ")
-            if of and " " in short and short.casefold() != "authorities":
-                found.setdefault(short.casefold(), one.name)
-            elif name.casefold().startswith(_WHOSE):
-                found.setdefault(name.split(" ", 1)[1].casefold(), one.name)
-            elif name.endswith(_OF_UKRAINE):
-                found.setdefault(name.removesuffix(_OF_UKRAINE).casefold(), one.name)
-    return {name: who for name, who in found.items() if name not in {"officials", "authorities", "government"}}
 
 
 @cache

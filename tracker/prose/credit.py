@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.prose.claimants import RUN, Credit, known_in, resolve
+from tracker.prose.beside import named_beside
+from tracker.prose.claimants import RUN, Credit, resolve
 from tracker.prose.dates import ANY_MONTH, ANY_WEEKDAY
+from tracker.prose.known import known_in
 from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
@@ -25,7 +27,6 @@ _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
 _BY = frozenset({"by", "on", "за", "по"})
 _JOINTS = frozenset({"on", "in"})
 _LONG_NAME = 6
-_SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _STOPS = frozenset(".,;")
@@ -36,17 +37,6 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "same", "its", "
 _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
-_SOURCE = re.compile(
-    r"(?<=[a-z0-9%])(?<!agency)(?<!office)(?<!ministry)(?<!fund) \((?:[Ss]ources?: ?)?((?!of )[^()\d,;]{2,50}?)(?:, [^()]{3,24})?\)[.;,]?\s*\Z"
-)
-"""Whom a bracket at the end names, perhaps with a date: "(IOM, April 2024)"."""
-_ON = re.compile(
-    r"(?:This|That|The) (?:number|figure|total|toll|count|package|tally) "
-    r"|(?:These|They|It|That|This) (?:includes?|included|comprises?|brings?)\b"
-)
-_AN_OFFICE = re.compile(r"\b[a-z]{4,} (?:ministry|service|office|agency)\Z")
-_HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
-_TAIL = re.compile(r"(?<=\w)[\"\u201d\u00bb]?,? [-\u2013\u2014] ([^-\u2013\u2014,.:;!?\d]{3,40}?)[.\s]*\Z")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
 _APPOSITION = re.compile(
     r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|say)"
@@ -76,9 +66,8 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
         marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
     for one in marks:
         ideas = sentence.ideas[one]
-        if sentence.words[one] in _NOUN and sentence.word(one - 1) in _POINTING and "according" not in ideas:
-            if sentence.any(_ACCORDING, max(0, one - _FEW), one):
-                continue  # "according to the report", which the words for that have named
+        if sentence.words[one] in _NOUN and sentence.word(one - 1) in _POINTING and _of_according(sentence, one):
+            continue  # "according to the report", which the words for that have named
         if found and one > at and not _closing(sentence, one) and any(sentence.numbers[one + 1 : one + _LONG_NAME]):
             break  # "1.2 million have been displaced, the government says, and the IOM has recorded 809,043"
         if (
@@ -113,45 +102,16 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
     if not found and at < len(sentence):
         near = max(sentence.start, sentence.starts[at] - _ASIDE)
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
-    if not found and silent:
-        return NOBODY
-    if (
-        not found
-        and "(" in sentence.raw
-        and (source := _SOURCE.search(sentence.text, sentence.starts[min(at, len(sentence) - 1)], sentence.end))
-    ):
-        if speaker := known_in(source[1], countries):
-            found.append((True, Credit(speaker, known=True)))  # "14.6 million people in need (OCHA)"
-    if (
-        not found
-        and ":" in sentence.raw
-        and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end]))
-    ):
-        if speaker := known_in(headline[1], countries):
-            found.append((True, Credit(speaker, known=True)))
-        elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):
-            found.append((True, Credit(spoken[0], known=False)))
-    if not found and (tail := _TAIL.search(sentence.text, max(sentence.start, sentence.end - _ASIDE), sentence.end)):
-        # "Four killed in Odesa - governor"
-        if speaker := known_in(tail[1], countries):
-            found.append((True, Credit(speaker, known=True)))
-        elif _SPOKEN_FOR.search(tail[1]):
-            found.append((True, Credit(tail[1], known=False)))
     if not found:
-        return None
+        return NOBODY if silent else named_beside(sentence, at, countries)
     if ahead and not found[-1][1].again and not any(one > at for one in marks):
         return ahead
     return next((who for sure, who in found if sure and not who.again), found[0][1])
 
 
-def points_back(sentence: Sentence) -> bool:
-    """Whether a sentence goes on about a number of the paragraph before: "This number includes", "The package has"."""
-    return bool(_ON.match(sentence.text, sentence.start, sentence.end))
-
-
-def is_office(words: str) -> bool:
-    """Whether words that point back also say who it is: "health ministry", "air force", but not "the report"."""
-    return bool(_AN_OFFICE.search(words))
+def _of_according(sentence: Sentence, at: int) -> bool:
+    """Whether a noun such as "report" stands right behind the words for "according to"."""
+    return "according" not in sentence.ideas[at] and sentence.any(_ACCORDING, max(0, at - _FEW), at)
 
 
 def _closing(sentence: Sentence, at: int) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
+from tracker.prose.beside import is_office, points_back
 from tracker.prose.claimants import Credit
-from tracker.prose.credit import credit, is_office, points_back
+from tracker.prose.credit import credit
 from tracker.prose.finding import Finding, provable
 from tracker.prose.lazy import lazy
 from tracker.prose.numbers import scaled
