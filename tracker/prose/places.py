@@ -116,7 +116,9 @@ def before_bracket(spot: Spot, bracket: int) -> tuple[int, str | None]:
     region = next((REGIONS[sentence.ideas[at]] for at in names if REGIONS[sentence.ideas[at]]), ())
     country = next((COUNTRIES[sentence.ideas[at]] for at in names if COUNTRIES[sentence.ideas[at]]), ())
     spelled = " ".join(sentence.raw[at] for at in names if sentence.words[at] not in _THE_REGION)
-    return (first if first < bracket else bracket - 1), next(iter((*region, *country)), spelled or of(spot))
+    if not names and any(idea[0] in "#~" for idea in sentence.ideas[0]):
+        spelled = sentence.raw[0]  # "Khartoum received the most returnees (1.3 million)"
+    return (first if names else bracket - 1), next(iter((*region, *country)), spelled or of(spot))
 
 
 def country_named(spot: Spot) -> bool:
