@@ -15,6 +15,7 @@ DONE = frozenset({"committed", "delivered"})
 _CLOSE, _NEAR, _FAR = 5, 7, 16
 _GOT = ("receiv", "отрим", "получ")
 _ASKING = frozenset({"unreal", "need"})
+_SIGNS = frozenset("$\u20ac\u00a3")
 _BROUGHT = frozenset({"brought", "bringing", "brings"})
 _INFINITIVES = ("ти", "тися", "ть", "ться")
 _HELPED = frozenset({"refugee", "idp", "affected"})
@@ -77,6 +78,8 @@ def _goes_on(spot: Spot, first: int) -> bool:
 def only_asked(spot: Spot, first: int, stop: int) -> bool:
     """Whether the money is asked for, planned or expected, and not said to be promised."""
     sentence, at = spot.sentence, spot.at
+    if sentence.has(at - 1, "unreal") or (sentence.raw[at - 1] in _SIGNS and sentence.has(at - 2, "unreal")):
+        return True  # "€1 billion of its proposed €10 billion"
     if sentence.any({"promise"}, first, at):
         return False
     asked = sentence.rfind({"unreal"}, first, at)

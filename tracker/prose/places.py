@@ -74,6 +74,7 @@ _IN_THE_REGION = frozenset(
 )
 _CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
+_QUARTERS_OF = frozenset({"north", "south", "east", "west"})
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
 _WEAPONS = frozenset({"drone", "missile"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
@@ -93,7 +94,7 @@ def of(spot: Spot) -> str | None:
             return found[0]
     for at in sorted(order, key=lambda one: sentence.raw[one] in _WHOLE.get(spot.conflict, ())):
         if _names(spot, at):
-            return sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
+            return _spelled(sentence, at)
     country = [at for at in order if _after_preposition(spot, at) and _country(spot, at)]
     if country and _country(spot, country[0]) in spot.sides:
         return _country(spot, country[0])
@@ -103,8 +104,15 @@ def of(spot: Spot) -> str | None:
         return regions[0]
     named = [at for at in everywhere if _names(spot, at)]
     if named:
-        return sentence.raw[named[0]]
+        return _spelled(sentence, named[0])
     return _country(spot, country[0]) if country else None
+
+
+def _spelled(sentence: Sentence, at: int) -> str:
+    """A name as written, that of a quarter with the land it is of: "North Darfur"."""
+    name = sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
+    whole = sentence.words[at] in _QUARTERS_OF and at + 1 < len(sentence) and sentence.raw[at + 1][0].isupper()
+    return f"{name} {sentence.raw[at + 1]}" if whole else name
 
 
 def before_bracket(spot: Spot, bracket: int) -> tuple[int, str | None]:
