@@ -196,7 +196,15 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
     goes_on = spot.earlier is not None and spot.earlier.series.endswith(".incident") and timing.window is None
-    incident = local or struck or goes_on or "strike" in spot.context or (timing.stated and not timing.saying) or timing.overnight or site
+    incident = (
+        local
+        or struck
+        or goes_on
+        or "strike" in spot.context
+        or (timing.stated and not timing.saying)
+        or timing.overnight
+        or site
+    )
     if mixed and timing.stated and not (local or struck or site) and _of_a_war(spot):
         return made(undivided, 1)  # "3,544 people have been killed in Lebanon. On Monday 28 were killed"
     toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)

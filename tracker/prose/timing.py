@@ -31,6 +31,7 @@ _THE_SAME = re.compile(
 )
 _ALONE = re.compile(r"\b(?:[Ii]n|[Aa]cross) (?:the )?[A-Z][\w' -]{2,40} alone\b")
 _END = re.compile(r"\b(?:at|by|as of) the end of \Z|\b(?:наприкінці|кінець|кінця|в конце|конец|конца) \Z")
+_RECENT = frozenset({"past_day", "past_week", "past_month", "overnight", "this_year", "strike"})
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
 _PAST_YEAR, _YEAR = frozenset({"past_year"}), 365
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
@@ -117,6 +118,8 @@ def timing(
             window, whole = (chosen.high - chosen.low).days + 1, chosen.scale != "span"
     elif "vague_time" in sentence.everything and vague(sentence, at) and "past_day" not in sentence.everything:
         day = None
+    elif (as_of := _as_of(earlier, found)) and not sentence.any(_RECENT):
+        day, stated = as_of, True  # "As of 31 May, 3 million had returned. 512,340 came from abroad"
     since = [one for one in found if one.role == "since"]
     year = next((one for one in since if one.scale == "year"), None)
     opening = year and sentence.any({"start"}, year.first - 4, year.first)
@@ -153,7 +156,7 @@ def timing(
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
         saying=saying,
-        until=bool(chosen and chosen.role == "by"),
+        until=bool(chosen and chosen.role == "by") or (chosen is None and stated),
     )
 
 
@@ -162,6 +165,11 @@ def _as_it_stood(sentence: Sentence, chosen: When, at: int) -> bool:
     if chosen.scale not in {"month", "year"}:
         return False
     return sentence.any({"total"}, at - 7, at) or told_then(sentence, chosen.last, at)
+
+
+def _as_of(earlier: Timing | None, found: list[When]) -> date | None:
+    """The day up to which the sentence before counts, where this one names none."""
+    return earlier.day if earlier and earlier.until and earlier.stated and not found else None
 
 
 def _long(one: When) -> bool:
