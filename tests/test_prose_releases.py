@@ -260,7 +260,7 @@ TEXTS: list[tuple[str, str | None, str, list[Row]]] = [
         "2025-06-12",
         None,
         "In May, an air strike on a school in Sagaing Region, Myanmar, killed 20 pupils and two teachers.",
-        [("children.killed.incident 20", None, "Sagaing", "2025-05-31", None, None)],
+        [("children.killed.incident 20", None, "Sagaing", None, None, None)],
     ),
     (
         "2025-09-19",
@@ -273,6 +273,35 @@ TEXTS: list[tuple[str, str | None, str, list[Row]]] = [
         None,
         "The army struck the weekly market of Tora in Sudan on 24 March, killing 54 people.",
         [("civilians.killed.incident 54", None, None, "2025-03-24", None, None)],
+    ),
+    # Soldiers that are no claim are not continued as civilians; a day of saying is none of an attack.
+    (
+        "2025-06-12",
+        None,
+        "The Israeli army said five of its soldiers were killed and 14 wounded in northern Gaza on Monday.",
+        [],
+    ),
+    (
+        "2025-06-12",
+        None,
+        "At least 1,013 people were killed while waiting for aid, Gaza's Health Ministry said on Monday.",
+        [("deaths.total 1013", None, None, "2025-06-09", None, "Gaza Health Ministry")],
+    ),
+    ("2025-06-12", None, "The Trump administration approved a $322 million arms sale to Ukraine.", []),
+    (
+        "2025-06-12",
+        None,
+        "The EU will provide €1 billion of its proposed €10 billion to Ukraine.",
+        [("aid.money.committed 1000000000", None, None, "2025-06-12", None, None)],
+    ),
+    (
+        "2025-06-12",
+        None,
+        "As of 31 May, 3 million people had returned in Sudan, IOM said. Some 512,340 returned from abroad.",
+        [
+            ("returnees.total 3000000", None, None, "2025-05-31", None, "IOM"),
+            ("returnees.total 512340", None, None, "2025-05-31", None, "IOM"),
+        ],
     ),
 ]
 

@@ -205,7 +205,9 @@ class Telling:
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
         place = None if result.place in self.sides[:1] else result.place
-        text, day = self._setting.text, when.day.isoformat() if when.day else None
+        one_of_a_month = result.series.endswith(".incident") and when.month_or_year and result.period is None
+        text = self._setting.text
+        day = when.day.isoformat() if when.day and not one_of_a_month else None
         finding = Finding(
             result.series, value, low, high, spot.conflict, text[start:end], start, number.start - start,
             result.party, place, result.donor, result.unit, qualifier, day, when.stated, period, since,
