@@ -72,6 +72,8 @@ FLOORS = {"precision": 0.97, "recall": 0.92, "qualifier": 0.97, "day": 0.94, "pe
 """A little below what the reader reaches on the sixty since rules were written after them; to be raised with it."""
 MORE_FLOORS = {"precision": 0.95, "recall": 0.85, "qualifier": 0.97, "day": 0.88, "period_days": 0.90}
 """The same for the sixty more."""
+LATEST_FLOORS = {"precision": 0.88, "recall": 0.71, "qualifier": 0.97, "day": 0.88, "period_days": 0.91}
+"""The same for the seventy."""
 
 
 def _same(label: dict[str, Any], found: Finding) -> bool:
@@ -107,8 +109,12 @@ def _measured(passages: tuple[Labelled, ...]) -> dict[str, float]:
 
 @pytest.mark.parametrize(
     ("passages", "floors"),
-    [(prose_passages_b.PASSAGES, FLOORS), (prose_passages_e.PASSAGES, MORE_FLOORS)],
-    ids=["sixty", "sixty more"],
+    [
+        (prose_passages_b.PASSAGES, FLOORS),
+        (prose_passages_e.PASSAGES, MORE_FLOORS),
+        (prose_passages_f.PASSAGES, LATEST_FLOORS),
+    ],
+    ids=["sixty", "sixty more", "seventy"],
 )
 def test_the_reader_keeps_what_it_reached_on_passages_in_the_mix_of_real_news(
     passages: tuple[Labelled, ...], floors: dict[str, float]

@@ -511,6 +511,7 @@ TEXTS: list[tuple[str, str, list[Row]]] = [
         "В Харькове в результате ракетного удара пострадали 17 человек, в том числе двое детей.",
         [
             ("civilians.injured.incident", None, 17, "2025-06-18", None, None),
+            ("children.injured", None, 2, "2025-06-18", None, None),
         ],
     ),
     (

@@ -198,13 +198,20 @@ def _down(acts: frozenset[str], spot: Spot) -> bool:
     return "intercept" in acts and ("launch" not in acts or spot.sentence.any({"intercept"}))
 
 
+def assaulted(spot: Spot) -> bool:
+    """Whether the enemy attacked so many times in a report of the front: "they attacked 12 times there"."""
+    told = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
+    front = told or spot.sentence.any({"front"}) or "front" in spot.context
+    return spot.conflict == "ukraine" and front and spot.sentence.has(spot.at - 1, "assaulted")
+
+
 def read_engagements(spot: Spot) -> Result:
     """The claim of a number of engagements or assaults on a front."""
     sentence = spot.sentence
     official = "General Staff" in (spot.publisher or "")
     goes_on = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
     front = goes_on or sentence.any({"front"}) or "front" in spot.context
-    if "engagement" not in spot.head.ideas and not front:
+    if "engagement" not in spot.head.ideas and not front and not assaulted(spot):
         return Refused("attacks, but not on a front")
     if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
         return Refused("clashes without a day")

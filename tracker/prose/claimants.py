@@ -7,6 +7,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker import catalog
+from tracker.prose import lexicon
+from tracker.prose.codes import COUNTRIES
+from tracker.prose.known import known_in
 
 _PRONOUNS = frozenset({"he", "she", "it", "they", "він", "вона", "вони", "он", "она", "они", "we", "i"})
 _NO_NAMES = frozenset(
@@ -21,9 +24,11 @@ _WHEN = frozenset(
 _BACK = frozenset(
     "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
     " mission office institute watchdog charity body bank fund observatory programme operator company service"
+    " monitor source document statement data bulletin briefing update publication"
     " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
+_VAGUE = frozenset({"preliminary", "official", "latest", "initial", "available", "recent", "new", "updated"})
 _ANY = frozenset({"a", "an", "one", "another", "local"})
 """What begins a name that does not point back: "a rights group said"."""
 _PEOPLE = frozenset(
@@ -35,7 +40,7 @@ _PEOPLE = frozenset(
     " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
     " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers"
     " mediators militants rebels chief chiefs elder elders imam priest leader"
-    " leaders resident witness survivor nurse".split()
+    " opposition leaders resident witness survivor nurse".split()
 )
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
@@ -47,7 +52,8 @@ _INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\
 _FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
 """Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
-    r"\b(?:Ministry|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
+    r"\b(?:Ministry|Minister|President|Governor"
+    r"|Administration|General Staff|Prosecutor|Emergency Service|Police|Armed Forces|Command|Government"
     r"|\u043c\u0456\u043d\u0456\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0456\u043d\u0456\u0441\u0442\u0440\u0430\u0446\u0456\u044f|\u041e\u0412\u0410|\u043c\u0438\u043d\u0438\u0441\u0442\u0435\u0440\u0441\u0442\u0432\u043e|\u0430\u0434\u043c\u0438\u043d\u0438\u0441\u0442\u0440\u0430\u0446\u0438\u044f)\b",
     re.IGNORECASE,
 )
@@ -66,13 +72,9 @@ _CAPITALS = {
     "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
 }  # fmt: skip
 """Countries that are named by their capital: "Tehran puts its dead at"."""
-_ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 _JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
-_MARKS = re.compile(r"[^\w\s]+")
-_WHOSE = ("ukraine's ", "ukrainian ", "russia's ", "russian ", "israeli ", "gaza's ", "gaza ", "palestinian ")
-_OF_UKRAINE = " \u0423\u043a\u0440\u0430\u0457\u043d\u0438"
-_LONGEST_NAME, _MOST_WORDS = 90, 8
+_LONGEST_NAME, _FULL_NAME = 90, 2
 # A text names the same few claimants again and again.
 _MOST_CACHED = 4096
 _CAPITAL = "[A-Z\u0410-\u042f\u0404\u0406\u0407]"
@@ -82,6 +84,12 @@ RUN = re.compile(
 """A name of two words or more, each with a capital."""
 
 
+_COMPANY = re.compile(
+    rf"(?:(?!(?:of|from|in|to|on|at|for|with|by|across|and|or|as|than) )[a-z][\w-]+ ){{1,4}}{_CAPITAL}[\w-]{{2,}}"
+)
+"""A name of one word behind what it is: "private supplier DTEK"."""
+_FIRST = re.compile(rf"(?:[Tt]he )?({_CAPITAL}[\w'\u2019-]*(?: {_CAPITAL}[\w'\u2019-]+)*)")
+"""The name that words begin with."""
 _BODY = (
     "Council|Institute|Institution|Center|Centre|Ministry|Department|Office|Committee|Bureau|Agency|Commission|Network"
     "|Observatory|Union|Fund|Programme|Program|Service|Organi[sz]ation|Coalition|Association|Foundation|Federation"
@@ -117,7 +125,12 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     `countries` are the codes of those whose bodies are meant where the text names none ("the General Staff").
     """
     words = _INSIDE.sub("", words).removesuffix(" there")
-    plain = _WHERE.sub("", _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d")))
+    spelled = _FROM_DATA.sub("", " ".join(words.split()).strip(" ,'\"\u201c\u201d"))
+    plain = _WHERE.sub("", spelled)
+    if plain.lower() in _OPENING or plain.lower() in _VAGUE:
+        plain = spelled  # "the report", which is nobody's
+    if plain.endswith(" and") and (first := _FIRST.match(plain)):
+        plain = first[1]  # "the RSF denied responsibility and said"
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
     known = known_in(plain, countries)
@@ -136,6 +149,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     small = plain.lower().split()
     if not small:
         return None
+    if small[-1] == "states" and small[-2:-1] == ["member"]:
+        return None
     if country := _CAPITALS.get(plain.lower()):
         return Credit(country, known=False)
     if small[0] in _PRONOUNS:
@@ -149,6 +164,8 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         plain = plain.rpartition(" ")[0]
     if not small:
         return None
+    if small[0] == "same" or (small[0].endswith("-based") and small[-1] in _BACK and not new):
+        return Credit(plain, known=False, again=True)  # "according to the same source"
     if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
         if new or any(word.endswith("'s") for word in small[:-1]):
             return Credit(plain, known=False)
@@ -157,6 +174,9 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         return Credit(body[0], known=False)
     if not plain[0].isupper() and (titled := _TITLED.search(plain)):
         return Credit(titled[0], known=False)
+    company = plain.rpartition(" ")[2] if _COMPANY.fullmatch(plain) else ""
+    if company and not COUNTRIES[lexicon.load().lexicon.word(company).ideas]:
+        return Credit(company, known=False)
     runs = [_short(run) for run in RUN.findall(plain)]
     if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
         return Credit(runs[-1], known=False)
@@ -177,63 +197,23 @@ def _member(words: str) -> str | None:
     run = RUN.match(words)
     if run is None or not words[run.end() :].startswith((" of ", " from ", " at ")):
         return None
-    return None if any(word in _COLLECTIVE for word in run[0].split()) or _OFFICIAL.search(run[0]) else run[0]
+    return run[0] if is_person(run[0]) else None
+
+
+def is_person(words: str) -> bool:
+    """Whether a name of two words or more is one of a person, and not of a body."""
+    return not any(word in _COLLECTIVE for word in words.split()) and not _OFFICIAL.search(words)
 
 
 def _short(run: str) -> str:
     """A name of a person without the office in capitals before it."""
     first, _, rest = run.partition(" ")
-    return rest if first.isupper() and len(first) > 1 and " " in rest else run
-
-
-def known_in(words: str, countries: tuple[str, ...] = ()) -> str | None:
-    """The catalog's claimant that the words name: the longest of its names and aliases that stands in them."""
-    parts = _MARKS.sub(" ", words.replace("'s", "").replace("\u2019s", "").replace(".", "")).split()
-    names, first_words = _names()
-    small = [part.casefold() for part in parts]
-    begun = [start for start, part in enumerate(small) if part in first_words]
-    for length in range(min(len(parts), _MOST_WORDS), 0, -1) if begun else ():
-        for start in begun:
-            found = names.get(" ".join(small[start : start + length])) if start + length <= len(small) else None
-            if found and (length > 1 or parts[start][0].isupper() or small[start] == words.casefold()):
-                return found
-    for start in (0, 1) if small and small[0] in _ARTICLES else (0,):
-        short = " ".join(parts[start:]).casefold()
-        if body := next((_bodies(one)[short] for one in countries if short in _bodies(one)), None):
-            return body
-    return None
-
-
-@cache
-def _names() -> tuple[dict[str, str], frozenset[str]]:
-    """The claimant of every name and alias of the catalog, without its punctuation, and the first words of them."""
-    known = catalog.load().claimants.values()
-    generic = {"officials"}
-    names = {
-        " ".join(_MARKS.sub(" ", name.replace("'s", "").replace(".", "")).split()).casefold(): one.name
-        for one in known
-        for name in (one.name, *one.aliases)
-        if one.name not in generic
-    }
-    return names, frozenset(name.partition(" ")[0] for name in names)
-
-
-@cache
-def _bodies(country: str) -> dict[str, str]:
-    """What a country's own texts call its bodies: the claimants of that side without the country's name."""
-    found: dict[str, str] = {}
-    for one in catalog.load().claimants.values():
-        if one.side != country:
-            continue
-        for name in (one.name, *one.aliases):
-            short, of, _ = name.partition(" of ")
-            if of and " " in short and short.casefold() != "authorities":
-                found.setdefault(short.casefold(), one.name)
-            elif name.casefold().startswith(_WHOSE):
-                found.setdefault(name.split(" ", 1)[1].casefold(), one.name)
-            elif name.endswith(_OF_UKRAINE):
-                found.setdefault(name.removesuffix(_OF_UKRAINE).casefold(), one.name)
-    return {name: who for name, who in found.items() if name not in {"officials", "authorities", "government"}}
+    if first.isupper() and len(first) > 1 and " " in rest:
+        return rest
+    words = run.split()
+    body = next((nth for nth, word in enumerate(words) if word not in _COLLECTIVE), 0)
+    # "the commander of the Air Force Mykola Oleshchuk"
+    return " ".join(words[body:]) if len(words) - body == _FULL_NAME else run
 
 
 @cache

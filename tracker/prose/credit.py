@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.prose.claimants import RUN, Credit, known_in, resolve
+from tracker.prose.beside import named_beside
+from tracker.prose.claimants import RUN, Credit, resolve
 from tracker.prose.dates import ANY_MONTH, ANY_WEEKDAY
+from tracker.prose.known import known_in
 from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
@@ -18,22 +20,23 @@ NOBODY = Credit("", known=True)
 _VERBS = frozenset(
     {"kill", "injure", "lose", "launch", "intercept", "gain", "occupy", "committed", "delivered", "flee", "be"}
 )
+_ACCORDING = frozenset({"according"})
 _CREDITING = frozenset({"say", "according", "reckoning"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
 _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
 _BY = frozenset({"by", "on", "за", "по"})
 _JOINTS = frozenset({"on", "in"})
 _LONG_NAME = 6
-_SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
 _QUOTES = frozenset('"\u201c\u201d\u00ab\u00bb')
 _STOPS = frozenset(".,;")
-_NOUN = frozenset({"report", "reports", "estimates", "estimate"})
+_NOUN = frozenset({"report", "reports", "estimates", "estimate", "claim", "claims", "count", "counts", "lists"})
+_OF, _FEW = frozenset({"of", "by", "from"}), 3
+_POINTING = frozenset({"the", "this", "that", "these", "those", "same", "its", "latest", "their"})
+"""Behind these such a word is a noun: "according to the report", "to the same estimate"."""
 _KEEPING = frozenset({"registered", "registers"})
 _FARTHEST = 16
 _ASIDE = 40
-_HEADLINE = re.compile(r"\A[^\w\n]*([^:\n.!?\u201c\"]{3,60}): ")
-_TAIL = re.compile(r"(?<=\w)[\"\u201d\u00bb]?,? [-\u2013\u2014] ([^-\u2013\u2014,.:;!?\d]{3,40}?)[.\s]*\Z")
 # What an author adds behind "he said that"; what happened ("killing two") is still what was said.
 _APPOSITION = re.compile(
     r", (?:and )?(?!includ|kill|injur|wound|leav|damag|destroy|hospital|forc|captur|citing|quoting|say)"
@@ -63,6 +66,10 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
         marks = [one for one, ideas in enumerate(sentence.ideas) if ideas and not ideas.isdisjoint(_CREDITING)]
     for one in marks:
         ideas = sentence.ideas[one]
+        if sentence.words[one] in _NOUN and sentence.word(one - 1) in _POINTING and _of_according(sentence, one):
+            continue  # "according to the report", which the words for that have named
+        if found and one > at and not _closing(sentence, one) and any(sentence.numbers[one + 1 : one + _LONG_NAME]):
+            break  # "1.2 million have been displaced, the government says, and the IOM has recorded 809,043"
         if (
             at < one
             and ";" in sentence.raw[at:one]
@@ -95,28 +102,16 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
     if not found and at < len(sentence):
         near = max(sentence.start, sentence.starts[at] - _ASIDE)
         silent = silent or bool(_APPOSITION.search(sentence.text, near, sentence.starts[at]))
-    if not found and silent:
-        return NOBODY
-    if (
-        not found
-        and ":" in sentence.raw
-        and (headline := _HEADLINE.match(sentence.text[sentence.start : sentence.end]))
-    ):
-        if speaker := known_in(headline[1], countries):
-            found.append((True, Credit(speaker, known=True)))
-        elif _SPOKEN_FOR.search(headline[1]) and (spoken := RUN.search(headline[1])):
-            found.append((True, Credit(spoken[0], known=False)))
-    if not found and (tail := _TAIL.search(sentence.text, max(sentence.start, sentence.end - _ASIDE), sentence.end)):
-        # "Four killed in Odesa - governor"
-        if speaker := known_in(tail[1], countries):
-            found.append((True, Credit(speaker, known=True)))
-        elif _SPOKEN_FOR.search(tail[1]):
-            found.append((True, Credit(tail[1], known=False)))
     if not found:
-        return None
-    if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):
+        return NOBODY if silent else named_beside(sentence, at, countries)
+    if ahead and not found[-1][1].again and not any(one > at for one in marks):
         return ahead
     return next((who for sure, who in found if sure and not who.again), found[0][1])
+
+
+def _of_according(sentence: Sentence, at: int) -> bool:
+    """Whether a noun such as "report" stands right behind the words for "according to"."""
+    return "according" not in sentence.ideas[at] and sentence.any(_ACCORDING, max(0, at - _FEW), at)
 
 
 def _closing(sentence: Sentence, at: int) -> bool:
@@ -150,7 +145,10 @@ def _after(sentence: Sentence, at: int) -> str | None:
     while end < len(sentence) and end - start < _FARTHEST:
         word = sentence.words[end]
         stop = word in _END and not (word == "-" or (word == "." and end - start == 1 and len(sentence.raw[start]) < 4))
-        said = "say" in sentence.ideas[end] and not (word in _NOUN and sentence.word(end + 1) in {"of", "by", "from"})
+        noun = word in _NOUN and (
+            sentence.word(end + 1) in _OF or (end - start < _FEW and sentence.word(end - 1) in _POINTING)
+        )
+        said = "say" in sentence.ideas[end] and not noun
         if stop or said or sentence.numbers[end] is not None or _breaks(sentence, end):
             break
         end += 1

@@ -18,6 +18,7 @@ ANY_MONTH, ANY_WEEKDAY = frozenset(MONTHS), frozenset(WEEKDAYS)
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
 )
+_DONE, _NOUNS = frozenset({"kill", "injure"}), _COUNTED - {"kill", "injure"}
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 NUMERIC = re.compile(
     r"(?<![0-9.])([0-9]{1,2})\.([0-9]{2})\.((?:20)?[0-9]{2})(?![0-9])|(20[0-9]{2})-([0-9]{2})-([0-9]{2})"
@@ -94,8 +95,16 @@ def month_first(sentence: Sentence, at: int, published: date | None) -> When | N
 
 
 def _counts(sentence: Sentence, at: int) -> bool:
-    """Whether a small number behind a month is a count of its own ("in January 12 people died")."""
-    return sentence.has(at + 1, *_COUNTED)
+    """Whether a small number behind a month is a count of its own ("in January 12 people died").
+
+    "On December 10 killed 14" and "a strike on Sept. 5 killed at least 11" have a day, and another number to count.
+    """
+    if not sentence.has(at + 1, *_COUNTED):
+        return False
+    month = at - 1 if sentence.word(at - 1) != "." else at - 2
+    on = sentence.word(month - 1) == "on"
+    verb = not sentence.ideas[at + 1].isdisjoint(_DONE) and sentence.ideas[at + 1].isdisjoint(_NOUNS)
+    return not (verb and (on or any(sentence.numbers[at + 2 : at + 6])))
 
 
 def _whole_month(sentence: Sentence, first: int, last: int, year: int, month: int) -> When:
@@ -136,5 +145,5 @@ def is_year(sentence: Sentence, at: int) -> bool:
     """Whether an entry is a year, and no count: by the words beside it."""
     if not is_bare_year(sentence, at) or sentence.has(at + 1, *_COUNTED):
         return False
-    before = sentence.word(at - 1)
+    before = sentence.word(at - 1).rpartition(" ")[2]  # "at the end of" is one entry
     return before in _BEFORE_YEAR or sentence.has(at - 1, "in", "since", "by") or sentence.word(at + 1) in _YEAR_WORDS

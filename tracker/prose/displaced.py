@@ -13,6 +13,7 @@ from tracker.prose.reading import Refused, Result
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
+_FEW = 20
 _MANY, _A_YEAR = 1_000_000, 366
 FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
 
@@ -106,6 +107,8 @@ def _returned(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
         return None
     if back is None or spot.sentence.any({"gain"}, spot.at, back + 2):
         return None
+    if spot.size < _FEW:
+        return Refused("people brought home one by one")  # after an exchange, or from where they were held
     return whereabouts.claim(spot, "returnees.total", frozenset({"returned"}), last)
 
 
@@ -113,7 +116,7 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     del before
     if not (around & {"driven", "displaced", "idp"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
         return None
-    if head_bare(spot) and not around & {"driven", "displaced"}:
+    if head_bare(spot) and not (around & {"driven", "displaced"} or spot.sentence.has(_left_of(spot), "displaced")):
         return None
     recent = spot.timing.window is not None or (
         spot.timing.since is not None
@@ -126,6 +129,14 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     series = "displaced.total" if long else "idps.new"
     period = None if long else spot.timing.window
     return whereabouts.claim(spot, series, frozenset({"driven", "displaced"}), last, period=period)
+
+
+def _left_of(spot: Spot) -> int:
+    """The entry before the number and its qualifiers: "has displaced more than 12 million"."""
+    one = spot.at - 1
+    while one > 0 and not spot.sentence.ideas[one].isdisjoint(QUALIFYING):
+        one -= 1
+    return one
 
 
 def head_bare(spot: Spot) -> bool:

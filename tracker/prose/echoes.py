@@ -11,6 +11,17 @@ from tracker.prose.lexicon import NOTHING
 if TYPE_CHECKING:
     from tracker.prose.reading import Read, Spot
 
+_TOLLS = frozenset({"civilians", "children", "deaths", "injuries"})
+_EVENTS = {"kill": "killed", "death": "killed", "injure": "injured", "injury": "injured"}
+_UNDIVIDED = {"killed": "deaths", "injured": "injuries"}
+_NAMED = {
+    "returnees": frozenset({"returned"}),
+    "idps": frozenset({"idp", "displaced"}),
+    "refugees": frozenset({"refugee"}),
+    "displaced": frozenset({"displaced", "idp"}),
+    "people_in_need": frozenset({"need"}),
+}
+"""What a sentence has to name to go on about the series of a family."""
 _LONG_DASHES = frozenset("-\u2013\u2014")
 _OVER = frozenset({"над", "over", "above"})
 _FAR = 9
@@ -38,6 +49,10 @@ def echo(spot: Spot) -> Read | None:
     sentence, at, before = spot.sentence, spot.at, spot.before
     if before is not None and before.series.startswith("attacks.") and _parallel(spot):
         return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
+    if same := _same_figure(spot):
+        return same
+    if before is None and (whole := _most_of(spot)):
+        return whole
     if before is None or not before.series.startswith(_ECHOED) or before.series.startswith("losses.equipment"):
         return None
     if _elsewhere(spot):
@@ -51,7 +66,8 @@ def echo(spot: Spot) -> Read | None:
     other = sentence.any({"displaced", "idp"}, at + 1, at + 3) and not before.series.startswith(("idps.", "displaced."))
     if told and not spot.head.ideas and not other and "," in sentence.raw[before.at : at]:
         # "3.1 million Syrians, down from 3.7 million in 2021"
-        return before._replace(first=at - 1, last=at, period=spot.timing.window, at=at, echo=True)
+        period = None if before.series.startswith(_LISTED) else spot.timing.window
+        return before._replace(first=at - 1, last=at, period=period, at=at, echo=True)
     if one < 0 or sentence.raw[one] != "(":
         return None
     compared = sentence.any({"compared"}, one, at)
@@ -62,12 +78,45 @@ def echo(spot: Spot) -> Read | None:
         return None
     named = sentence.raw[one - 1][0].isupper() or (one > 1 and sentence.raw[one - 2][0].isupper())
     if named or sentence.has(one - 1, "death", "injury", "casualty"):
-        first = one - 1 if named else at
+        first, place = places.before_bracket(spot, one) if named else (at, places.of(spot))
         series = "deaths.total" if before.series == "civilians.killed" and not named else before.series
-        place = places.of(spot)
         last = max(spot.head.at, at)
         return before._replace(series=series, first=first, last=last, period=period, place=place, at=at, echo=True)
     return None
+
+
+def _same_figure(spot: Spot) -> Read | None:
+    """The same as another speaker has it: "the British ministry gives a similar figure of 415,000"."""
+    sentence, at = spot.sentence, spot.at
+    told = spot.before or spot.earlier
+    one = at - 1
+    while one > 0 and not sentence.ideas[one].isdisjoint(QUALIFYING):
+        one -= 1
+    if told is None or spot.head.ideas or not sentence.has(one, "same_figure") or not told.series.startswith(_ECHOED):
+        return None
+    return told._replace(first=one, last=at, at=at, echo=spot.before is not None)
+
+
+def _most_of(spot: Spot) -> Read | None:
+    """A part of what the sentence before counts, in brackets: "Most of the deaths were recorded in Kharkiv (119)"."""
+    sentence, at, told = spot.sentence, spot.at, spot.earlier
+    if sentence.raw[at - 1 : at] != ["("] or sentence.word(at + 1) != ")" or at < _FAR // 2 or told is None:
+        return None
+    if not sentence.any({"most"}, 0, at) or not told.series.startswith(_ECHOED):
+        return None
+    family, _, rest = told.series.partition(".")
+    if family in _TOLLS:
+        event = next((one for idea, one in _EVENTS.items() if sentence.any({idea}, 0, at)), None)
+        if event is None:
+            return None
+        series = f"{family}.{event}" if family in {"civilians", "children"} else f"{_UNDIVIDED[event]}.total"
+        series += ".incident" if rest.endswith(".incident") and family != "children" else ""
+    elif family in _NAMED and sentence.any(_NAMED[family], 0, at):
+        series = told.series
+    else:
+        return None
+    first, place = places.before_bracket(spot, at - 1)
+    return told._replace(series=series, first=first, last=at, place=place, at=at, echo=True)
 
 
 def _parallel(spot: Spot) -> bool:
@@ -83,9 +132,10 @@ def _parallel(spot: Spot) -> bool:
         joint -= 1
     return (
         named
-        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and"))
+        and (sentence.word(joint) in {",", ":"} or sentence.has(joint, "and", "including"))
         and (
             dash == 1
+            or sentence.has(joint, "including")
             or sentence.word(joint) == ":"
             or sentence.any({"in"}, before.at, at)
             or not _OVER.isdisjoint(sentence.words[before.at : at])

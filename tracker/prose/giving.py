@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.prose.codes import COUNTRIES
 from tracker.prose.heads import QUALIFYING
 
 if TYPE_CHECKING:
@@ -11,9 +12,11 @@ if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
 
 DONE = frozenset({"committed", "delivered"})
-_NEAR, _FAR = 7, 16
+_CLOSE, _NEAR, _FAR = 5, 7, 16
 _GOT = ("receiv", "отрим", "получ")
 _ASKING = frozenset({"unreal", "need"})
+_SIGNS = frozenset("$\u20ac\u00a3")
+_BROUGHT = frozenset({"brought", "bringing", "brings"})
 _INFINITIVES = ("ти", "тися", "ть", "ться")
 _HELPED = frozenset({"refugee", "idp", "affected"})
 _TO_COME = frozenset({"that", "which", "who", "to", "for", "with", "що", "який", "которые", "которая"})
@@ -31,7 +34,10 @@ def given(spot: Spot, first: int, stop: int) -> bool:
     """
     sentence, at = spot.sentence, spot.at
     receivers = _receivers(spot)
-    helps = sentence.any(receivers | _HELPED, at, at + 9)
+    parted = sentence.any(
+        {"including", "thereof"}, at, at + 9
+    )  # "€282 million for 2025, of which €160 million is for Sudan"
+    helps = sentence.any(receivers | _HELPED, at, at + (_FAR if parted else 9))
     helps = helps or (sentence.any({"aid", "aidnoun"}) and sentence.any(receivers))
     if helps and sentence.any(DONE, max(first, at - 5), at):
         return True
@@ -49,14 +55,31 @@ def told(spot: Spot, first: int) -> bool:
     """Whether a sentence goes on about the aid of the one before: "It is worth $1 million", "Of the money, $13.8bn"."""
     sentence = spot.sentence
     earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
-    if earlier and sentence.any({"thereof"}, 0, spot.at):
+    if (earlier or "aid_before" in spot.context) and sentence.any({"thereof"}, 0, spot.at):
         return True
-    return ("aid" in spot.context or earlier) and sentence.any({*DONE, "sum"}, first, spot.at)
+    if not ("aid" in spot.context or earlier):
+        return "aid_before" in spot.context and _goes_on(spot, first)
+    if sentence.any({*DONE, "sum"}, first, spot.at):
+        return True
+    verb = sentence.find(DONE, spot.at, min(spot.at + _NEAR, len(sentence)))
+    # "So far $2 billion has been pledged"
+    return verb is not None and sentence.has(verb - 1, "be") and not sentence.any({"notaid", "unreal"}, spot.at, verb)
+
+
+def _goes_on(spot: Spot, first: int) -> bool:
+    """Whether another donor is told of in a paragraph behind one on aid money: "Britain announced £20m for repairs"."""
+    sentence, at = spot.sentence, spot.at
+    if not sentence.any(DONE, max(first, at - _CLOSE), at):
+        return False
+    donors = [code for ideas in sentence.ideas[:at] for code in COUNTRIES[ideas]]
+    return bool(donors) and not any(code in spot.sides for code in donors)
 
 
 def only_asked(spot: Spot, first: int, stop: int) -> bool:
     """Whether the money is asked for, planned or expected, and not said to be promised."""
     sentence, at = spot.sentence, spot.at
+    if sentence.has(at - 1, "unreal") or (sentence.raw[at - 1] in _SIGNS and sentence.has(at - 2, "unreal")):
+        return True  # "€1 billion of its proposed €10 billion"
     if sentence.any({"promise"}, first, at):
         return False
     asked = sentence.rfind({"unreal"}, first, at)
@@ -89,6 +112,21 @@ def _done(sentence: Sentence, first: int, last: int) -> bool:
     )
 
 
+def _envelope(sentence: Sentence, at: int) -> bool:
+    """Whether an amount is the whole that a part was given of: "€10 billion of its €18.1 billion contribution"."""
+    one = at - 1
+    while (
+        one > 0 and (sentence.raw[one] in "$\u20ac\u00a3" or sentence.has(one, "skip")) and sentence.words[one] != "of"
+    ):
+        one -= 1
+    return (
+        one > 0
+        and sentence.words[one] == "of"
+        and sentence.numbers[one - 1] is not None
+        and sentence.any({"aidnoun"}, at + 1, at + 4)
+    )
+
+
 def _own_clause(sentence: Sentence, first: int, at: int) -> bool:
     """Whether an amount begins what is said of it: "..., of which $29.5 billion has been disbursed"."""
     one = at - 1
@@ -100,6 +138,8 @@ def _own_clause(sentence: Sentence, first: int, at: int) -> bool:
 def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
     """Whether the money is held up, given or committed, and the entry that says so: the nearest verb before it."""
     sentence, at = spot.sentence, spot.at
+    if _envelope(sentence, at):
+        return "aid.money.committed", None
     stalled = sentence.find({"stalled"}, first, last)
     if stalled is not None and abs(stalled - at) < _FAR and not sentence.any({"notaid"}, stalled + 1, stalled + 4):
         return "aid.money.stalled", stalled
@@ -110,6 +150,8 @@ def fate(spot: Spot, first: int, last: int) -> tuple[str | None, int | None]:
         ideas = sentence.ideas[one]
         if "committed" in ideas:
             return "aid.money.committed", one
+        if "delivered" in ideas and sentence.words[one] in _BROUGHT and sentence.any({"link", "over"}, at - 4, at):
+            return "aid.money.committed", one  # "this brought the UK's support to more than £4.7bn"
         if "delivered" in ideas:
             # "has committed to sending a total of $9.1 billion"
             promised = sentence.has(one - 2, "committed") and sentence.word(one - 1) == "to"

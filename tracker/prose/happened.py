@@ -16,6 +16,7 @@ _VICTIMS = ("жертвами", "жертвою", "жертвой")
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019-\u2014\u2013:")
 _STOPS = frozenset(".;()!?")
 _TOLLS = {"death": "kill", "injury": "injure"}
+_OF_THE_DEAD, _AND = frozenset({"civilian", "soldier"}), frozenset({"and", ","})
 _NEAR, _FAR = 6, 14
 
 
@@ -76,7 +77,21 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
         toll = sentence.find({"kill", "death"}, left - 4, left + 1)
         if toll is not None:
             return {"kill"}, None  # "the deaths include 18,000 children"
+    if not head.ideas.isdisjoint(_OF_THE_DEAD) and _the_dead_include(spot, left):
+        return {"kill"}, None
     return (_of_whole(spot) if _listed(spot) else set()), None
+
+
+def _the_dead_include(spot: Spot, left: int) -> bool:
+    """Whether the number is one of those that make up the dead: "the dead included 427 fighters and 298 civilians"."""
+    sentence = spot.sentence
+    if sentence.word(left) in _AND and spot.before is not None and "killed" in spot.before.series:
+        left = sentence.rfind({"including"}, 0, left) or 0
+    return (
+        sentence.has(left, "including")
+        and sentence.words[left].startswith("includ")
+        and sentence.has(left - 1, "death")
+    )
 
 
 def _of_whole(spot: Spot) -> set[str]:
@@ -99,6 +114,13 @@ def _past_parts(spot: Spot, at: int) -> int:
 def _listed(spot: Spot) -> bool:
     """Whether the number is a part of the one before: "including two children"."""
     before = spot.before
+    if (
+        before
+        and "children" in spot.head.ideas
+        and spot.head.at == spot.at + 2
+        and spot.sentence.has(spot.at + 1, "be")
+    ):
+        return spot.sentence.word(0) == "of"  # "Of the 13,883 civilians killed, 726 were children"
     return bool(
         before
         and "children" in spot.head.ideas

@@ -14,6 +14,7 @@ _MANY = 1_000_000
 _REMAIN = frozenset({"remain", "remains", "remained"})
 _STATES = _REMAIN | {"are", "now", "currently", "still"}
 _STILL = frozenset({"are", "is", "remain", "remained", "still", "currently", "now"})
+_WITHIN = frozenset({"inside", "within"})
 _NEWLY = ("newly ", "freshly ", "recently displaced")
 _ABROAD = ("abroad", "за кордон", "за границ", "за рубеж")
 
@@ -33,7 +34,12 @@ def read_internal(spot: Spot, around: frozenset[str], before: frozenset[str], la
     words = spot.sentence.words[whereabouts.start(spot) if whereabouts.verb_first(spot) else spot.at : last]
     if "internal" not in around and any(word.startswith(_ABROAD) for word in words) and "idp" in ideas:
         return whereabouts.claim(spot, "refugees.total", frozenset({"idp", "homeland"}), last)
-    inside = "internal" in around and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
+    kept = (
+        "refugee" not in around
+        and _WITHIN.isdisjoint(spot.sentence.words[: spot.at])
+        and whereabouts.within(spot, last)
+    )
+    inside = ("internal" in around or kept) and spot.sentence.any({"displaced"}, spot.at - 5, spot.at)
     if inside:
         return whereabouts.claim(spot, "idps.total", frozenset({"internal", "displaced"}), last)
     if "displaced" in around and whereabouts.within(spot, last):

@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.prose.claimants import Credit
+from tracker.prose.claimants import Credit, is_person, resolve
 from tracker.prose.credit import credit
 from tracker.prose.pieces import Span, sentences
 from tracker.prose.sentence import Sentence
@@ -21,12 +21,20 @@ if TYPE_CHECKING:
     from tracker.prose.timing import Timing
 
 LONGEST_SENTENCE = 1500
+_AIDED = frozenset({"aid_before"})
+"""Stands among the ideas of what was said before where the paragraph before told of aid money."""
 _HEARD = 3
 _REMEMBERED = 4
 _BELOW = 400
 _OF_THIS = re.compile(
     r"\b(?:Про це|Об этом|That's according to|That is according to|This was (?:reported|announced) by)\b"
 )
+_NAME = r"(?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+"
+_PERSON = re.compile(
+    rf"\s*(?:(?:[Rr]egional )?[A-Z]\w+ )?({_NAME}) (?:has |had |also )?[a-z]+(?:ed|s|told|said|wrote)\b"
+)
+_TITLE = re.compile(r"\A(?:[a-z]+ )*(?:governor|mayor|head|president|minister|chief|commander|spokesman|spokeswoman)\Z")
+_SPEAKS = re.compile(rf"\s*(?:[A-Z][a-z]+ )?({_NAME})(?:, [^,.\n]{{3,60}},)? (?:said|says|added|wrote|reported|told)\b")
 _QUOTATIONS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"), ('"', '"'))
 _STOP = re.compile(r"[.!?](?=\s)|\n")
 
@@ -54,16 +62,20 @@ class Paragraph:
     of the attack it tells of. The headline of an item of a feed, its first line, is spoken for by the body.
     """
 
-    def __init__(self, text: str, head: Head, speaker: Credit | None) -> None:
+    def __init__(self, text: str, head: Head, previous: Paragraph | None = None) -> None:
         self._text, self.head = text, head
         self._piece, self._nth = head
         self._unheard: list[_Passed | Sentence] = []
         self._credit: Credit | None = None
         self._ideas: Ideas = frozenset()
         self._timing: Timing | Callable[[], Timing | None] | None = None
-        self.speaker = speaker
+        self._speaker = previous.said_before if previous else None
+        self._previous = previous
+        if previous:
+            previous.forget()
         self.sides: tuple[str, ...] = ()
         self.before: Read | None = None
+        self.aided = bool(previous and previous.before and previous.before.series.startswith("aid.money."))
         self.reporter: str | None = None
         self.struck: str | None = None
         self._struck_at = self._last = -1
@@ -123,6 +135,23 @@ class Paragraph:
         return self._timing
 
     @property
+    def said_before(self) -> Credit | None:
+        """Who was credited last, as far as anybody has asked."""
+        return self._speaker
+
+    def forget(self) -> None:
+        """Let go of the paragraph before: a text may have thousands."""
+        self._previous = None
+
+    @property
+    def speaker(self) -> Credit | None:
+        """Who was credited last, in this paragraph or before it."""
+        self._listen()
+        if self._credit is None and self._previous is not None:
+            self._speaker, self._previous = self._previous.credit or self._speaker, None
+        return self._speaker
+
+    @property
     def credit(self) -> Credit | None:
         """Who is credited by the sentences before."""
         self._listen()
@@ -135,7 +164,7 @@ class Paragraph:
         if self._piece.item and self._nth == 0 and len(self._piece.lines) > 1:
             first, last = self._piece.lines[1]
             return self._ideas | Sentence(self._text, first, min(last, first + LONGEST_SENTENCE), []).everything
-        return self._ideas
+        return self._ideas | _AIDED if self.aided else self._ideas
 
     def headline_credit(self, sides: tuple[str, ...]) -> Credit | None:
         """For the headline of an item, whom the first sentence of its body credits."""
@@ -147,6 +176,19 @@ class Paragraph:
         sentence = Sentence(self._text, body.start, body.end, [])
         said = credit(sentence, len(sentence), countries=sides)
         return said if said and said.known else None
+
+    @property
+    def person(self) -> Credit | None:
+        """The person the sentence before begins with: "Mayor Vitali Klitschko urged people to leave. ..., he said"."""
+        begun = _PERSON.match(self._text, self._last) if self._last >= 0 else None
+        return resolve(begun[1]) if begun and is_person(begun[1]) else None
+
+    def named_below(self, who: Credit, end: int) -> Credit:
+        """Who holds an office that only the next sentence names: "..., the governor says. Ivan Fedorov said"."""
+        if who.known or not _TITLE.search(who.name):
+            return who
+        below = _SPEAKS.match(self._text, end)
+        return (resolve(below[1]) or who) if below and is_person(below[1]) else who
 
     def quoted(self, start: int, end: int) -> Credit | None:
         """Whom the words behind a quotation credit that goes on past `end`: "Four were hurt. A base burned", X said."""
@@ -196,5 +238,5 @@ class Paragraph:
                 sentence = Sentence(self._text, start, end, numbers)
             self._ideas = sentence.everything
             if (said := credit(sentence, len(sentence), countries=self.sides)) and said.name and not said.again:
-                self._credit = self.speaker = said
+                self._credit = self._speaker = said
         self._unheard.clear()

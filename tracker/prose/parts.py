@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 _FAR = 14
 _MANY_ATTACKS, _ATTACKS = 5, ("attacks", "incidents", "raids", "operations")
+_ONE = frozenset({"a", "an", "one"})
 _OF = frozenset({"of", "among", "з", "із", "серед", "из", "среди"})
 
 
@@ -45,6 +46,17 @@ def some_of_these(spot: Spot) -> bool:
     return tolls and spot.sentence.has(spot.at + 1, "including")
 
 
+def of_the_dead(spot: Spot) -> bool:
+    """Whether a sentence parts the dead of the one before: "The dead include 733 children"."""
+    sentence = spot.sentence
+    included = sentence.find({"including"}, 0, spot.at)
+    return (
+        included is not None
+        and sentence.words[included].startswith("includ")
+        and sentence.any({"death", "kill"}, 0, included)
+    )
+
+
 def children_of(spot: Spot) -> bool:
     """Whether children are so many of a number: "children made up 600 of the 11,000 civilians killed"."""
     sentence, at = spot.sentence, spot.at
@@ -57,6 +69,13 @@ def of_civilian_casualties(spot: Spot) -> bool:
     sentence = spot.sentence
     casualty = sentence.find({"casualty"}, 0, spot.at)
     return casualty is not None and sentence.any({"civil"}, casualty - 2, casualty + 1)
+
+
+def one_attack(spot: Spot) -> bool:
+    """Whether one attack is told of, if only by its month: "In May, a strike on a school killed 20 pupils"."""
+    sentence = spot.sentence
+    struck = sentence.find({"strike"}, 0, spot.at)
+    return struck is not None and not _ONE.isdisjoint(sentence.words[max(0, struck - 3) : struck])
 
 
 def many_attacks(spot: Spot) -> bool:

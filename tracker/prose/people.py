@@ -13,6 +13,8 @@ from tracker.prose.parts import (
     many_attacks,
     of_civilian_casualties,
     of_subset,
+    of_the_dead,
+    one_attack,
     some_of_these,
 )
 from tracker.prose.reading import Read, Refused, Result
@@ -36,11 +38,14 @@ _WHOLE_MONTH = 28
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
 _SAME = frozenset({"people", "customer", "injury", "death"})
 _WITH_CHILDREN = {
+    "civilians.injured": "children.killed",
+    "civilians.injured.incident": "children.killed.incident",
+    "injuries.total": "children.killed",
     "civilians.killed": "children.killed",
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
-_INJURED_CHILDREN = {"civilians.injured": "children.injured", "injuries.total": "children.injured"}
+_INJURED_CHILDREN = frozenset({"civilians.injured", "civilians.injured.incident", "injuries.total"})
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
@@ -63,9 +68,13 @@ def read_people(spot: Spot) -> Result:
     bare = not ideas
     if bare and spot.refused == SUBSET:
         return Refused(SUBSET)  # "91 rescuers were killed and 340 injured"
+    if bare and "soldiers" in spot.refused:
+        return Refused(spot.refused)  # "five of its soldiers were killed and 14 wounded"
     if "subset" in ideas or (bare and of_subset(spot)):
         return Refused(SUBSET)
-    if bare and some_of_these(spot):
+    if bare and (
+        some_of_these(spot) or (spot.before is None and spot.refused and sentence.word(spot.at + 1) == "of them")
+    ):
         return Refused("a part of those before")
     if "household" in ideas:
         return Refused("households, not people")
@@ -93,6 +102,12 @@ def read_people(spot: Spot) -> Result:
         return Refused("killed and injured people together are no series")
     if "casualty" in ideas and events != {"kill"}:
         return Refused("undivided casualties that are not said to be soldiers")
+    if (
+        event is not None
+        and sentence.words[event].startswith("bod")
+        and sentence.any({"handed_over"}, event - _FAR, event)
+    ):
+        return Refused("bodies that are handed over")
     if event is not None and sentence.words[event].startswith("bod") and sentence.any({"death"}, spot.head.at + 1):
         return Refused("bodies that the toll behind them counts")
     if sentence.any({"accident"}) or other_war(spot):
@@ -148,7 +163,8 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     )
     mixed = not civil and spot.conflict not in _PARTED and sentence.words[spot.head.at] not in _PARTED_PEOPLE
     struck = sentence.any({"strike"})
-    whole = spot.windowed or timing.start or (timing.window or 0) >= _WHOLE_MONTH
+    single = timing.month_or_year and local and one_attack(spot)
+    whole = spot.windowed or timing.start or ((timing.window or 0) >= _WHOLE_MONTH and not single)
     counted = timing.until and "strike" not in spot.context and not (spot.earlier and "incident" in spot.earlier.series)
     whole = whole or ((counted or sentence.any({"past_month"})) and not (local or struck))
     civilians, undivided = f"{who}.{_CIVILIAN[event]}", _MIXED[event]
@@ -158,12 +174,12 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     def made(series: str, period: int | None = None) -> Read:
         return Read(series, first, last, place=place, period=period, at=spot.at)
 
-    before = spot.before
+    before = spot.before or (spot.earlier if of_the_dead(spot) else None)
     if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
         # "more than 5,000, including 210 children"
         return made(_WITH_CHILDREN[before.series], before.period)
     if who == "children" and before and before.series in _INJURED_CHILDREN and event == "injure":
-        return made(_INJURED_CHILDREN[before.series], before.period)
+        return made("children.injured", before.period)  # "wounded 64, including 12 children"
     paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
         if mixed and before.series == "children.killed":
@@ -180,7 +196,15 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(civilians, 1)  # "Russia struck parts of Ukraine, killing four"
     site = sentence.any({"site"}, spot.at - _FAR, spot.at + _FAR)
     goes_on = spot.earlier is not None and spot.earlier.series.endswith(".incident") and timing.window is None
-    incident = local or struck or goes_on or "strike" in spot.context or timing.stated or timing.overnight or site
+    incident = (
+        local
+        or struck
+        or goes_on
+        or "strike" in spot.context
+        or (timing.stated and not timing.saying)
+        or timing.overnight
+        or site
+    )
     if mixed and timing.stated and not (local or struck or site) and _of_a_war(spot):
         return made(undivided, 1)  # "3,544 people have been killed in Lebanon. On Monday 28 were killed"
     toll = ideas & {"death", "injury"} and not struck and not (local and timing.stated)
@@ -189,5 +213,5 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
-        return Refused("children injured in one attack are no series of their own")
-    return made(f"{civilians}.incident", timing.window)
+        return made("children.injured", timing.window)  # one attack's children have no series of their own
+    return made(f"{civilians}.incident", None if single else timing.window)

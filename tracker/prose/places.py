@@ -74,7 +74,9 @@ _IN_THE_REGION = frozenset(
 )
 _CITIES = ("kyiv", "kiev", "київ", "києв", "киев", "tehran", "тегеран")
 _QUARTERS = ("central", "southern", "northern", "eastern", "western")
+_QUARTERS_OF = frozenset({"north", "south", "east", "west"})
 _ATTACKS = frozenset({"strike", "attack", "military", "soldier", "launch"})
+_WEAPONS = frozenset({"drone", "missile"})
 _NO_PLACES = frozenset({"telegram", "facebook", "twitter", "x", "i"})
 
 
@@ -82,6 +84,8 @@ def of(spot: Spot) -> str | None:
     """The place nearest to the number: a region, else a named place behind a preposition, else a country."""
     sentence = spot.sentence
     first, last = sentence.clause(spot.at)
+    if not spot.head.ideas.isdisjoint(_WEAPONS) and (part := sentence.find({"including"}, spot.at, last)) is not None:
+        last = part  # "shot down 155 drones, including 11 over the Moscow region"
     names = sentence.names()
     inside = names[bisect_left(names, first) : bisect_left(names, last)]
     order = sorted(inside, key=lambda at: (abs(at - spot.at), at))
@@ -90,7 +94,7 @@ def of(spot: Spot) -> str | None:
             return found[0]
     for at in sorted(order, key=lambda one: sentence.raw[one] in _WHOLE.get(spot.conflict, ())):
         if _names(spot, at):
-            return sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
+            return _spelled(sentence, at)
     country = [at for at in order if _after_preposition(spot, at) and _country(spot, at)]
     if country and _country(spot, country[0]) in spot.sides:
         return _country(spot, country[0])
@@ -100,8 +104,29 @@ def of(spot: Spot) -> str | None:
         return regions[0]
     named = [at for at in everywhere if _names(spot, at)]
     if named:
-        return sentence.raw[named[0]]
+        return _spelled(sentence, named[0])
     return _country(spot, country[0]) if country else None
+
+
+def _spelled(sentence: Sentence, at: int) -> str:
+    """A name as written, that of a quarter with the land it is of: "North Darfur"."""
+    name = sentence.raw[at].removesuffix("'s").removesuffix("\u2019s")
+    whole = sentence.words[at] in _QUARTERS_OF and at + 1 < len(sentence) and sentence.raw[at + 1][0].isupper()
+    return f"{name} {sentence.raw[at + 1]}" if whole else name
+
+
+def before_bracket(spot: Spot, bracket: int) -> tuple[int, str | None]:
+    """The entry where the name before a bracket begins, and the place it names: "Kharkiv Oblast (119)"."""
+    sentence, first = spot.sentence, bracket
+    while first > 0 and (sentence.raw[first - 1][0].isupper() or sentence.words[first - 1] in _THE_REGION):
+        first -= 1
+    names = range(first, bracket)
+    region = next((REGIONS[sentence.ideas[at]] for at in names if REGIONS[sentence.ideas[at]]), ())
+    country = next((COUNTRIES[sentence.ideas[at]] for at in names if COUNTRIES[sentence.ideas[at]]), ())
+    spelled = " ".join(sentence.raw[at] for at in names if sentence.words[at] not in _THE_REGION)
+    if not names and any(idea[0] in "#~" for idea in sentence.ideas[0]):
+        spelled = sentence.raw[0]  # "Khartoum received the most returnees (1.3 million)"
+    return (first if names else bracket - 1), next(iter((*region, *country)), spelled or of(spot))
 
 
 def country_named(spot: Spot) -> bool:

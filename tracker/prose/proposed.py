@@ -17,8 +17,9 @@ from tracker.catalog import countries
 from tracker.clock import is_day
 from tracker.model import Series
 from tracker.prose import lexicon
-from tracker.prose.claimants import known_in, publisher_of
+from tracker.prose.claimants import publisher_of
 from tracker.prose.finding import Finding, provable
+from tracker.prose.known import known_in
 from tracker.prose.numbers import scaled
 from tracker.prose.proposed_number import Page, UnprovedError
 

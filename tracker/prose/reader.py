@@ -176,7 +176,7 @@ class _Reader:
         if before is None or before.head is not self._head:
             assert self._head is not None  # noqa: S101 (a line was met)
             reporter = before.reporter if before else None
-            self._paragraph = before = Paragraph(self._text, self._head, before.speaker if before else None)
+            self._paragraph = before = Paragraph(self._text, self._head, before)
             before.reporter = reporter
         return before
 

@@ -84,6 +84,8 @@ def _located(sentence: Sentence, at: int, numbers: Collection[int] = ()) -> bool
 
     The `numbers` are no adjectives: "in 2024 Russian forces", "of 300 Ukrainian soldiers".
     """
+    if sentence.word(at - 1) == "of" and sentence.has(at - 2, "percent", "km2", "mi2", "territory"):
+        return True  # "holds 20% of Ukraine"
     return sentence.word(at - 1) in _PLACING or (
         sentence.word(at - 2) in _PLACING
         and at - 1 not in numbers

@@ -8,6 +8,7 @@ from tracker import catalog
 from tracker.prose import places, sides
 from tracker.prose.heads import EVENTS
 from tracker.prose.losers import loser
+from tracker.prose.parts import of_the_dead
 from tracker.prose.reading import Read, Refused, Result
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassin
 _BODIES = ("bodies", "тіл", "тел")
 _TWO = 2
 _OTHERS = frozenset({"people", "civilian", "children", "death"})
+_TODAY = frozenset(
+    {"today", "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456", "\u0441\u0435\u0433\u043e\u0434\u043d\u044f"}
+)
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -136,8 +140,12 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         spot.before is not None and spot.before.series.endswith("incident") and not timing.start
     )
     battle = goes_on_incident or sentence.any({"battle"}, spot.at - 12, spot.at + 13)
+    clashes = spot.earlier is not None and spot.earlier.series == "deaths.total" and "clash" in spot.context
+    clashes = clashes or (event is None and of_the_dead(spot))
+    battle = battle or (clashes and not timing.start and spot.size < _SMALL)  # "the dead included 427 fighters"
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
-    daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
+    today = timing.stated and not _TODAY.isdisjoint(sentence.words) and not (timing.start or timing.saying or battle)
+    daily = timing.window == 1 or timing.rate or goes_on or today or (timing.overnight and not timing.start)
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
     if daily and spot.size < _GREAT:
         middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
 from tracker.prose import conflicts, dispatch, displaced, heads, lexicon
+from tracker.prose.beside import is_office, points_back
 from tracker.prose.claimants import Credit
 from tracker.prose.credit import credit
 from tracker.prose.finding import Finding, provable
@@ -28,6 +29,7 @@ _FURTHER = 40
 _OF_A_RAID = (".incident", "s_launched", "s_intercepted")
 """Series whose numbers are of one attack, which several sentences tell of."""
 _DAYS = 4
+_HE = frozenset({"he", "she", "він", "вона", "он", "она"})
 _MONEY = re.compile("[$€£₴₽¥]")
 
 
@@ -35,7 +37,9 @@ _MONEY = re.compile("[$€£₴₽¥]")
 def _gate() -> frozenset[str]:
     """What a sentence has to tell of for any of its numbers to be a claim."""
     currencies = (f"${code}" for code in lexicon.table("places")["money"])
-    return frozenset({"territory", "intercept", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
+    return frozenset(
+        {"territory", "intercept", "assaulted", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies}
+    )
 
 
 class Refusal(NamedTuple):
@@ -119,10 +123,16 @@ class Telling:
 
     def who(self, at: int) -> Credit | None:
         """Who is credited with the number at an entry, if need be by the sentences before."""
-        who = credit(self._sentence, at, countries=self.sides)
+        sentence, paragraph = self._sentence, self._paragraph
+        who = credit(sentence, at, countries=self.sides)
         if who is None:
-            return self._paragraph.quoted(self._sentence.start, self._sentence.end) or self._paragraph.credit
-        return self._paragraph.credit or self._paragraph.speaker if who.again else who
+            told = paragraph.quoted(sentence.start, sentence.end) or paragraph.credit
+            return told or (paragraph.speaker if points_back(sentence) else None)
+        if not who.again:
+            return paragraph.named_below(who, sentence.end)
+        person = paragraph.person if who.name.lower() in _HE else None
+        told = person or paragraph.credit or paragraph.speaker
+        return told or (who._replace(again=False) if is_office(who.name) else who)
 
     def _read(self, at: int, taken: set[int], refused: str) -> Finding | str:
         """The finding of the number at an entry, or why there is none."""
@@ -144,8 +154,8 @@ class Telling:
         made = self._finding(spot, result)
         if made is None:
             return "for a day to come, or its quote does not read as the number alone"
-        if result.echo and not spot.timing.stated and self._day:
-            made = made._replace(day=self._day, stated=True)
+        if result.echo and not spot.timing.stated and (day := self._day or self._told_day(spot)):
+            made = made._replace(day=day, stated=True)
         open_day = not made.stated or spot.timing.saying
         if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
@@ -153,6 +163,12 @@ class Telling:
             paragraph.strike(made.day, sentence.start)
         self._day = self._day if compared else made.day
         return made
+
+    def _told_day(self, spot: Spot) -> str | None:
+        """The day of the sentence before, whose number the first of this one is a part of."""
+        timing = self._paragraph.timing
+        part = spot.before is None and timing is not None and timing.stated
+        return timing.day.isoformat() if part and timing and timing.day else None
 
     def _before_day(self, spot: Spot) -> str | None:
         """The day of one attack that goes on: "Twelve people were killed on Monday. Another 30 were hurt"."""
@@ -189,7 +205,9 @@ class Telling:
         start, end, qualifier = quoted(spot, result)
         # The whole of the country that a conflict is about is no narrower place.
         place = None if result.place in self.sides[:1] else result.place
-        text, day = self._setting.text, when.day.isoformat() if when.day else None
+        one_of_a_month = result.series.endswith(".incident") and when.month_or_year and result.period is None
+        text = self._setting.text
+        day = when.day.isoformat() if when.day and not one_of_a_month else None
         finding = Finding(
             result.series, value, low, high, spot.conflict, text[start:end], start, number.start - start,
             result.party, place, result.donor, result.unit, qualifier, day, when.stated, period, since,

@@ -37,6 +37,8 @@ _DIGITS = frozenset("0123456789")
 _GLUED = re.compile("[0-9]{2}[.-][0-9]{2}")
 _BETWEEN = frozenset({"between", "from", "covers", "з", "с"})
 _TILL = frozenset({"and", "to", "until", "till", "through", "по", "до", "-", "\u2013"})
+_LAST_YEAR = frozenset({"last year", "\u0442\u043e\u0440\u0456\u043a"})
+_BOTH = frozenset({"and", "-", "\u2013", "\u0442\u0430", "\u0456", "\u0439", "\u0438"})
 _TODAY = frozenset({"today", "сьогодні", "сегодня"})
 
 
@@ -49,7 +51,8 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
         numeric = {match.start(): match for match in NUMERIC.finditer(sentence.text, sentence.start, sentence.end)}
     words = sentence.words
     named = not sentence.everything.isdisjoint(_ANY)
-    if not (numeric or named or not _TODAY.isdisjoint(words)):
+    past = published is not None and not _LAST_YEAR.isdisjoint(words)
+    if not (numeric or named or past or not _TODAY.isdisjoint(words)):
         # No month, no weekday: nothing but a year can be a date.
         years = [at for at, word in enumerate(words) if word[0] in "12" and is_year(sentence, at)]
         return [_year(sentence, at) for at in years]
@@ -86,8 +89,21 @@ def _spans(sentence: Sentence, found: list[When]) -> list[When]:
             if low <= one.high:
                 joined[-1] = When(before.first, one.last, low, one.high, "span", "")
                 continue
+        if before and (both := _months(sentence, before, one)):
+            joined[-1] = both
+            continue
         joined.append(one)
     return joined
+
+
+def _months(sentence: Sentence, first: When, second: When) -> When | None:
+    """Two months told of as one window: "in May and June 2025"."""
+    if not (first.scale == second.scale == "month" and second.first == first.last + 2 and not first.role):
+        return None
+    if sentence.words[first.last + 1] not in _BOTH:
+        return None
+    low = first.low if is_bare_year(sentence, first.last) else first.low.replace(year=second.low.year)
+    return When(first.first, second.last, low, second.high, "span", second.role) if low < second.high else None
 
 
 def _candidates(sentence: Sentence) -> list[int]:
@@ -98,6 +114,8 @@ def _candidates(sentence: Sentence) -> list[int]:
         found.update(at for at, some in enumerate(sentence.ideas) if some and not some.isdisjoint(_ANY))
     if not _TODAY.isdisjoint(words):
         found.update(at for at, word in enumerate(words) if word in _TODAY)
+    if not _LAST_YEAR.isdisjoint(words):
+        found.update(at for at, word in enumerate(words) if word in _LAST_YEAR)
     return sorted(found)
 
 
@@ -130,6 +148,9 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
         return When(at, at, day, day, "day", role(sentence, at))
     if published and sentence.words[at] in _TODAY:
         return When(at, at, published, published, "day", "")
+    if published and sentence.words[at] in _LAST_YEAR and not sentence.any(ANY_MONTH, at - 2, at):
+        year = published.year - 1
+        return When(at, at, date(year, 1, 1), date(year, 12, 31), "year", role(sentence, at))
     return _year(sentence, at) if is_year(sentence, at) else None
 
 

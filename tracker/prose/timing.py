@@ -6,7 +6,8 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.prose.chosen import chosen_of, compared, numbers_between, of_saying
+from tracker.prose.chosen import chosen_of, compared, of_saying
+from tracker.prose.windows import a_day, average, longer_rate, near, said_of, since_war, told_then, vague, war_has
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,13 +24,16 @@ _AGAIN = frozenset({"another", "ще", "еще", "ещё", "additionally"})
 _OPENING = 5
 _PART_OF_YEAR = 80
 _THE_SAME = re.compile(
-    r"\b(?:over|in|during|throughout) (?:the (?:year|month|week|period)"
+    r"\b(?:by comparison|of the period|(?:over|in|during|throughout) (?:the (?:year|month|week|period)"
     r"|(?:that|the same) (?:year|month|week|period|day))"
-    r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead))",
+    r"(?![\w-]| (?:of|to|from|before|ending|since|between|leading|until|after|prior|ahead)))",
     re.IGNORECASE,
 )
+_ALONE = re.compile(r"\b(?:[Ii]n|[Aa]cross) (?:the )?[A-Z][\w' -]{2,40} alone\b")
+_END = re.compile(r"\b(?:at|by|as of) the end of \Z|\b(?:наприкінці|кінець|кінця|в конце|конец|конца) \Z")
+_RECENT = frozenset({"past_day", "past_week", "past_month", "overnight", "this_year", "strike"})
 _NOW = frozenset({"now", "currently", "наразі", "зараз", "сейчас"})
-_NEAR_RATE = 13
+_PAST_YEAR, _YEAR = frozenset({"past_year"}), 365
 _PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
 
 
@@ -81,13 +85,18 @@ def timing(
         and (same := lasting())
     ):
         return same  # "Russia took more land in 2025 than ever. It overran 5,614 km² over the year"
+    if (
+        lasting
+        and not found
+        and _ALONE.search(sentence.text, sentence.start, sentence.starts[at])
+        and (same := lasting())
+    ):
+        return same  # "In August, 208 civilians were killed. In Donetsk region alone, 69 were"
     chosen = chosen_of(sentence, at, found)
-    if "another" in sentence.words[:2] or sentence.word(0) in _AGAIN:
-        goes_on = earlier.window if earlier and not found else None  # "Another nine people were wounded"
-    else:
-        goes_on = None
+    again = "another" in sentence.words[:2] or sentence.word(0) in _AGAIN
+    goes_on = earlier.window if again and earlier and not found else None  # "Another nine people were wounded"
     saying = bool(chosen and chosen.scale == "day" and (chosen.role == "by" or of_saying(sentence, chosen.first)))
-    if saying and chosen and sentence.any({"vague_time"}, at, chosen.first) and _vague(sentence, at):
+    if saying and chosen and sentence.any({"vague_time"}, at, chosen.first) and vague(sentence, at):
         chosen = None  # "were killed over the weekend, the governor said on Tuesday"
     if chosen and chosen.last < at and not _NOW.isdisjoint(sentence.words[chosen.last + 1 : at]):
         chosen = None  # "Crimea, annexed in 2014, ... now controls 18%"
@@ -103,23 +112,26 @@ def timing(
             if until and chosen.low <= until <= day:
                 day, chosen = until, chosen._replace(high=until)
         if chosen.scale in {"month", "year"} and sentence.any({"vague_time"}, chosen.first - 3, chosen.first):
-            day = None  # "at the end of June"
-        elif chosen.scale in {"month", "year"} and sentence.any({"total"}, at - 7, at):
-            pass  # "in January put total casualties at": a total as it stood then
-        elif chosen.scale != "day" and chosen.role != "by":
+            if chosen.scale == "month" or not _END.search(sentence.text, sentence.start, sentence.starts[chosen.first]):
+                day = None  # "at the end of June"; that of a year is its last day
+        elif chosen.scale != "day" and chosen.role != "by" and not _as_it_stood(sentence, chosen, at):
             window, whole = (chosen.high - chosen.low).days + 1, chosen.scale != "span"
-    elif "vague_time" in sentence.everything and _vague(sentence, at) and "past_day" not in sentence.everything:
+    elif "vague_time" in sentence.everything and vague(sentence, at) and "past_day" not in sentence.everything:
         day = None
+    elif (as_of := _as_of(earlier, found)) and not sentence.any(_RECENT):
+        day, stated = as_of, True  # "As of 31 May, 3 million had returned. 512,340 came from abroad"
     since = [one for one in found if one.role == "since"]
     year = next((one for one in since if one.scale == "year"), None)
     opening = year and sentence.any({"start"}, year.first - 4, year.first)
     if opening and year and day and window is None:
         window, whole = (day - year.low).days + 1, True
-    low, high = _near(sentence, at)
-    if _said_of(sentence, at, "past_day", low, high):
+    low, high = near(sentence, at)
+    if said_of(sentence, at, "past_day", low, high):
         window = 1
     elif sentence.any(_PAST_WEEK, low, high) and window is None:
         window = 7 if day else None
+    elif sentence.any(_PAST_YEAR, low, high) and window is None and day and not stated:
+        window = _YEAR
     elif (
         "this_year" in sentence.everything
         and sentence.any({"this_year"}, *sentence.clause(at))
@@ -135,14 +147,29 @@ def timing(
         stated=stated,
         window=window,
         since=next((one.low for one in since if one.scale == "day"), None),
-        rate=_a_day(sentence, at) or _average(sentence, at, found),
-        longer_rate="rate" in sentence.everything and _longer_rate(sentence, at),
-        start=not opening and ("start" in sentence.everything or _long_since(since, published) or _since_war(sentence)),
+        rate=a_day(sentence, at) or average(sentence, at, found),
+        longer_rate="rate" in sentence.everything and longer_rate(sentence, at),
+        start=not opening
+        and (
+            "start" in sentence.everything or war_has(sentence) or _long_since(since, published) or since_war(sentence)
+        ),
         overnight="overnight" in sentence.everything,
         month_or_year=whole,
         saying=saying,
-        until=bool(chosen and chosen.role == "by"),
+        until=bool(chosen and chosen.role == "by") or (chosen is None and stated),
     )
+
+
+def _as_it_stood(sentence: Sentence, chosen: When, at: int) -> bool:
+    """Whether a month or year is when a total stood so: "in January put total casualties at"."""
+    if chosen.scale not in {"month", "year"}:
+        return False
+    return sentence.any({"total"}, at - 7, at) or told_then(sentence, chosen.last, at)
+
+
+def _as_of(earlier: Timing | None, found: list[When]) -> date | None:
+    """The day up to which the sentence before counts, where this one names none."""
+    return earlier.day if earlier and earlier.until and earlier.stated and not found else None
 
 
 def _long(one: When) -> bool:
@@ -153,71 +180,6 @@ def _long(one: When) -> bool:
 def _long_since(since: list[When], published: date | None) -> bool:
     """Whether a count goes on since a day that is no day of these weeks: "since Friday" is one attack's."""
     return any(one.scale != "day" or not published or (published - one.low).days > _WEEKS for one in since)
-
-
-def _near(sentence: Sentence, at: int) -> tuple[int, int]:
-    """The entries about a number that words for its window may stand among: up to a semicolon."""
-    if ";" not in sentence.raw:
-        return max(0, at - 25), at + 26
-    low = next((one for one in range(at, max(-1, at - 26), -1) if sentence.raw[one] == ";"), max(0, at - 25))
-    return low, next((one for one in range(at, min(at + 26, len(sentence))) if sentence.raw[one] == ";"), at + 26)
-
-
-def _longer_rate(sentence: Sentence, at: int) -> bool:
-    """Whether the number is said to be one of each week, month or year, before the next comma."""
-    last = next((one for one in range(at + 1, min(at + 9, len(sentence))) if sentence.raw[one] == ","), at + 9)
-    said = sentence.find(_RATE, at + 1, last)
-    return said is not None and sentence.word(said - 1) not in {"in", "within"}  # "took 210 km² in a month"
-
-
-def _said_of(sentence: Sentence, at: int, idea: str, low: int, high: int) -> bool:
-    """Whether words for a window are about this number, and not about one that follows them behind a comma."""
-    if idea not in sentence.everything:
-        return False
-    found = sentence.find({idea}, low, high)
-    while found is not None:
-        comma = found > at and any(sentence.raw[one] in ",;(" for one in range(at, found))
-        if not (comma and any(sentence.numbers[one] for one in range(found + 1, min(found + 5, len(sentence))))):
-            return True
-        found = sentence.find({idea}, found + 1, high)
-    return False
-
-
-def _since_war(sentence: Sentence) -> bool:
-    """Whether a count is said to go on "since the ground offensive began"."""
-    if "since" not in sentence.words:
-        return False
-    since = sentence.words.index("since")
-    return sentence.any({"attack", "battle"}, since + 1, since + 7)
-
-
-def _vague(sentence: Sentence, at: int) -> bool:
-    """Whether the sentence names a time that is not one day, and not beside another number."""
-    found = [one for one, ideas in enumerate(sentence.ideas) if "vague_time" in ideas]
-    found = [one for one in found if not any(word[:5] == "since" for word in sentence.words[max(0, one - 6) : one])]
-    return any(not any(sentence.numbers[one] for one in range(min(at, when) + 1, max(at, when))) for when in found)
-
-
-def _average(sentence: Sentence, at: int, found: list[When]) -> bool:
-    """Whether "average daily" stands before a number, with no other number between."""
-    said = sentence.rfind(_MEAN, 0, at)
-    if said is None:
-        return False
-    dates = {entry for one in found for entry in range(one.first, one.last + 1)}
-    return not numbers_between(sentence, said, at, dates)
-
-
-def _a_day(sentence: Sentence, at: int) -> bool:
-    """Whether the number is said to be one of each day."""
-    return "per_day" in sentence.everything and sentence.any({"per_day"}, *_around(sentence, at, _NEAR_RATE))
-
-
-def _around(sentence: Sentence, at: int, far: int) -> tuple[int, int]:
-    """The entries about a number, up to `far` on each side and not past the numbers beside it."""
-    back = range(at - 1, max(-1, at - 2 * far), -1)
-    first = next((one + 1 for one in back if sentence.numbers[one] or sentence.raw[one] == ","), max(0, at - 2 * far))
-    last = next((one for one in range(at + 1, min(at + far, len(sentence))) if sentence.raw[one] in ",;("), at + far)
-    return first, last
 
 
 def days_since(day: date, since: date) -> int:
