@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import places, sides
+from tracker.prose import places, reports, sides
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _NEAR, _FAR, _LINE = 5, 16, 40
 _MANY, _FLEET = 100, 10
+_LONGEST_DAY = 2000
+"""More of anything than an army loses in a day."""
 _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
@@ -55,7 +57,11 @@ def read_equipment(spot: Spot) -> Result:
     a_day = timing.stated and not timing.window and loss is not None and "lose" in sentence.ideas[loss]
     a_day = a_day and not timing.start and spot.size < _MANY
     list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
-    daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day)
+    # "destroyed four tanks, 35 artillery systems, 167 drones": what stands in one list is of one day.
+    listed = spot.before is not None and spot.before.series.endswith(".daily") and "equipment" in spot.before.series
+    listed = listed and not timing.start and spot.size < _LONGEST_DAY
+    reported = spot.size < _MANY and reports.of_a_day(spot, party)
+    daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day) or listed or reported
     total = (
         timing.start
         or before is not None
@@ -225,6 +231,8 @@ def read_settlements(spot: Spot) -> Result:
         return Refused("too few to be a count of all places under fire")
     if shell is None and behind is None:
         return Refused("places, but not under fire")
+    if sentence.any({"without_power"}):
+        return Refused("places without power")
     if sentence.any({"gain", "occupy"}):
         return Refused("ground gained or lost in numbers of places")
     verb = shell if shell is not None else behind

@@ -38,9 +38,11 @@ _PERSONS = frozenset({"people", "civilian", "children"})
 _THOSE = frozenset({"the", "them", "those", "these"})
 _UNREAL = frozenset({"unreal"})
 _NOT_SO = frozenset({"unreal", "denied"})
-_AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
+_AGES = frozenset({"aged", "age", "віком", "віці", "возрасте", "возрастом"})
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _OLDEST = 115
+_SHORTEST_WORD = 5
+_YEARS = frozenset({"років", "роки", "лет", "года"})
 _WARS = frozenset({"war", "invasion", "offensive", "conflict", "uprising", "coup"})
 _PERSON = frozenset({"man", "woman", "boy", "girl"})
 _TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
@@ -59,6 +61,22 @@ def read(spot: Spot) -> Result:
     if isinstance(result, Read) and (why := _unreal(spot, result)):
         return Refused(why)
     return result
+
+
+def _measuring(word: str) -> bool:
+    """Whether a word glued to a number measures it: "10-storey", "15-річний", and no ending: "113-ма"."""
+    return "a" <= word[:1] <= "z" or word in MEASURES or len(word) >= _SHORTEST_WORD
+
+
+def _aged(spot: Spot) -> bool:
+    """Whether a number is an age by the words about it: "the oldest is 59", "45 та 63 років"."""
+    sentence, at = spot.sentence, spot.at
+    if spot.size >= _OLDEST:
+        return False
+    if sentence.any({"eldest"}, at - 6, at) and sentence.has(at + 1, "people", "civilian") is False:
+        return True
+    joint = sentence.word(at + 1) == "," or sentence.has(at + 1, "and")
+    return joint and any(sentence.numbers[at + 2 : at + 3]) and sentence.word(at + 3) in _YEARS
 
 
 def _counted(spot: Spot) -> Result:
@@ -143,7 +161,7 @@ def _no_count(spot: Spot) -> Refused | None:
     sentence, at = spot.sentence, spot.at
     number, behind, before, second = (sentence.word(at + step) for step in (0, 1, -1, -2))
     glued = behind in _DASHES and sentence.starts[at + 1] == sentence.ends[at]
-    if glued and "a" <= sentence.word(at + 2)[:1] <= "z":
+    if glued and _measuring(sentence.word(at + 2)):
         return Refused("a measure in front of a noun, such as \u201c10-storey\u201d")
     if (before == "of" and second in _SOME) or (second == "of" and sentence.word(at - 3) in _SOME):
         return Refused("an uncounted part of so many")
@@ -189,7 +207,7 @@ def _no_count(spot: Spot) -> Refused | None:
     if whereabouts.is_ratio(spot, at):
         return Refused("so many in so many")
     alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
-    if alone or before in _AGES or sentence.word(at - 3) in _AGES:
+    if alone or _aged(spot) or before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
     if "(" in sentence.raw and _sum(spot):
         return Refused("a part of a sum in brackets")

@@ -81,6 +81,10 @@ def _behind(sentence: Sentence, number: int) -> Head:
             if close is None:
                 break
             at = close + 1
+        elif at == number + 1 and word in _DASHES and sentence.has(at + 1, *EVENTS):
+            break  # "3 людини загинули, ще 14 - поранені"
+        elif at == number + 1 and word in _DASHES and sentence.has(at + 1, "children", "civilian"):
+            at += 1  # "двое из них - дети"
         elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children", "civilian"):
             at += 1  # "killed 19 people, four of them children"
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):

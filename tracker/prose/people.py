@@ -40,7 +40,11 @@ _WITH_CHILDREN = {
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
-_INJURED_CHILDREN = {"civilians.injured": "children.injured", "injuries.total": "children.injured"}
+_INJURED_CHILDREN = {
+    "civilians.injured": "children.injured",
+    "civilians.injured.incident": "children.injured.incident",
+    "injuries.total": "children.injured",
+}
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
@@ -188,6 +192,4 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided, timing.window)
     if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
         return made(undivided if mixed else civilians, timing.window)
-    if who == "children" and event == "injure":
-        return Refused("children injured in one attack are no series of their own")
     return made(f"{civilians}.incident", timing.window)
