@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _NEAR, _FAR, _LINE = 5, 16, 40
 _MANY, _FLEET = 100, 10
-_LONGEST_DAY = 2000
-"""More of anything than an army loses in a day."""
+_LONGEST_DAY, _DEAR = 2000, frozenset({"ship", "submarine", "aircraft", "helicopter"})
+"""More than an army loses in a day; of what is dear, ten are."""
 _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
@@ -59,7 +59,7 @@ def read_equipment(spot: Spot) -> Result:
     list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
     # "destroyed four tanks, 35 artillery systems, 167 drones": what stands in one list is of one day.
     listed = spot.before is not None and spot.before.series.endswith(".daily") and "equipment" in spot.before.series
-    listed = listed and not timing.start and spot.size < _LONGEST_DAY
+    listed = listed and not timing.start and spot.size < (_FLEET if name in _DEAR else _LONGEST_DAY)
     reported = spot.size < _MANY and reports.of_a_day(spot, party)
     daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day) or listed or reported
     total = (
@@ -226,6 +226,9 @@ def read_settlements(spot: Spot) -> Result:
     """The claim of a number of places under fire."""
     sentence = spot.sentence
     shell = sentence.rfind({"shell"}, max(0, spot.at - 9), spot.at)
+    if shell is None:  # "under fire were A, B, C, D and 25 more"
+        shell = sentence.rfind({"shell"}, max(0, spot.at - _LINE), spot.at)
+        shell = None if shell is None or any(sentence.numbers[shell : spot.at]) else shell
     behind = sentence.find({"shell"}, spot.head.at, _stop(spot, spot.head.at + 1, 6))
     if spot.size <= 2:
         return Refused("too few to be a count of all places under fire")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tracker.prose.claimants import RUN, Credit, known_in, resolve
 from tracker.prose.dates import ANY_MONTH, ANY_WEEKDAY
+from tracker.prose.named import is_cyrillic
 from tracker.prose.romanised import romanised
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _CREDITING = frozenset({"say", "according", "reckoning"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
 _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
 _BY = frozenset({"by", "on", "за", "по"})
+_ON_A_DAY = frozenset({"on", "у", "в", "во"})
 _JOINTS = frozenset({"on", "in"})
 _LONG_NAME = 6
 _SPOKEN_FOR = re.compile(r"spokes(?:man|woman|person)|governor|mayor|minister|commander|chief")
@@ -112,6 +114,8 @@ def _credited(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Credit
             found.append((True, Credit(speaker, known=True)))
         elif _SPOKEN_FOR.search(tail[1]):
             found.append((True, Credit(tail[1], known=False)))
+        elif is_cyrillic(tail[1]) and (who := resolve(tail[1], countries)) and not who.again and RUN.search(tail[1]):
+            found.append((True, who))
     if not found:
         return None
     if ahead and not any(who.again for _, who in found) and not any(one > at for one in marks):
@@ -144,7 +148,11 @@ def _inverted(sentence: Sentence, at: int) -> bool:
 def _after(sentence: Sentence, at: int) -> str | None:
     """The name behind "according to", up to the next stop or verb."""
     start = at + 1
-    while start < len(sentence) and sentence.words[start] in _QUOTES:
+    while start < len(sentence) and (
+        sentence.words[start] in _QUOTES
+        or not sentence.ideas[start].isdisjoint(ANY_WEEKDAY)
+        or (sentence.words[start] in _ON_A_DAY and sentence.any(ANY_WEEKDAY, start + 1, start + 2))
+    ):
         start += 1
     end = start
     while end < len(sentence) and end - start < _FARTHEST:

@@ -51,7 +51,7 @@ def told(spot: Spot, first: int) -> bool:
     earlier = spot.earlier is not None and spot.earlier.series.startswith("aid.money.")
     if earlier and sentence.any({"thereof"}, 0, spot.at):
         return True
-    return ("aid" in spot.context or earlier) and sentence.any({*DONE, "sum"}, first, spot.at)
+    return ("aid" in spot.context or earlier) and sentence.any({*DONE, "sum"}, max(0, first - 6), spot.at)
 
 
 def only_asked(spot: Spot, first: int, stop: int) -> bool:
@@ -65,6 +65,8 @@ def only_asked(spot: Spot, first: int, stop: int) -> bool:
     needed = sentence.rfind(_ASKING, max(first, at - 4), at)
     if needed is not None and not sentence.any(DONE, needed, at):
         return True
+    if sentence.any({"need"}, first, at) and not sentence.any(DONE, first, stop):
+        return True  # "потреба України у фінансуванні на 2025 рік становить"
     if "unreal" in spot.context and not sentence.any(DONE, first, at):
         return True
     # "Aid worth $3 billion is expected to be announced"

@@ -24,6 +24,9 @@ _NEAR, _FAR = 7, 16
 _STOPS = frozenset(".;!?")
 _FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
+_FOR_EACH = frozenset({"по"})
+_LEAST = 10_000
+"""What is given to a person, and not to a country."""
 _SENT = frozenset({"shipments", "deliveries", "consignments"})
 _REBUILDING = ("reconstruct", "rebuild", "recovery", "asset", "budget", "відновлен", "бюджет", "актив", "восстанов")
 
@@ -68,6 +71,8 @@ def read_money(spot: Spot, unit: str) -> Result:
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
     if aid is None and not (listed or giving.given(spot, first, stop) or giving.told(spot, first)):
         return Refused("money, but not said to be aid")
+    if spot.size < _LEAST or sentence.word(at - 1) in _FOR_EACH:
+        return Refused("so much for each of many")
     if _of_another_kind(spot, max(first, at - 6), min(stop, at + 9)):
         return Refused("money of another kind")
     if giving.only_asked(spot, first, stop):
@@ -82,9 +87,9 @@ def read_money(spot: Spot, unit: str) -> Result:
     if unit == "USD" and _plain_dollar(spot):
         unit = lexicon.load().dollars.get(donor or "", unit)
     if unit == CROWNS:
-        unit = next(
-            (crowns[one] for one in (donor or "").split(", ") if (crowns := lexicon.load().crowns).get(one)), ""
-        )
+        crowns = lexicon.load().crowns
+        whose = {crowns[one] for one in (donor or "").split(", ") if one in crowns}
+        unit = whose.pop() if len(whose) == 1 else ""
     if not unit:
         return Refused("crowns of a country that is not told")
     if not _for_conflict(spot):
@@ -113,7 +118,7 @@ def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
     if helps and giving.given(spot, first, last):
         return False  # "will give Ukraine 150 million euros for rebuilding its power grid"
     helped = f"@{spot.sides[0]}" if spot.sides else ""
-    return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(
+    return not any(sentence.has(other + step, helped) for step in (-2, -1, 1)) or not sentence.any(
         giving.DONE, first, last
     )
 

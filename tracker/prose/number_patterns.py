@@ -127,7 +127,7 @@ AND = re.compile(rf"%?{GAP}(?:and|to|та|і|й|и|до){GAP}[$€£]?|%?{DASH}[
 TO = re.compile(rf"%?{GAP}(?:to|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 
 _SIZES = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
-_GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол") for scale in _HALVED]
+_GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол", "полу") for scale in _HALVED]
 NUMERALS = frozenset(
     [
         *(*ONES, *TEENS, *TENS, *PARTS, *_GLUED_HALVES),

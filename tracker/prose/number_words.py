@@ -43,7 +43,7 @@ _CYRILLIC = {
     800: "вісімсот восьмисот восемьсот",
     900: "дев'ятсот дев'ятисот девятьсот девятисот",
     1000: "тисячу тысячу",
-    10**6: "мільйон миллион",
+    10**6: "мільйон мільйона миллион миллиона",
 }
 CYRILLIC_WORDS = {word: value for value, words in _CYRILLIC.items() for word in words.split()}
 
@@ -51,7 +51,7 @@ CYRILLIC_WORDS = {word: value for value, words in _CYRILLIC.items() for word in 
 _THOUSAND, _MILLION, _BILLION = "тисячі|тысячи", "мільйона|миллиона", "мільярда|миллиарда"
 HALVED = [*_THOUSAND.split("|"), *_MILLION.split("|"), *_BILLION.split("|")]
 CYRILLIC_HALF = re.compile(
-    rf"(?:(?P<one>півтора|півтори|полтора|полторы)[ ]|(?:пів|пол)[ ]?)"
+    rf"(?:(?P<one>півтора|півтори|полтора|полторы)[ ]|(?:пів|полу|пол)[ ]?)"
     rf"(?:(?P<thousand>{_THOUSAND})|(?P<million>{_MILLION})|(?P<billion>{_BILLION}))(?![^\W_])",
     re.IGNORECASE,
 )

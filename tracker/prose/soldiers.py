@@ -149,7 +149,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
     if daily and spot.size < _GREAT:
         middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)
-    elif not total and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
+    elif not total and spot.size < _GREAT and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
         middle, period = "incident", None
         if name not in {"", "killed"}:
             return Refused("soldiers wounded or captured in one event")
