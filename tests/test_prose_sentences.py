@@ -707,7 +707,11 @@ SENTENCES: list[tuple[str | None, str, list[tuple[str, str | None, object]]]] = 
     (
         None,
         "Внаслідок ракетного удару по Дніпру загинула одна людина, ще семеро поранені, серед них двоє дітей, повідомив очільник ОВА Сергій Лисак.",
-        [("civilians.killed.incident", None, 1), ("civilians.injured.incident", None, 7)],
+        [
+            ("civilians.killed.incident", None, 1),
+            ("civilians.injured.incident", None, 7),
+            ("children.injured", None, 2),
+        ],
     ),
     (
         None,

@@ -21,7 +21,7 @@ _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
 _STOPS = frozenset(".;!?")
-_OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
+_OUT_OF = frozenset({"of", "the", "out", "зі", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
 _RAID = frozenset({"barrage", "salvo", "raid", "volley"})
@@ -60,7 +60,7 @@ def read_equipment(spot: Spot) -> Result:
     # "destroyed four tanks, 35 artillery systems, 167 drones": what stands in one list is of one day.
     listed = spot.before is not None and spot.before.series.endswith(".daily") and "equipment" in spot.before.series
     listed = listed and not timing.start and spot.size < (_FLEET if name in _DEAR else _LONGEST_DAY)
-    reported = spot.size < _MANY and reports.of_a_day(spot, party)
+    reported = spot.size < (_FLEET if name in _DEAR else _MANY) and reports.of_a_day(spot, party)
     daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day) or listed or reported
     total = (
         timing.start
@@ -204,13 +204,21 @@ def _down(acts: frozenset[str], spot: Spot) -> bool:
     return "intercept" in acts and ("launch" not in acts or spot.sentence.any({"intercept"}))
 
 
+def assaulted(spot: Spot) -> bool:
+    """Whether so many times an assault was made on a front: "the enemy attacked 12 times on the Lyman axis"."""
+    sentence = spot.sentence
+    front = sentence.any({"front"}) or not spot.context.isdisjoint({"front", "engagement"})
+    front = front or sentence.any({"past_day"})
+    return front and sentence.any({"launch", "assault"}, spot.at - _NEAR, spot.at + _NEAR)
+
+
 def read_engagements(spot: Spot) -> Result:
     """The claim of a number of engagements or assaults on a front."""
     sentence = spot.sentence
     official = "General Staff" in (spot.publisher or "")
     goes_on = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
     front = goes_on or sentence.any({"front"}) or "front" in spot.context
-    if "engagement" not in spot.head.ideas and not front:
+    if "engagement" not in spot.head.ideas and not (front or assaulted(spot)):
         return Refused("attacks, but not on a front")
     if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
         return Refused("clashes without a day")

@@ -91,7 +91,7 @@ def _counted(spot: Spot) -> Result:
         return land.read_area(spot)
     if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
         return money.read_freight(spot)
-    if ideas & {"engagement", "assault"}:
+    if ideas & {"engagement", "assault"} or sentence.word(spot.at + 1) in _TIMES:
         return arms.read_engagements(spot)
     if "settlement" in ideas:
         return arms.read_settlements(spot)
@@ -191,7 +191,7 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("a year")
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
-    if behind in _TIMES:
+    if behind in _TIMES and not arms.assaulted(spot):
         return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _MANY, _A_YEAR = 1_000_000, 366
-FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
+FAMILY = frozenset(
+    {"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx", "outside"}
+)
 
 
 def read_displaced(spot: Spot) -> Result | None:

@@ -105,12 +105,10 @@ def claim_of(finding: Finding, publisher: str | None, day: str) -> Claim:
 def label_of(finding: Finding) -> dict[str, Any]:
     """The finding as a row in the shape of the labelled news, the claimant in the text's own words if need be."""
     unit = catalog.load().series[finding.series].unit
-    # The guide of the labelled news has one series for injured children, the catalog two.
-    series = finding.series.replace("children.injured.incident", "children.injured")
     places = {"place": finding.place, "donor": finding.donor, "since": finding.since}
     proposed = {"proposed_by": finding.proposed_by} if finding.proposed_by else {}
     return {
-        "series": series,
+        "series": finding.series,
         "party": finding.party,
         "value": finding.value,
         "low": finding.low,

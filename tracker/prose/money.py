@@ -81,6 +81,8 @@ def read_money(spot: Spot, unit: str) -> Result:
     if series is None:
         told = before or (spot.earlier if giving.told(spot, first) else None)
         series = told.series if told and told.series.startswith("aid.money.") else "aid.money.committed"
+    if verb is not None and sentence.any({"denied"}, verb - 2, verb):
+        return Refused("denied")
     if spot.timing.longer_rate and series != "aid.money.committed":
         return Refused("a rate")
     donor = _donor(spot, first)

@@ -45,6 +45,17 @@ def some_of_these(spot: Spot) -> bool:
     return tolls and spot.sentence.has(spot.at + 1, "including")
 
 
+def of_the_dead(spot: Spot) -> bool:
+    """Whether a sentence parts the dead of the one before: "The dead include 733 children"."""
+    sentence = spot.sentence
+    included = sentence.find({"including"}, 0, spot.at)
+    return (
+        included is not None
+        and sentence.words[included].startswith("includ")
+        and sentence.any({"death", "kill"}, 0, included)
+    )
+
+
 def children_of(spot: Spot) -> bool:
     """Whether children are so many of a number: "children made up 600 of the 11,000 civilians killed"."""
     sentence, at = spot.sentence, spot.at

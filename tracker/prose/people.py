@@ -12,6 +12,7 @@ from tracker.prose.parts import (
     end_of_phrase,
     many_attacks,
     of_civilian_casualties,
+    of_the_dead,
     of_subset,
     some_of_these,
 )
@@ -36,15 +37,14 @@ _WHOLE_MONTH = 28
 _SMALL, _LARGE, _GREAT = 1000, 3000, 20_000
 _SAME = frozenset({"people", "customer", "injury", "death"})
 _WITH_CHILDREN = {
+    "civilians.injured": "children.killed",
+    "civilians.injured.incident": "children.killed.incident",
+    "injuries.total": "children.killed",
     "civilians.killed": "children.killed",
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
-_INJURED_CHILDREN = {
-    "civilians.injured": "children.injured",
-    "civilians.injured.incident": "children.injured.incident",
-    "injuries.total": "children.injured",
-}
+_INJURED_CHILDREN = frozenset({"civilians.injured", "civilians.injured.incident", "injuries.total"})
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
@@ -77,6 +77,8 @@ def read_people(spot: Spot) -> Result:
         return Refused("people who came together")
     if event is not None and sentence.word(event - 1) == "alone" and sentence.has(event - 2, "drone", "missile"):
         return Refused(SUBSET)  # "short-range drones alone killed 64"
+    if sentence.any({"grave"}, spot.at - 3, spot.at):
+        return Refused("how some of the injured are")
     if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
     whom = spot.context if bare else ideas  # "the deportation of children. Kyiv says 16,226 were taken to Russia"
@@ -97,6 +99,12 @@ def read_people(spot: Spot) -> Result:
         return Refused("killed and injured people together are no series")
     if "casualty" in ideas and events != {"kill"}:
         return Refused("undivided casualties that are not said to be soldiers")
+    if (
+        event is not None
+        and sentence.words[event].startswith("bod")
+        and sentence.any({"handed_over"}, event - _FAR, event)
+    ):
+        return Refused("bodies that are handed over")
     if event is not None and sentence.words[event].startswith("bod") and sentence.any({"death"}, spot.head.at + 1):
         return Refused("bodies that the toll behind them counts")
     if sentence.any({"accident"}) or other_war(spot):
@@ -162,12 +170,12 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     def made(series: str, period: int | None = None) -> Read:
         return Read(series, first, last, place=place, period=period, at=spot.at)
 
-    before = spot.before
+    before = spot.before or (spot.earlier if of_the_dead(spot) else None)
     if who == "children" and before and before.series in _WITH_CHILDREN and event == "kill":
         # "more than 5,000, including 210 children"
         return made(_WITH_CHILDREN[before.series], before.period)
     if who == "children" and before and before.series in _INJURED_CHILDREN and event == "injure":
-        return made(_INJURED_CHILDREN[before.series], before.period)
+        return made("children.injured", before.period)  # "wounded 64, including 12 children"
     paired = before and spot.at - before.at <= _FAR and ideas <= _SAME and place in {None, before.place}
     if paired and before and before.series in _PAIRS and event == _PAIRS[before.series][0] and who != "children":
         if mixed and before.series == "children.killed":
@@ -192,4 +200,6 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
         return made(undivided, timing.window)
     if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
         return made(undivided if mixed else civilians, timing.window)
+    if who == "children" and event == "injure":
+        return made("children.injured", timing.window)  # one attack's children have no series of their own
     return made(f"{civilians}.incident", timing.window)

@@ -35,7 +35,7 @@ _MONEY = re.compile("[$€£₴₽¥]")
 def _gate() -> frozenset[str]:
     """What a sentence has to tell of for any of its numbers to be a claim."""
     currencies = (f"${code}" for code in lexicon.table("places")["money"])
-    return frozenset({"territory", "intercept", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
+    return frozenset({"territory", "intercept", "times", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies})
 
 
 class Refusal(NamedTuple):

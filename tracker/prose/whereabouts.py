@@ -21,7 +21,7 @@ _TOLD = frozenset({"flee", "displaced", "driven", "returned", "host", "need", "r
 _SAID = frozenset({"said", "says", "say"})
 _BEFORE = frozenset({"previous", "last", "earlier", "before", "preceding", "prior"})
 _MANY, _VERY_MANY, _TEN = 1000, 10_000, 10
-_OUT_OF = frozenset({"из", "з", "із"})
+_OUT_OF = frozenset({"из", "з", "із", "зі"})
 _HAS = frozenset({"has", "have", "had"})
 _BESIDE = QUALIFYING | {"skip", "be"}
 
