@@ -24,6 +24,7 @@ _STOPS = frozenset(".;!?")
 _OUT_OF = frozenset({"of", "the", "out", "зі", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
+_GROUND = frozenset({"vehicle", "artillery", "tank", "afv", "mlrs", "special"})
 _RAID = frozenset({"barrage", "salvo", "raid", "volley"})
 _INVOLVED = frozenset({"involved", "involving"})
 _WEAPON = ("missile", "drone", "rocket", "uav", "shahed")
@@ -60,7 +61,8 @@ def read_equipment(spot: Spot) -> Result:
     # "destroyed four tanks, 35 artillery systems, 167 drones": what stands in one list is of one day.
     listed = spot.before is not None and spot.before.series.endswith(".daily") and "equipment" in spot.before.series
     listed = listed and not timing.start and spot.size < (_FLEET if name in _DEAR else _LONGEST_DAY)
-    reported = spot.size < (_FLEET if name in _DEAR else _MANY) and reports.of_a_day(spot, party)
+    summed = before is not None and before.series.endswith(".total")
+    reported = not summed and spot.size < (_FLEET if name in _DEAR else _MANY) and reports.of_a_day(spot, party)
     daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day) or listed or reported
     total = (
         timing.start
@@ -202,6 +204,13 @@ def _joined(spot: Spot) -> int:
 
 def _down(acts: frozenset[str], spot: Spot) -> bool:
     return "intercept" in acts and ("launch" not in acts or spot.sentence.any({"intercept"}))
+
+
+def on_the_ground(spot: Spot) -> bool:
+    """Whether an army counts drones among vehicles and guns that it destroyed in a day, and not those of a raid."""
+    if not spot.sentence.any(_GROUND) or spot.timing.overnight:
+        return False
+    return reports.of_a_day(spot, sides.other(spot.speaker, spot.sides))
 
 
 def assaulted(spot: Spot) -> bool:

@@ -100,6 +100,7 @@ def _counted(spot: Spot) -> Result:
     if "customer" in ideas and (cut := land.read_customers(spot)):
         return cut
     listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
+    listed = listed or ("uav" in ideas and arms.on_the_ground(spot))
     if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
         found = arms.read_weapons(spot)
         if isinstance(found, Read) or not ideas & _EQUIPMENT or not sentence.any({"lose"}):

@@ -66,7 +66,7 @@ def only_asked(spot: Spot, first: int, stop: int) -> bool:
     if needed is not None and not sentence.any(DONE, needed, at):
         return True
     if sentence.any({"need"}, first, at) and not sentence.any(DONE, first, stop):
-        return True  # "потреба України у фінансуванні на 2025 рік становить"
+        return True  # "потреба України в коштах на 2025 рік становить"
     if "unreal" in spot.context and not sentence.any(DONE, first, at):
         return True
     # "Aid worth $3 billion is expected to be announced"

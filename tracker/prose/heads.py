@@ -67,8 +67,11 @@ def _behind(sentence: Sentence, number: int) -> Head:
     at, steps, unknown = number + 1, 0, 0
     whose = False
     event: int | None = None
-    if sentence.word(at) in _DASHES and sentence.word(at + 1) in _ENDINGS:
-        at += 2  # "113-ма"
+    if sentence.word(at) in _DASHES:
+        if sentence.has(at + 1, *EVENTS):
+            return Head(number, NOTHING)  # "3 людини загинули, ще 14 - поранені"
+        # "113-ма", "двое из них - дети"
+        at += 2 if sentence.word(at + 1) in _ENDINGS else sentence.has(at + 1, "children", "civilian")
     while at < len(sentence) and steps < _FARTHEST:
         ideas, word = sentence.ideas[at], sentence.words[at]
         steps += 1
@@ -81,10 +84,6 @@ def _behind(sentence: Sentence, number: int) -> Head:
             if close is None:
                 break
             at = close + 1
-        elif at == number + 1 and word in _DASHES and sentence.has(at + 1, *EVENTS):
-            break  # "3 людини загинули, ще 14 - поранені"
-        elif at == number + 1 and word in _DASHES and sentence.has(at + 1, "children", "civilian"):
-            at += 1  # "двое из них - дети"
         elif at == number + 1 and "including" in ideas and sentence.has(at + 1, "children", "civilian"):
             at += 1  # "killed 19 people, four of them children"
         elif "be" in ideas and sentence.has(at + 1, "civilian", "soldier", "children"):

@@ -12,8 +12,8 @@ from tracker.prose.parts import (
     end_of_phrase,
     many_attacks,
     of_civilian_casualties,
-    of_the_dead,
     of_subset,
+    of_the_dead,
     some_of_these,
 )
 from tracker.prose.reading import Read, Refused, Result

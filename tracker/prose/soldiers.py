@@ -117,7 +117,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         if listed and lost is None:
             lost = spot.at  # "destroyed 183 tanks and more than 8,700 soldiers"
         if lost is None and "soldier" in spot.head.ideas:
-            # "За сутки уничтожено 120 солдат"
+            # "destroyed 120 soldiers in a day", as Russian reports word it
             event = lost = sentence.rfind({"destroy"}, max(0, spot.at - _NEAR), spot.at)
         if lost is None and _named_dead(spot):
             events = {"kill"}

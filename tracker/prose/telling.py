@@ -47,13 +47,17 @@ class Refusal(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What all sentences of a text share: the text itself, when and by whom it was published, its conflict."""
+    """What all sentences of a text share: the text itself, when and by whom it was published, its conflict.
+
+    `day` is the one that a heading above says the lines below it are of.
+    """
 
     text: str
     published: date | None
     publisher: str | None
     conflict: str | None
     war: bool
+    day: date | None = None
 
 
 class Telling:
@@ -108,7 +112,12 @@ class Telling:
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
         return timing(
-            self._sentence, at, self.dates, self._setting.published, self._paragraph.timing, self._paragraph.lasting
+            self._sentence,
+            at,
+            self.dates,
+            self._setting.day or self._setting.published,
+            self._paragraph.timing,
+            self._paragraph.lasting,
         )
 
     def first(self) -> Timing:
@@ -133,7 +142,7 @@ class Telling:
         sentence, setting, paragraph = self._sentence, self._setting, self._paragraph
         spot = Spot(
             sentence, at, taken, self.conflict, self.sides, setting.publisher,
-            self.before, paragraph.before, refused, setting.war, self._window is not None,
+            self.before, paragraph.before, refused, setting.war, self._window is not None and not setting.day,
             self.when, self.who, lambda: paragraph.ideas,
         )  # fmt: skip
         result = dispatch.read(spot)
