@@ -37,6 +37,7 @@ _SHORTEST_ADJECTIVE = 4
 _FARTHEST = 7
 _FARTHEST_LABEL = 15
 _BLOWS = frozenset({"strike", "attack"})
+_PLURAL = ("s", "ів", "ов", "ев", "ок")
 _UNKNOWN = 2
 _MODEL = 3
 
@@ -117,7 +118,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and "in" in ideas:
             break
-        elif at == number + 1 and word.endswith("s") and not ideas.isdisjoint(_BLOWS):
+        elif at == number + 1 and word.endswith(_PLURAL) and not ideas.isdisjoint(_BLOWS):
             return Head(at, UNKNOWN)  # "two bombs exploded"
         elif not ideas and "-" in word and unknown < _UNKNOWN:
             unknown += 1

@@ -107,7 +107,8 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     codes = {
         code
         for one in range(len(sentence))
-        if (code := code_at(sentence, one, spot.sides)) and not sentence.has(one + 1, "body")
+        if (code := code_at(sentence, one, spot.sides))
+        and not (sentence.has(one + 1, "body") or sentence.has(one - 1, "body"))
     }
     if sentence.any({"enemy"}) or (not codes and spot.speaker in spot.sides):
         return enemy(spot)

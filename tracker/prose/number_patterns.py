@@ -116,6 +116,12 @@ SCALE_WORDS = "|".join(words for words, _ in LATIN_SCALES[:4] + CYRILLIC_SCALES)
 SCALE_BEFORE = re.compile(rf"(?<![^\W_])(?:{SCALE_WORDS}){GAP}$", re.IGNORECASE)
 # The letters that words for scales end in.
 SCALE_ENDS = frozenset("dnsDNSавдинсуыічАВДИНСУЫІЧ.")
+# "тисячі людей" are thousands, "понад тисячі людей" is one thousand.
+THOUSANDS = re.compile(rf"(?:тисячі|тысячи){EDGE}", re.IGNORECASE)
+ONE_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:понад|більше|близько|біля|до|менше|більш як|более|свыше|больше|около|порядка|менее){GAP}$",
+    re.IGNORECASE,
+)
 OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
 # Longer than any scale or month with the gap behind it.
 BEFORE = 14
