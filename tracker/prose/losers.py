@@ -10,7 +10,7 @@ from tracker.prose.sides import code_at, enemy, named, other, regions_named
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_FAR = 30
+_FAR, _TOLL = 30, 1000
 _ALLY, _ALLIED = "KP", frozenset({"soldier", "military", "casualty", "death", "kill"})
 _SIDES, _EACH = frozenset({"side", "sides"}), frozenset({"each side", "both sides"})
 _THEIR = frozenset({"its", "their", "his"})
@@ -114,6 +114,8 @@ def _loser(spot: Spot, event: int | None) -> str | None:
         return enemy(spot)
     if not codes and sentence.any({"strike"}):
         codes = regions_named(spot)  # "50 soldiers were killed in a strike on Poltava"
+    if not codes and spot.size >= _TOLL:
+        return spot.lost  # "by our estimate at least 165,000 soldiers had died by the end of 2024"
     return codes.pop() if len(codes) == 1 else None
 
 

@@ -177,9 +177,9 @@ class _Reader:
         before = self._paragraph
         if before is None or before.head is not self._head:
             assert self._head is not None  # noqa: S101 (a line was met)
-            reporter = before.reporter if before else None
+            reporter, lost = (before.reporter, before.lost) if before else (None, None)
             self._paragraph = before = Paragraph(self._text, self._head, before.speaker if before else None)
-            before.reporter = reporter
+            before.reporter, before.lost = reporter, lost
         return before
 
     def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:

@@ -143,7 +143,7 @@ class Telling:
         spot = Spot(
             sentence, at, taken, self.conflict, self.sides, setting.publisher,
             self.before, paragraph.before, refused, setting.war, self._window is not None and not setting.day,
-            self.when, self.who, lambda: paragraph.ideas,
+            self.when, self.who, lambda: paragraph.ideas, paragraph.lost,
         )  # fmt: skip
         result = dispatch.read(spot)
         if isinstance(result, Refused):
@@ -158,6 +158,8 @@ class Telling:
         open_day = not made.stated or spot.timing.saying
         if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
+        if made.series.startswith("losses."):
+            paragraph.lost = made.party
         if made.series.endswith(_OF_A_RAID) and made.stated and not spot.timing.saying:
             paragraph.strike(made.day, sentence.start)
         self._day = self._day if compared else made.day

@@ -125,8 +125,8 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
             low, high = day_range(sentence, at)
             if second is not None:
                 high = int(sentence.raw[second])
-            day = day_of_month(sentence, at, month, month_of(sentence, month), low, high, published)
-            return day._replace(role="") if day and till else day
+            span = day_of_month(sentence, at, month, month_of(sentence, month), low, high, published)
+            return span._replace(role="") if span and till else span
     if published and not ideas.isdisjoint(_NAMED_DAYS):
         back = 1 if "yesterday" in ideas else _back(ideas, published)
         day = published - timedelta(days=back)
