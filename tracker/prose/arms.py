@@ -1,4 +1,4 @@
-"""Equipment lost, weapons launched and shot down, engagements, and places that came under fire."""
+"""Equipment lost, weapons launched and shot down."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
     from tracker.prose.sentence import Sentence
 
-_NEAR, _FAR, _LINE = 5, 16, 40
+_NEAR, _FAR = 5, 16
+FAR_IN_A_LIST = 40
+"""How many entries before a number the verb of a list may stand."""
 _MANY, _FLEET = 100, 10
 _LONGEST_DAY, _DEAR = 2000, frozenset({"ship", "submarine", "aircraft", "helicopter"})
 """More than an army loses in a day; of what is dear, ten are."""
@@ -39,7 +41,7 @@ def read_equipment(spot: Spot) -> Result:
     before = before if before and before.series.startswith("losses.") and "incident" not in before.series else None
     if before is not None and before is not spot.before and "equipment" not in before.series:
         before = None
-    loss = sentence.rfind(_LOSS, max(0, spot.at - _LINE), spot.at)
+    loss = sentence.rfind(_LOSS, max(0, spot.at - FAR_IN_A_LIST), spot.at)
     behind = sentence.find(_LOSS, spot.head.at, _end(spot, spot.head.at + 1, _FAR))
     if loss is None and behind is None and before is None:
         return Refused("equipment, but not said to be lost")
@@ -93,7 +95,7 @@ def _end(spot: Spot, first: int, far: int) -> int:
     )
 
 
-def _stop(spot: Spot, first: int, far: int, stops: frozenset[str] = _STOPS) -> int:
+def stop_of(spot: Spot, first: int, far: int, stops: frozenset[str] = _STOPS) -> int:
     """The entry where what follows the number ends: the next number, a stop, or `far` entries on."""
     sentence = spot.sentence
     for at in range(first, min(first + far, len(sentence))):
@@ -170,9 +172,9 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
         pass
     elif left >= 0:
         return left, _down(near, spot)
-    behind = sentence.find(_ACTS, spot.head.at + 1, _stop(spot, spot.head.at + 1, 9, _COMMA))
+    behind = sentence.find(_ACTS, spot.head.at + 1, stop_of(spot, spot.head.at + 1, 9, _COMMA))
     if behind is None and (more := _joined(spot)):
-        behind = sentence.find(_ACTS, more, _stop(spot, more, 9, _COMMA))
+        behind = sentence.find(_ACTS, more, stop_of(spot, more, 9, _COMMA))
     if behind is not None:
         return behind, _down(sentence.ideas[behind] & _ACTS, spot)
     before = spot.before
@@ -211,57 +213,3 @@ def on_the_ground(spot: Spot) -> bool:
     if not spot.sentence.any(_GROUND) or spot.timing.overnight:
         return False
     return reports.of_a_day(spot, sides.other(spot.speaker, spot.sides))
-
-
-def assaulted(spot: Spot) -> bool:
-    """Whether so many times an assault was made on a front: "the enemy attacked 12 times on the Lyman axis"."""
-    sentence = spot.sentence
-    front = sentence.any({"front"}) or not spot.context.isdisjoint({"front", "engagement"})
-    front = front or sentence.any({"past_day"})
-    return front and sentence.any({"launch", "assault"}, spot.at - _NEAR, spot.at + _NEAR)
-
-
-def read_engagements(spot: Spot) -> Result:
-    """The claim of a number of engagements or assaults on a front."""
-    sentence = spot.sentence
-    official = "General Staff" in (spot.publisher or "")
-    goes_on = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
-    front = goes_on or sentence.any({"front"}) or "front" in spot.context
-    if "engagement" not in spot.head.ideas and not (front or assaulted(spot)):
-        return Refused("attacks, but not on a front")
-    if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
-        return Refused("clashes without a day")
-    if spot.timing.longer_rate:
-        return Refused("a rate")
-    if sentence.any({"ongoing"}, spot.head.at, spot.head.at + 5):
-        return Refused("those still going on are a part of all")
-    period = 1 if official or spot.timing.window is None else spot.timing.window
-    return Read("attacks.engagements", spot.at, spot.head.at, place=places.of(spot), period=period, at=spot.at)
-
-
-def read_settlements(spot: Spot) -> Result:
-    """The claim of a number of places under fire."""
-    sentence = spot.sentence
-    shell = sentence.rfind({"shell"}, max(0, spot.at - 9), spot.at)
-    if shell is None:  # "under fire were A, B, C, D and 25 more"
-        shell = sentence.rfind({"shell"}, max(0, spot.at - _LINE), spot.at)
-        shell = None if shell is None or any(sentence.numbers[shell : spot.at]) else shell
-    behind = sentence.find({"shell"}, spot.head.at, _stop(spot, spot.head.at + 1, 6))
-    if spot.size <= 2:
-        return Refused("too few to be a count of all places under fire")
-    if shell is None and behind is None:
-        return Refused("places, but not under fire")
-    if sentence.any({"without_power"}):
-        return Refused("places without power")
-    if sentence.any({"gain", "occupy"}):
-        return Refused("ground gained or lost in numbers of places")
-    verb = shell if shell is not None else behind
-    assert verb is not None  # noqa: S101 (one of the two stands)
-    doer = sides.named(spot, max(0, verb - 8), verb + 1)
-    if doer is None and spot.conflict == "ukraine":
-        doer = sides.other("UA", spot.sides)
-    first = min(verb, spot.at) if spot.at - verb <= _NEAR else spot.at
-    period = 1 if spot.timing.window == 1 or "past_day" in spot.context else spot.timing.window
-    return Read(
-        "attacks.settlements_shelled", first, spot.head.at, doer, place=places.of(spot), period=period, at=spot.at
-    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, displaced, echoes, land, money, people, whereabouts
+from tracker.prose import arms, displaced, echoes, frontline, land, money, people, whereabouts
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Read, Refused, Result
@@ -92,9 +92,9 @@ def _counted(spot: Spot) -> Result:
     if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
         return money.read_freight(spot)
     if ideas & {"engagement", "assault"} or sentence.word(spot.at + 1) in _TIMES:
-        return arms.read_engagements(spot)
+        return frontline.read_engagements(spot)
     if "settlement" in ideas:
-        return arms.read_settlements(spot)
+        return frontline.read_settlements(spot)
     if spot.head.event is None and _toll(spot):
         return people.read_people(spot)
     if "customer" in ideas and (cut := land.read_customers(spot)):
@@ -192,7 +192,7 @@ def _no_count(spot: Spot) -> Refused | None:
         return Refused("a year")
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
-    if behind in _TIMES and not arms.assaulted(spot):
+    if behind in _TIMES and not frontline.assaulted(spot):
         return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
