@@ -32,7 +32,6 @@ PASSAGES = (
                 claimant="officials",
                 place="Khmelnytskyi",
             ),
-            claim("children.injured", 12, "including 12 children", claimant="officials", place="Khmelnytskyi"),
             claim(
                 "attacks.missiles_launched",
                 2,
@@ -2009,15 +2008,6 @@ PASSAGES = (
                 claimant="Oleksandr Prokudin",
                 place="Kherson Oblast",
             ),
-            claim(
-                "children.injured",
-                1,
-                "з них 1 дитина",
-                day="2025-09-16",
-                period_days=1,
-                claimant="Oleksandr Prokudin",
-                place="Kherson Oblast",
-            ),
         ),
     ),
     Passage(
@@ -2028,7 +2018,6 @@ PASSAGES = (
         "Армія РФ вранці 18 квітня завдала ракетного удару по Харкову. Станом на 14:00 відомо про одного загиблого і 112 постраждалих, серед яких дев'ятеро дітей, повідомив мер Ігор Терехов.\nЗа його словами, ворог застосував касетні боєприпаси - саме тому географія влучань така широка. Пошкоджено щонайменше 21 багатоповерхівку, розбито понад тисячу вікон.\nНачальник ОВА Олег Синєгубов уточнив, що по Основ'янському району росіяни випустили чотири ракети. У лікарнях залишаються 34 людини, стан двох - важкий.\nЗагалом від початку повномасштабного вторгнення у місті загинули 1 372 цивільні, серед них 39 дітей, зазначили в обласній прокуратурі. Опалювальний сезон у Харкові завершили 1 квітня.",
         (
             claim("civilians.injured.incident", 112, "112 постраждалих", claimant="Ihor Terekhov", place="Kharkiv"),
-            claim("children.injured", 9, "серед яких дев'ятеро дітей", claimant="Ihor Terekhov", place="Kharkiv"),
             claim("civilians.killed.incident", 1, "про одного загиблого", claimant="Ihor Terekhov", place="Kharkiv"),
             claim(
                 "attacks.missiles_launched",
@@ -2476,7 +2465,6 @@ PASSAGES = (
                 claimant="Vyacheslav Gladkov",
                 place="Belgorod",
             ),
-            claim("children.injured", 2, "среди них двое детей", claimant="Vyacheslav Gladkov", place="Belgorod"),
             claim(
                 "civilians.killed.incident",
                 4,

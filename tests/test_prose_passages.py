@@ -72,7 +72,7 @@ FLOORS = {"precision": 0.97, "recall": 0.92, "qualifier": 0.97, "day": 0.94, "pe
 """A little below what the reader reaches on the sixty since rules were written after them; to be raised with it."""
 MORE_FLOORS = {"precision": 0.95, "recall": 0.85, "qualifier": 0.97, "day": 0.88, "period_days": 0.90}
 """The same for the sixty more."""
-LATEST_FLOORS = {"precision": 0.88, "recall": 0.71, "qualifier": 0.97, "day": 0.88, "period_days": 0.91}
+LATEST_FLOORS = {"precision": 0.94, "recall": 0.91, "qualifier": 0.98, "day": 0.92, "period_days": 0.93}
 """The same for the seventy."""
 
 

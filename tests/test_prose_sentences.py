@@ -710,7 +710,6 @@ SENTENCES: list[tuple[str | None, str, list[tuple[str, str | None, object]]]] = 
         [
             ("civilians.killed.incident", None, 1),
             ("civilians.injured.incident", None, 7),
-            ("children.injured", None, 2),
         ],
     ),
     (

@@ -1165,7 +1165,7 @@ SENTENCES: list[tuple[str, list[tuple[str, str | None, float]], str | None]] = [
     (
         "Обесточены 12 тысяч абонентов в Запорожской области, сообщил Балицкий.",
         [("energy.customers_without_power", None, 12_000)],
-        "Балицкий",
+        "Yevgeny Balitsky",
     ),
 ]
 """A sentence, its claims, and who is credited with the first, where the sentence says so."""

@@ -19,6 +19,7 @@ _NEIGHBOURS = (
     "abroad",
     "across the border",
 )
+_MANY, _NEAR = 10_000, 6
 _TOWARDS = frozenset({"for", "to", "into"})
 _ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
 
@@ -44,6 +45,8 @@ def read_abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last
     if spot.sentence.any({"influx"}, spot.at + 1, spot.at + 3):
         foreign = spot.timing.start and any(whereabouts.abroad(spot, one) for one in range(spot.at))
         return whereabouts.claim(spot, "refugees.total", frozenset({"influx"}), last) if foreign else None
+    if _outside(spot):
+        return whereabouts.claim(spot, "refugees.total", frozenset({"outside", "host"}), last)
     called = spot.sentence.find({"refugee"}, spot.at, last)
     if called is not None and (spot.sentence.has(called - 1, "be") or spot.sentence.word(called - 1) == "as"):
         return whereabouts.claim(spot, "refugees.total", frozenset({"refugee"}), last)
@@ -56,6 +59,15 @@ def read_abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last
             return None
         return whereabouts.claim(spot, "idps.new", frozenset({"flee"}), last, period=spot.timing.window)
     return None
+
+
+def _outside(spot: Spot) -> bool:
+    """Whether people of the country are said to be out of it: "за кордоном перебувають 5,7 млн українців"."""
+    sentence, home = spot.sentence, whereabouts.home(spot)
+    if spot.size < _MANY or not sentence.any({"outside"}) or "people" not in spot.head.ideas:
+        return False
+    own = any(home in COUNTRIES[ideas] for ideas in sentence.ideas[spot.at + 1 : spot.head.at + 1])
+    return own and sentence.any({"host", "be"}, spot.at - _NEAR, spot.head.at + _NEAR)
 
 
 def _homeward(spot: Spot, last: int) -> bool:

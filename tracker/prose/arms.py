@@ -1,10 +1,10 @@
-"""Equipment lost, weapons launched and shot down, engagements, and places that came under fire."""
+"""Equipment lost, weapons launched and shot down."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import places, sides
+from tracker.prose import places, reports, sides
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
@@ -13,15 +13,20 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
     from tracker.prose.sentence import Sentence
 
-_NEAR, _FAR, _LINE = 5, 16, 40
+_NEAR, _FAR = 5, 16
+FAR_IN_A_LIST = 40
+"""How many entries before a number the verb of a list may stand."""
 _MANY, _FLEET = 100, 10
+_LONGEST_DAY, _DEAR = 2000, frozenset({"ship", "submarine", "aircraft", "helicopter"})
+"""More than an army loses in a day; of what is dear, ten are."""
 _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
 _STOPS = frozenset(".;!?")
-_OUT_OF = frozenset({"of", "the", "out", "з", "із", "из"})
+_OUT_OF = frozenset({"of", "the", "out", "зі", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
+_GROUND = frozenset({"vehicle", "artillery", "tank", "afv", "mlrs", "special"})
 _RAID = frozenset({"barrage", "salvo", "raid", "volley"})
 _INVOLVED = frozenset({"involved", "involving"})
 _WEAPON = ("missile", "drone", "rocket", "uav", "shahed")
@@ -36,7 +41,7 @@ def read_equipment(spot: Spot) -> Result:
     before = before if before and before.series.startswith("losses.") and "incident" not in before.series else None
     if before is not None and before is not spot.before and "equipment" not in before.series:
         before = None
-    loss = sentence.rfind(_LOSS, max(0, spot.at - _LINE), spot.at)
+    loss = sentence.rfind(_LOSS, max(0, spot.at - FAR_IN_A_LIST), spot.at)
     behind = sentence.find(_LOSS, spot.head.at, _end(spot, spot.head.at + 1, _FAR))
     if loss is None and behind is None and before is None:
         return Refused("equipment, but not said to be lost")
@@ -55,7 +60,12 @@ def read_equipment(spot: Spot) -> Result:
     a_day = timing.stated and not timing.window and loss is not None and "lose" in sentence.ideas[loss]
     a_day = a_day and not timing.start and spot.size < _MANY
     list_of_a_day = goes_on and goes_on.series.endswith(".daily") and not timing.window
-    daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day)
+    # "destroyed four tanks, 35 artillery systems, 167 drones": what stands in one list is of one day.
+    listed = spot.before is not None and spot.before.series.endswith(".daily") and "equipment" in spot.before.series
+    listed = listed and not timing.start and spot.size < (_FLEET if name in _DEAR else _LONGEST_DAY)
+    summed = before is not None and before.series.endswith(".total")
+    reported = not summed and spot.size < (_FLEET if name in _DEAR else _MANY) and reports.of_a_day(spot, party)
+    daily = timing.window == 1 or timing.rate or a_day or bool(list_of_a_day) or listed or reported
     total = (
         timing.start
         or before is not None
@@ -85,7 +95,7 @@ def _end(spot: Spot, first: int, far: int) -> int:
     )
 
 
-def _stop(spot: Spot, first: int, far: int, stops: frozenset[str] = _STOPS) -> int:
+def stop_of(spot: Spot, first: int, far: int, stops: frozenset[str] = _STOPS) -> int:
     """The entry where what follows the number ends: the next number, a stop, or `far` entries on."""
     sentence = spot.sentence
     for at in range(first, min(first + far, len(sentence))):
@@ -162,9 +172,9 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
         pass
     elif left >= 0:
         return left, _down(near, spot)
-    behind = sentence.find(_ACTS, spot.head.at + 1, _stop(spot, spot.head.at + 1, 9, _COMMA))
+    behind = sentence.find(_ACTS, spot.head.at + 1, stop_of(spot, spot.head.at + 1, 9, _COMMA))
     if behind is None and (more := _joined(spot)):
-        behind = sentence.find(_ACTS, more, _stop(spot, more, 9, _COMMA))
+        behind = sentence.find(_ACTS, more, stop_of(spot, more, 9, _COMMA))
     if behind is not None:
         return behind, _down(sentence.ideas[behind] & _ACTS, spot)
     before = spot.before
@@ -198,49 +208,8 @@ def _down(acts: frozenset[str], spot: Spot) -> bool:
     return "intercept" in acts and ("launch" not in acts or spot.sentence.any({"intercept"}))
 
 
-def assaulted(spot: Spot) -> bool:
-    """Whether the enemy attacked so many times in a report of the front: "they attacked 12 times there"."""
-    told = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
-    front = told or spot.sentence.any({"front"}) or "front" in spot.context
-    return spot.conflict == "ukraine" and front and spot.sentence.has(spot.at - 1, "assaulted")
-
-
-def read_engagements(spot: Spot) -> Result:
-    """The claim of a number of engagements or assaults on a front."""
-    sentence = spot.sentence
-    official = "General Staff" in (spot.publisher or "")
-    goes_on = spot.earlier is not None and spot.earlier.series == "attacks.engagements"
-    front = goes_on or sentence.any({"front"}) or "front" in spot.context
-    if "engagement" not in spot.head.ideas and not front and not assaulted(spot):
-        return Refused("attacks, but not on a front")
-    if spot.conflict != "ukraine" and not sentence.any({"past_day"}):
-        return Refused("clashes without a day")
-    if spot.timing.longer_rate:
-        return Refused("a rate")
-    if sentence.any({"ongoing"}, spot.head.at, spot.head.at + 5):
-        return Refused("those still going on are a part of all")
-    period = 1 if official or spot.timing.window is None else spot.timing.window
-    return Read("attacks.engagements", spot.at, spot.head.at, place=places.of(spot), period=period, at=spot.at)
-
-
-def read_settlements(spot: Spot) -> Result:
-    """The claim of a number of places under fire."""
-    sentence = spot.sentence
-    shell = sentence.rfind({"shell"}, max(0, spot.at - 9), spot.at)
-    behind = sentence.find({"shell"}, spot.head.at, _stop(spot, spot.head.at + 1, 6))
-    if spot.size <= 2:
-        return Refused("too few to be a count of all places under fire")
-    if shell is None and behind is None:
-        return Refused("places, but not under fire")
-    if sentence.any({"gain", "occupy"}):
-        return Refused("ground gained or lost in numbers of places")
-    verb = shell if shell is not None else behind
-    assert verb is not None  # noqa: S101 (one of the two stands)
-    doer = sides.named(spot, max(0, verb - 8), verb + 1)
-    if doer is None and spot.conflict == "ukraine":
-        doer = sides.other("UA", spot.sides)
-    first = min(verb, spot.at) if spot.at - verb <= _NEAR else spot.at
-    period = 1 if spot.timing.window == 1 or "past_day" in spot.context else spot.timing.window
-    return Read(
-        "attacks.settlements_shelled", first, spot.head.at, doer, place=places.of(spot), period=period, at=spot.at
-    )
+def on_the_ground(spot: Spot) -> bool:
+    """Whether an army counts drones among vehicles and guns that it destroyed in a day, and not those of a raid."""
+    if not spot.sentence.any(_GROUND) or spot.timing.overnight:
+        return False
+    return reports.of_a_day(spot, sides.other(spot.speaker, spot.sides))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tracker.prose.claimants import RUN, Credit
+from tracker.prose.claimants import RUN, Credit, resolve
 from tracker.prose.known import known_in
+from tracker.prose.named import is_cyrillic
 
 if TYPE_CHECKING:
     from tracker.prose.sentence import Sentence
@@ -45,6 +46,9 @@ def named_beside(sentence: Sentence, at: int, countries: tuple[str, ...]) -> Cre
             return Credit(speaker, known=True)
         if _SPOKEN_FOR.search(tail[1]):
             return Credit(tail[1], known=False)
+        if is_cyrillic(tail[1]) and RUN.search(tail[1]):
+            who = resolve(tail[1], countries)
+            return None if who and who.again else who
     return None
 
 

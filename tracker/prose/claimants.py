@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tracker import catalog
-from tracker.prose import lexicon
+from tracker.prose import lexicon, named
 from tracker.prose.codes import COUNTRIES
 from tracker.prose.known import known_in
 
@@ -25,7 +25,10 @@ _BACK = frozenset(
     "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
     " mission office institute watchdog charity body bank fund observatory programme operator company service"
     " monitor source document statement data bulletin briefing update publication"
-    " staff he's officials' який він вона вони он она они ведомство відомство there this that which who".split()
+    " staff he's officials' який він вона вони он она они there this that which who"
+    " ведомство ведомства ведомстве відомство відомства відомстві міністерство міністерства міністерстві министерство"
+    " министерства министерстве агентство агентства агентстві агентстве організація організації организация организации"
+    " служба служби службе службі компанія компанії компания компании штаб штабі штабе фонд фонді".split()
 )
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
 _VAGUE = frozenset({"preliminary", "official", "latest", "initial", "available", "recent", "new", "updated"})
@@ -49,6 +52,22 @@ _WHERE = re.compile(
 """Where a claimant says it: "the army's website shows"."""
 _INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\u0404\u0406\u0407\u00ab])")
 """What stands before a body that speaks: "повідомили в Генштабі"."""
+_AT = re.compile(r"\A\W*(?:в|у|во) ")
+_ON_AIR = (
+    "telegram",
+    "телеграм",
+    "facebook",
+    "соцмереж",
+    "соцсет",
+    "ефір",
+    "эфир",
+    "інтерв",
+    "интерв",
+    "сво",
+    "вечір",
+    "вечер",
+)
+"""Where somebody speaks, which is nobody."""
 _FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
 """Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
@@ -134,8 +153,18 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if not plain or len(plain) > _LONGEST_NAME:
         plain = plain[:_LONGEST_NAME]
     known = known_in(plain, countries)
-    if (named := _holder(plain)) and (known is None or known != known_in(named)):
-        return Credit(known_in(named) or named, known=known_in(named) is not None)
+    if named.is_cyrillic(plain):
+        plain = _AT.sub("", plain)
+        if (person := named.person(plain)) and (known is None or known != known_in(person)):
+            return Credit(known_in(person) or person, known=known_in(person) is not None)
+        if known is None and (state := named.country(plain)):
+            return Credit(state, known=False)
+        if known is None and not RUN.search(plain) and (office := named.office(plain)):
+            return Credit(office, known=False)
+        if known is None and plain.casefold().startswith(_ON_AIR):
+            return None
+    if (holder := _holder(plain)) and (known is None or known != known_in(holder)):
+        return Credit(known_in(holder) or holder, known=known_in(holder) is not None)
     if known:
         person = _member(plain)
         if person and known_in(plain[len(person) :]) == known:
@@ -226,4 +255,4 @@ def publisher_of(publisher: str) -> str | None:
     found = catalog.load().claimant(bare)
     if found:
         return found.name
-    return known_in(bare) or (bare if _OFFICIAL.search(bare) else None)
+    return known_in(bare) or (bare if _OFFICIAL.search(bare) else named.publishing(bare))

@@ -25,6 +25,7 @@ _CREDITING = frozenset({"say", "according", "reckoning"})
 _PASSIVE = frozenset({"was", "were", "been", "being", "is", "are", "be", "get"})
 _QUOTED = frozenset({"quoted", "quoted by", "told", "cited"})
 _BY = frozenset({"by", "on", "за", "по"})
+_ON_A_DAY = frozenset({"on", "у", "в", "во"})
 _JOINTS = frozenset({"on", "in"})
 _LONG_NAME = 6
 _END = frozenset(',;:.()\u2014\u2013"\u201c\u201d\u00ab\u00bb!?-[]')
@@ -139,7 +140,11 @@ def _inverted(sentence: Sentence, at: int) -> bool:
 def _after(sentence: Sentence, at: int) -> str | None:
     """The name behind "according to", up to the next stop or verb."""
     start = at + 1
-    while start < len(sentence) and sentence.words[start] in _QUOTES:
+    while start < len(sentence) and (
+        sentence.words[start] in _QUOTES
+        or not sentence.ideas[start].isdisjoint(ANY_WEEKDAY)
+        or (sentence.words[start] in _ON_A_DAY and sentence.any(ANY_WEEKDAY, start + 1, start + 2))
+    ):
         start += 1
     end = start
     while end < len(sentence) and end - start < _FARTHEST:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, displaced, echoes, land, money, people
+from tracker.prose import arms, displaced, echoes, frontline, land, money, people
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 from tracker.prose.uncounted import TIMES, no_count
@@ -64,14 +64,15 @@ def _counted(spot: Spot) -> Result:
     if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
         return money.read_freight(spot)
     if ideas & {"engagement", "assault"} or sentence.word(spot.at + 1) in TIMES:
-        return arms.read_engagements(spot)
+        return frontline.read_engagements(spot)
     if "settlement" in ideas:
-        return arms.read_settlements(spot)
+        return frontline.read_settlements(spot)
     if spot.head.event is None and _toll(spot):
         return people.read_people(spot)
     if "customer" in ideas and (cut := land.read_customers(spot)):
         return cut
     listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
+    listed = listed or ("uav" in ideas and arms.on_the_ground(spot))
     if ideas & {"drone", "missile"} and not (listed and ideas & _EQUIPMENT):
         found = arms.read_weapons(spot)
         if isinstance(found, Read) or not ideas & _EQUIPMENT or not sentence.any({"lose"}):

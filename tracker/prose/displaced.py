@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _FEW = 20
 _MANY, _A_YEAR = 1_000_000, 366
-FAMILY = frozenset({"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx"})
+FAMILY = frozenset(
+    {"idp", "refugee", "displaced", "driven", "flee", "protection", "returned", "need", "influx", "outside"}
+)
 
 
 def read_displaced(spot: Spot) -> Result | None:

@@ -137,6 +137,7 @@ def _parallel(spot: Spot) -> bool:
             dash == 1
             or sentence.has(joint, "including")
             or sentence.word(joint) == ":"
+            or sentence.has(joint, "including")
             or sentence.any({"in"}, before.at, at)
             or not _OVER.isdisjoint(sentence.words[before.at : at])
         )

@@ -59,7 +59,7 @@ def told(spot: Spot, first: int) -> bool:
         return True
     if not ("aid" in spot.context or earlier):
         return "aid_before" in spot.context and _goes_on(spot, first)
-    if sentence.any({*DONE, "sum"}, first, spot.at):
+    if sentence.any({*DONE, "sum"}, max(0, first - _CLOSE), spot.at):
         return True
     verb = sentence.find(DONE, spot.at, min(spot.at + _NEAR, len(sentence)))
     # "So far $2 billion has been pledged"
@@ -88,6 +88,8 @@ def only_asked(spot: Spot, first: int, stop: int) -> bool:
     needed = sentence.rfind(_ASKING, max(first, at - 4), at)
     if needed is not None and not sentence.any(DONE, needed, at):
         return True
+    if sentence.any({"need"}, first, at) and not sentence.any(DONE, first, stop):
+        return True  # "потреба України в коштах на 2025 рік становить"
     if "unreal" in spot.context and not sentence.any(DONE, first, at):
         return True
     # "Aid worth $3 billion is expected to be announced"

@@ -28,7 +28,7 @@ _OVER = frozenset({"skip", "military", "displaced"})
 _BUT = frozenset({"while", "whereas", "but", "although", "але", "тоді", "но", "однак", "однако"})
 _TOLD = frozenset({"dead", "wounded"})
 UNKNOWN: Ideas = frozenset({"something else"})
-_OUT_OF = frozenset({"of", "the", "out", "\u0437", "\u0456\u0437", "\u0438\u0437"})
+_OUT_OF = frozenset({"of", "the", "out", "зі", "\u0437", "\u0456\u0437", "\u0438\u0437"})
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019*#\u2026")
 _DASHES = frozenset(":-\u2010\u2011\u2012\u2013\u2014\u2212")
 _STOPS = frozenset(".;!?")
@@ -37,6 +37,7 @@ _SHORTEST_ADJECTIVE = 4
 _FARTHEST = 7
 _FARTHEST_LABEL = 15
 _BLOWS = frozenset({"strike", "attack"})
+_PLURAL = ("s", "ів", "ов", "ев", "ок")
 _UNKNOWN = 2
 _MODEL = 3
 
@@ -67,8 +68,11 @@ def _behind(sentence: Sentence, number: int) -> Head:
     at, steps, unknown = number + 1, 0, 0
     whose = False
     event: int | None = None
-    if sentence.word(at) in _DASHES and sentence.word(at + 1) in _ENDINGS:
-        at += 2  # "113-ма"
+    if sentence.word(at) in _DASHES:
+        if sentence.has(at + 1, *EVENTS):
+            return Head(number, NOTHING)  # "3 людини загинули, ще 14 - поранені"
+        # "113-ма", "двое из них - дети"
+        at += 2 if sentence.word(at + 1) in _ENDINGS else sentence.has(at + 1, "children", "civilian")
     while at < len(sentence) and steps < _FARTHEST:
         ideas, word = sentence.ideas[at], sentence.words[at]
         steps += 1
@@ -114,7 +118,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
             at += 1
         elif unknown and "in" in ideas:
             break
-        elif at == number + 1 and word.endswith("s") and not ideas.isdisjoint(_BLOWS):
+        elif at == number + 1 and word.endswith(_PLURAL) and not ideas.isdisjoint(_BLOWS):
             return Head(at, UNKNOWN)  # "two bombs exploded"
         elif not ideas and "-" in word and unknown < _UNKNOWN:
             unknown += 1

@@ -219,7 +219,14 @@ def read_customers(spot: Spot) -> Result | None:
     if "without_power" not in sentence.everything:
         return None
     last = min(max(spot.head.at, at) + 9, len(sentence))
-    stop = next((one for one in range(spot.head.at + 1, last) if sentence.numbers[one] is not None), last)
+    stop = next(
+        (
+            one
+            for one in range(spot.head.at + 1, last)
+            if sentence.numbers[one] is not None and not sentence.has(one + 1, "territory", "settlement")
+        ),
+        last,
+    )  # the seven of "a million customers in seven regions" is no other count
     cut = sentence.find({"without_power"}, spot.head.at, stop)
     if cut is None:
         cut = sentence.rfind({"without_power"}, max(0, at - 5), at)

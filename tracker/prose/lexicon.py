@@ -28,7 +28,9 @@ NAMES = "@#~"
 FOLDER = Path(__file__).parents[1] / "catalog" / "words"
 LANGUAGES = ("en", "uk", "ru")
 
-TOKEN = re.compile(r"((?:[A-Za-z]\.){2,}|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_)")
+TOKEN = re.compile(
+    r"((?:[A-Za-z]\.){2,}|[вт]\.(?:[вб]\.)?о\.|[^\W\d_]++(?:['\u2019\u02bc-][^\W\d_]++)*+|[0-9]++|[^\w\s]|_)"
+)
 # What a phrase still is when one of its words is: "have fled" is fleeing, "lost power" is losing.
 INHERITED = frozenset(
     {

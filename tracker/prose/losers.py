@@ -10,7 +10,7 @@ from tracker.prose.sides import code_at, enemy, named, other, regions_named
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-_FAR = 30
+_FAR, _TOLL = 30, 1000
 _ALLY, _ALLIED = "KP", frozenset({"soldier", "military", "casualty", "death", "kill"})
 _SIDES, _EACH = frozenset({"side", "sides"}), frozenset({"each side", "both sides"})
 _THEIR = frozenset({"its", "their", "his"})
@@ -107,12 +107,15 @@ def _loser(spot: Spot, event: int | None) -> str | None:
     codes = {
         code
         for one in range(len(sentence))
-        if (code := code_at(sentence, one, spot.sides)) and not sentence.has(one + 1, "body")
+        if (code := code_at(sentence, one, spot.sides))
+        and not (sentence.has(one + 1, "body") or sentence.has(one - 1, "body"))
     }
     if sentence.any({"enemy"}) or (not codes and spot.speaker in spot.sides):
         return enemy(spot)
     if not codes and sentence.any({"strike"}):
         codes = regions_named(spot)  # "50 soldiers were killed in a strike on Poltava"
+    if not codes and spot.size >= _TOLL:
+        return spot.lost  # "by our estimate at least 165,000 soldiers had died by the end of 2024"
     return codes.pop() if len(codes) == 1 else None
 
 

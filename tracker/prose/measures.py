@@ -11,8 +11,10 @@ if TYPE_CHECKING:
 MEASURES = frozenset(
     "mm cm metre metres meters km km. kilometres kilometers miles km/h mph kg min mw gw kab"  # noqa: SIM905
     " hour hours minutes day days week weeks month months year years am pm a.m. p.m. degrees point points"
-    " \u043c\u043c \u043a\u043c \u0445\u0432\u0438\u043b\u0438\u043d \u0433\u043e\u0434\u0438\u043d"
-    " \u0440\u043e\u043a\u0456\u0432 \u043b\u0435\u0442".split()
+    " мм км хвилин годин років лет рік роки року год года годы часов часа години годину минут хвилини"
+    " днів дні дней дня тижнів тижні недель недели місяців місяці месяцев месяца метрів метри метров"
+    " метра кілометрів кілометри километров километра кг мвт квт калібру калибра градусів градусов"
+    " гектарів гектаров".split()
 )
 # Only what the words of a sentence would be split into the same way.
 _BEHIND = re.compile(r" ([^\W\d_]++)(?![\w.'\u2019\u02bc-])")

@@ -25,6 +25,9 @@ _STOPS = frozenset(".;!?")
 _FOR = frozenset({"to", "for", "in"})
 _WHERE = frozenset({"in", "at"})
 _BUDGETS = frozenset({"budget", "бюджеті", "бюджете"})
+_FOR_EACH = frozenset({"по"})
+_LEAST = 10_000
+"""What is given to a person, and not to a country."""
 _SENT = frozenset({"shipments", "deliveries", "consignments"})
 _REBUILDING = ("reconstruct", "rebuild", "recovery", "asset", "budget", "відновлен", "бюджет", "актив", "восстанов")
 
@@ -69,6 +72,8 @@ def read_money(spot: Spot, unit: str) -> Result:
     listed = before is not None and at - before.at < 26 and not sentence.any({"break"}, before.at, at)
     if aid is None and not (listed or giving.given(spot, first, stop) or giving.told(spot, first)):
         return Refused("money, but not said to be aid")
+    if spot.size < _LEAST or sentence.word(at - 1) in _FOR_EACH:
+        return Refused("so much for each of many")
     part = before is not None and at - before.at < _NEAR + _FAR and sentence.any({"including"}, at - 3, at)
     if not part and _of_another_kind(spot, max(first, at - 6), min(stop, at + 9)):
         return Refused("money of another kind")
@@ -78,15 +83,17 @@ def read_money(spot: Spot, unit: str) -> Result:
     if series is None:
         told = before or (spot.earlier if giving.told(spot, first) else None)
         series = told.series if told and told.series.startswith("aid.money.") else "aid.money.committed"
+    if verb is not None and sentence.any({"denied"}, verb - 2, verb):
+        return Refused("denied")
     if spot.timing.longer_rate and series != "aid.money.committed":
         return Refused("a rate")
     donor = _donor(spot, first)
     if unit == "USD" and _plain_dollar(spot):
         unit = lexicon.load().dollars.get(donor or _printed_in(spot), unit)
     if unit == CROWNS:
-        unit = next(
-            (crowns[one] for one in (donor or "").split(", ") if (crowns := lexicon.load().crowns).get(one)), ""
-        )
+        crowns = lexicon.load().crowns
+        whose = {crowns[one] for one in (donor or "").split(", ") if one in crowns}
+        unit = whose.pop() if len(whose) == 1 else ""
     if not unit:
         return Refused("crowns of a country that is not told")
     if not _for_conflict(spot):
@@ -119,7 +126,7 @@ def _of_another_kind(spot: Spot, first: int, last: int) -> bool:
     if planned and (told or "aid_before" in spot.context):
         return False  # "comes on top of 4 billion euros earmarked in the 2025 budget"
     helped = f"@{spot.sides[0]}" if spot.sides else ""
-    return not (sentence.has(other - 1, helped) or sentence.has(other - 2, helped)) or not sentence.any(
+    return not any(sentence.has(other + step, helped) for step in (-2, -1, 1)) or not sentence.any(
         giving.DONE, first, last
     )
 

@@ -116,6 +116,12 @@ SCALE_WORDS = "|".join(words for words, _ in LATIN_SCALES[:4] + CYRILLIC_SCALES)
 SCALE_BEFORE = re.compile(rf"(?<![^\W_])(?:{SCALE_WORDS}){GAP}$", re.IGNORECASE)
 # The letters that words for scales end in.
 SCALE_ENDS = frozenset("dnsDNSавдинсуыічАВДИНСУЫІЧ.")
+# "тисячі людей" are thousands, "понад тисячі людей" is one thousand.
+THOUSANDS = re.compile(rf"(?:тисячі|тысячи){EDGE}", re.IGNORECASE)
+ONE_BEFORE = re.compile(
+    rf"(?<![^\W_])(?:понад|більше|близько|біля|до|менше|більш як|более|свыше|больше|около|порядка|менее){GAP}$",
+    re.IGNORECASE,
+)
 OF_BEFORE = re.compile(r"\bof $", re.IGNORECASE)
 # Longer than any scale or month with the gap behind it.
 BEFORE = 14
@@ -127,7 +133,7 @@ AND = re.compile(rf"%?{GAP}(?:and|to|та|і|й|и|до){GAP}[$€£]?|%?{DASH}[
 TO = re.compile(rf"%?{GAP}(?:to|до){GAP}[$€£]?|%?{DASH}[$€£]?(?=[0-9])", re.IGNORECASE)
 
 _SIZES = ("hundred", "dozen", "thousand", "million", "billion", "trillion")
-_GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол") for scale in _HALVED]
+_GLUED_HALVES = [f"{half}{scale}" for half in ("пів", "пол", "полу") for scale in _HALVED]
 NUMERALS = frozenset(
     [
         *(*ONES, *TEENS, *TENS, *PARTS, *_GLUED_HALVES),

@@ -29,6 +29,7 @@ from tracker.prose.number_patterns import (
     CHAIN,
     DASH_DIGIT,
     OF_BEFORE,
+    ONE_BEFORE,
     OPEN_RANGE,
     QUICK,
     QUICK_WORD,
@@ -36,6 +37,7 @@ from tracker.prose.number_patterns import (
     SCALE_BEFORE,
     SCALE_ENDS,
     SIZES,
+    THOUSANDS,
     TO,
     UNREADABLE,
     WORDS,
@@ -82,6 +84,12 @@ def number_at(text: str, start: int) -> Found | None:
         digits = quick[0]
         value = int(digits.replace(",", "") if len(digits) > 3 else digits)
         return tuple.__new__(Found, (start, quick.end(), value, None, None, False))  # half the time of Found(...)
+    if (
+        text[start] in "тТ"
+        and THOUSANDS.match(text, start)
+        and not ONE_BEFORE.search(text[max(0, start - BEFORE) : start])
+    ):
+        return None
     if word := QUICK_WORD.match(text, start):
         return Found(start, word.end(), WORDS[word[1].lower()], None, None)
     opened = OPEN_RANGE.match(text, start) if text[start] > "9" else None
@@ -136,6 +144,9 @@ def _fraction(text: str, start: int) -> Found | None:
         if scale:  # "a quarter of a million"
             one = one._replace(end=scale.end(), scale=SIZES[scale.lastgroup or ""])
             return Found(start, one.end, one.value, None, None)
+    if match["parts"] and (scale := SCALE.match(text, one.end)) and text[scale.end() - 1] > "z":
+        # "чверть мільйона"
+        return Found(start, scale.end(), one._replace(scale=SIZES[scale.lastgroup or ""]).value, None, None)
     return Found(start, one.end, one.value, None, None, fraction=True)
 
 

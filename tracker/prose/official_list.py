@@ -77,9 +77,10 @@ _DIGITS = re.compile("[0-9]+")
 _CHAIN = re.compile("[0-9](?:[0-9.,:/\u2010-\u2015-]*[0-9])?")
 _ADDED = re.compile(rf"[0-9,. \u00a0]{{1,20}}\({_GAP}*+\+")
 _ABOUT: Mapping[str, Qualifier] = {
-    **dict.fromkeys(("близько", "приблизно", "орієнтовно", "about", "around", "approximately"), "about"),
-    **dict.fromkeys(("понад", "більше", "over", "more than"), "over"),
-    **dict.fromkeys(("майже", "nearly", "almost"), "nearly"),
+    **dict.fromkeys(("близько", "приблизно", "орієнтовно", "около", "примерно", "ориентировочно"), "about"),
+    **dict.fromkeys(("about", "around", "approximately"), "about"),
+    **dict.fromkeys(("понад", "більше", "более", "свыше", "over", "more than"), "over"),
+    **dict.fromkeys(("майже", "почти", "nearly", "almost"), "nearly"),
 }
 _ABOUT_ENDS = frozenset(words.rpartition(" ")[2] for words in _ABOUT)
 _LAST_WORD = re.compile(r"[^\W_]+\Z")
@@ -90,14 +91,15 @@ _JOINT = re.compile(
 _JOINT_LENGTH = 60
 _LABEL_LENGTH = 120
 _LABEL_AFTER = re.compile(rf"[,;:)]|\.(?={_GAP}|[^\W\d_])")
-_BULLET = re.compile(rf"(?:{_GAP}|{_DASH}|[\u2022\u00b7\u25aa\u25cf*\ufeff\u200b])*+")
+# Whatever marks a row: a dash, a bullet, an emoji with the selectors of its variant and colour.
+_BULLET = re.compile(r"[^\w(\n]*+")
 _UNITS = re.compile(
-    rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|persons?|people|units?)(?![^\W_])\.?)*+",
+    rf"(?:(?:{_GAP}|/)*+(?:од|осіб|шт|одиниць|людей|чел|человек|ед|единиц|persons?|people|units?)(?![^\W_])\.?)*+",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(rf"{_GAP}*+\((?P<inside>[^()\n]{{0,80}})\)")
 _PLUS = re.compile(rf"{_GAP}*+\(?{_GAP}*+\+{_GAP}*+")
-_NEXT_LINE = re.compile(rf"[^\n]{{0,80}}+(?:\n(?:\s|{_DASH}|[\u2022\u00b7\u25aa\u25cf*])*+)?")
+_NEXT_LINE = re.compile(r"[^\n]{0,80}+(?:\n[^\w(]*+)?")
 _FARTHEST = 200
 
 

@@ -58,8 +58,9 @@ class Paragraph:
     """The sentences of a paragraph that were passed, the last of which are only looked at when a rule asks.
 
     `before` is the last claim in it, `sides` are those of the conflict it tells of, `speaker` is who was credited
-    last, before it or in it, `reporter` who counts the clashes of the day, direction by direction, and `struck` the day
-    of the attack it tells of. The headline of an item of a feed, its first line, is spoken for by the body.
+    last, before it or in it, `reporter` who counts the clashes of the day, direction by direction, and `struck` the
+    day of the attack it tells of, `lost` whose losses the text told of last. The headline of an item of a feed, its
+    first line, is spoken for by the body.
     """
 
     def __init__(self, text: str, head: Head, previous: Paragraph | None = None) -> None:
@@ -78,6 +79,7 @@ class Paragraph:
         self.aided = bool(previous and previous.before and previous.before.series.startswith("aid.money."))
         self.reporter: str | None = None
         self.struck: str | None = None
+        self.lost: str | None = None
         self._struck_at = self._last = -1
         self._timings: list[Timing | Callable[[], Timing | None] | None] = []
 

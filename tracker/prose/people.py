@@ -45,7 +45,7 @@ _WITH_CHILDREN = {
     "civilians.killed.incident": "children.killed.incident",
     "deaths.total": "children.killed",
 }
-_INJURED_CHILDREN = frozenset({"civilians.injured", "civilians.injured.incident", "injuries.total"})
+_INJURED_CHILDREN = frozenset({"civilians.injured", "injuries.total"})
 _PAIRS = {
     "civilians.killed": ("injure", "civilians.injured"),
     "civilians.injured": ("kill", "civilians.killed"),
@@ -82,6 +82,8 @@ def read_people(spot: Spot) -> Result:
         return Refused("people who came together")
     if event is not None and sentence.word(event - 1) == "alone" and sentence.has(event - 2, "drone", "missile"):
         return Refused(SUBSET)  # "short-range drones alone killed 64"
+    if sentence.any({"grave"}, spot.at - 3, spot.at):
+        return Refused("how some of the injured are")
     if sentence.any({"grave"}, spot.head.at + 1, end_of_phrase(spot, spot.head.at + 1)) and (bare or spot.size <= _FAR):
         return Refused("how some of the injured are")
     whom = spot.context if bare else ideas  # "the deportation of children. Kyiv says 16,226 were taken to Russia"
@@ -213,5 +215,5 @@ def _others(spot: Spot, event: str, first: int, last: int) -> Result:
     if (not incident and spot.size >= _SMALL) or spot.size >= _LARGE or many_attacks(spot):
         return made(undivided if mixed else civilians, timing.window)
     if who == "children" and event == "injure":
-        return made("children.injured", timing.window)  # one attack's children have no series of their own
+        return Refused("children injured in one attack are no series of their own")
     return made(f"{civilians}.incident", None if single else timing.window)

@@ -24,6 +24,7 @@ from tracker.prose.numbers import Found, numbers
 from tracker.prose.once import once
 from tracker.prose.paragraph import LONGEST_SENTENCE, Head, Paragraph
 from tracker.prose.pieces import Layout, Piece, Span, pieces_within, sentences
+from tracker.prose.reports import past_day_named
 from tracker.prose.sentence import Sentence
 from tracker.prose.telling import Refusal as Refusal  # noqa: PLC0414 (what a reader gives besides findings)
 from tracker.prose.telling import Setting, Telling
@@ -118,6 +119,7 @@ class _Reader:
         self._published, self._printed_by = published, publisher
         self._publisher = publisher_of(publisher) if publisher else None
         self._window: date | int | None = None
+        self._headed: date | None = None
         self._head: Head | None = None
         self._paragraph: Paragraph | None = None
 
@@ -142,7 +144,7 @@ class _Reader:
                 claimant=self._publisher or "General Staff of Ukraine",
             )  # fmt: skip
         for piece in pieces_within(self._text, self._layout):
-            self._window = None
+            self._window = self._headed = None
             yield from self._piece(piece, spans)
 
     def _piece(self, piece: Piece, lists: list[tuple[int, int]]) -> Iterator[Finding | Refusal]:
@@ -175,9 +177,9 @@ class _Reader:
         before = self._paragraph
         if before is None or before.head is not self._head:
             assert self._head is not None  # noqa: S101 (a line was met)
-            reporter = before.reporter if before else None
+            reporter, lost = (before.reporter, before.lost) if before else (None, None)
             self._paragraph = before = Paragraph(self._text, self._head, before)
-            before.reporter = reporter
+            before.reporter, before.lost = reporter, lost
         return before
 
     def _line(self, line: Span, found: list[Found], paragraph: Paragraph) -> Iterator[Finding | Refusal]:
@@ -227,7 +229,9 @@ class _Reader:
         sentence = Sentence(self._text, *span, found)
         telling = Telling(self._setting, sentence, paragraph, None)
         self._open_window(sentence, telling)
-        telling = telling if self._window is None else Telling(self._setting, sentence, paragraph, self._window)
+        if self._window is not None:
+            setting = self._setting._replace(day=self._headed)
+            telling = Telling(setting, sentence, paragraph, self._window)
         yield from telling.results()
         paragraph.passed(sentence, telling.first)
         paragraph.before = telling.before or paragraph.before
@@ -236,7 +240,9 @@ class _Reader:
         """A heading such as "Since the ceasefire (October 11):" opens a window for the lines below it."""
         if "ceasefire" in sentence.everything and telling.dates:
             self._window = telling.dates[0].low
+        elif day := past_day_named(sentence, telling.dates, self._published):
+            self._window, self._headed = 1, day
         elif sentence.raw[-1] == ":" and (hours := _HOURS.search(sentence.text, sentence.start, sentence.end)):
             self._window = max(1, int(hours[1]) // 24)
         elif sentence.any({"start", "past_day"}):
-            self._window = None
+            self._window = self._headed = None

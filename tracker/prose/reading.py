@@ -27,7 +27,8 @@ class Spot:
     `before` is the claim of the number before in the same sentence, `earlier` the last claim of the sentences before
     in the paragraph, `refused` why the number before in the same sentence is none. `conflict` is what the text is
     about, with the codes of its `sides`; `war`: the text tells of fighting. `publisher` is a claimant that published
-    the text itself, `windowed` says that a heading opened a window of time for the number.
+    the text itself, `lost` is whose losses were told of before, `windowed` says that a heading opened a window of time
+    for the number.
     """
 
     sentence: Sentence
@@ -44,6 +45,7 @@ class Spot:
     when: Callable[[int], Timing]
     who: Callable[[int], Credit | None]
     told: Callable[[], frozenset[str]]
+    lost: str | None = None
 
     @lazy
     def head(self) -> Head:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker import catalog
-from tracker.prose import places, sides
+from tracker.prose import places, reports, sides
 from tracker.prose.heads import EVENTS
 from tracker.prose.losers import loser
 from tracker.prose.parts import of_the_dead
@@ -120,9 +120,15 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
         listed = spot.before is not None and spot.before.series.startswith("losses.equipment")
         if listed and lost is None:
             lost = spot.at  # "destroyed 183 tanks and more than 8,700 soldiers"
-        if lost is None or sentence.any({"supply", "evacuate"}, lost, spot.at):
+        if lost is None and "soldier" in spot.head.ideas:
+            # "destroyed 120 soldiers in a day", as Russian reports word it
+            event = lost = sentence.rfind({"destroy"}, max(0, spot.at - _NEAR), spot.at)
+        if lost is None and _named_dead(spot):
+            events = {"kill"}
+        elif lost is None or sentence.any({"supply", "evacuate"}, lost, spot.at):
             return Refused("soldiers, but not said to be lost")
-        undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
+        else:
+            undivided, first = True, min(first, lost) if spot.at - lost < _NEAR else first
     if spot.head.label is not None and spot.at - spot.head.label < _FAR:
         first = min(first, spot.head.label)
     if event is not None and sentence.words[event].startswith(_BODIES):
@@ -146,19 +152,28 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
     today = timing.stated and not _TODAY.isdisjoint(sentence.words) and not (timing.start or timing.saying or battle)
     daily = timing.window == 1 or timing.rate or goes_on or today or (timing.overnight and not timing.start)
+    reported = spot.size < _SMALL and not battle and (reports.of_a_day(spot, party) or reports.of_today(spot))
+    daily = daily or reported
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
     if daily and spot.size < _GREAT:
         middle, period = ("daily", 1) if name in {"", "killed", "wounded"} else ("", 1)
-    elif not total and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
+    elif not total and spot.size < _GREAT and (battle or (spot.size < _SMALL and sentence.any({"strike"}))):
         middle, period = "incident", None
         if name not in {"", "killed"}:
             return Refused("soldiers wounded or captured in one event")
     else:
         middle, period = ("total" if not name else ""), timing.window if (timing.window or 0) > 1 else None
-        if spot.size < _FEW and not total:
+        if spot.size < (_FEW if name else _SMALL) and not total:
             return Refused("few soldiers, and neither a total, a day nor an event is named")
     series = ".".join(part for part in ("losses.personnel", name, middle) if part)
     return Read(series, first, last, party, period=period, place=places.of(spot), at=spot.at)
+
+
+def _named_dead(spot: Spot) -> bool:
+    """Whether names are counted where the dead are told of: "we know the names of 109,625 soldiers"."""
+    if not spot.sentence.any({"names"}, spot.at - _NEAR, spot.at):
+        return False
+    return spot.sentence.any({"kill", "death"}) or not spot.context.isdisjoint({"kill", "death"})
 
 
 def _of_past_war(spot: Spot) -> bool:

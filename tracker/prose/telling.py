@@ -38,7 +38,7 @@ def _gate() -> frozenset[str]:
     """What a sentence has to tell of for any of its numbers to be a claim."""
     currencies = (f"${code}" for code in lexicon.table("places")["money"])
     return frozenset(
-        {"territory", "intercept", "assaulted", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies}
+        {"territory", "intercept", "assaulted", "times", *heads.NOUNS, *heads.EVENTS, *displaced.FAMILY, *currencies}
     )
 
 
@@ -51,13 +51,17 @@ class Refusal(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What all sentences of a text share: the text itself, when and by whom it was published, its conflict."""
+    """What all sentences of a text share: the text itself, when and by whom it was published, its conflict.
+
+    `day` is the one that a heading above says the lines below it are of.
+    """
 
     text: str
     published: date | None
     publisher: str | None
     conflict: str | None
     war: bool
+    day: date | None = None
 
 
 class Telling:
@@ -112,7 +116,12 @@ class Telling:
     def when(self, at: int) -> Timing:
         """The timing of the number at an entry."""
         return timing(
-            self._sentence, at, self.dates, self._setting.published, self._paragraph.timing, self._paragraph.lasting
+            self._sentence,
+            at,
+            self.dates,
+            self._setting.day or self._setting.published,
+            self._paragraph.timing,
+            self._paragraph.lasting,
         )
 
     def first(self) -> Timing:
@@ -143,8 +152,8 @@ class Telling:
         sentence, setting, paragraph = self._sentence, self._setting, self._paragraph
         spot = Spot(
             sentence, at, taken, self.conflict, self.sides, setting.publisher,
-            self.before, paragraph.before, refused, setting.war, self._window is not None,
-            self.when, self.who, lambda: paragraph.ideas,
+            self.before, paragraph.before, refused, setting.war, self._window is not None and not setting.day,
+            self.when, self.who, lambda: paragraph.ideas, paragraph.lost,
         )  # fmt: skip
         result = dispatch.read(spot)
         if isinstance(result, Refused):
@@ -159,6 +168,8 @@ class Telling:
         open_day = not made.stated or spot.timing.saying
         if made.series.endswith(_OF_A_RAID) and open_day and (day := self._before_day(spot)):
             made = made._replace(day=day, stated=True)
+        if made.series.startswith("losses."):
+            paragraph.lost = made.party
         if made.series.endswith(_OF_A_RAID) and made.stated and not spot.timing.saying:
             paragraph.strike(made.day, sentence.start)
         self._day = self._day if compared else made.day

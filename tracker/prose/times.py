@@ -37,8 +37,9 @@ _DIGITS = frozenset("0123456789")
 _GLUED = re.compile("[0-9]{2}[.-][0-9]{2}")
 _BETWEEN = frozenset({"between", "from", "covers", "з", "с"})
 _TILL = frozenset({"and", "to", "until", "till", "through", "по", "до", "-", "\u2013"})
-_LAST_YEAR = frozenset({"last year", "\u0442\u043e\u0440\u0456\u043a"})
-_BOTH = frozenset({"and", "-", "\u2013", "\u0442\u0430", "\u0456", "\u0439", "\u0438"})
+_LAST_YEAR = frozenset({"last year", "торік"})
+_BOTH = frozenset({"and", "-", "–", "та", "і", "й", "и"})
+_UP_TO = frozenset({"по", "до"})
 _TODAY = frozenset({"today", "сьогодні", "сегодня"})
 
 
@@ -135,13 +136,15 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
     if is_day_number(sentence, at):
         month = at + 1
         second = None
-        if sentence.word(month) in DASHES and is_day_number(sentence, month + 1):
+        till = sentence.word(month) in _UP_TO and sentence.word(at - 1) in _BETWEEN  # "з 14 по 20 червня"
+        if (till or sentence.word(month) in DASHES) and is_day_number(sentence, month + 1):
             second, month = month + 1, month + 2
         if month < len(sentence) and not sentence.ideas[month].isdisjoint(ANY_MONTH):
             low, high = day_range(sentence, at)
             if second is not None:
                 high = int(sentence.raw[second])
-            return day_of_month(sentence, at, month, month_of(sentence, month), low, high, published)
+            span = day_of_month(sentence, at, month, month_of(sentence, month), low, high, published)
+            return span._replace(role="") if span and till else span
     if published and not ideas.isdisjoint(_NAMED_DAYS):
         back = 1 if "yesterday" in ideas else _back(ideas, published)
         day = published - timedelta(days=back)

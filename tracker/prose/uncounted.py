@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker.prose import arms, money, whereabouts
+from tracker.prose import frontline, money, whereabouts
 from tracker.prose.heads import QUALIFYING
 from tracker.prose.measures import MEASURES
 from tracker.prose.reading import Refused
@@ -17,8 +17,9 @@ _SOME = frozenset({"most", "some", "many", "few", "several", "none", "part", "ma
 _SIZES = frozenset({"population", "city", "town", "village", "nation", "community"})
 _DASHES = frozenset("-\u2010\u2011")
 _THOSE = frozenset({"the", "them", "those", "these"})
-_AGES = frozenset({"aged", "age", "\u0432\u0456\u043a\u043e\u043c"})
-_OLDEST = 115
+_AGES = frozenset({"aged", "age", "віком", "віці", "возрасте", "возрастом"})
+_OLDEST, _SHORTEST_WORD = 115, 5
+_YEARS = frozenset({"років", "роки", "лет", "года"})
 _WARS = frozenset({"war", "invasion", "offensive", "conflict", "uprising", "coup"})
 _PERSON = frozenset({"man", "woman", "boy", "girl"})
 TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
@@ -29,7 +30,7 @@ def no_count(spot: Spot) -> Refused | None:
     sentence, at = spot.sentence, spot.at
     number, behind, before, second = (sentence.word(at + step) for step in (0, 1, -1, -2))
     glued = behind in _DASHES and sentence.starts[at + 1] == sentence.ends[at]
-    if glued and "a" <= sentence.word(at + 2)[:1] <= "z":
+    if glued and _measuring(sentence.word(at + 2)):
         return Refused("a measure in front of a noun, such as \u201c10-storey\u201d")
     if (before == "of" and second in _SOME) or (second == "of" and sentence.word(at - 3) in _SOME):
         return Refused("an uncounted part of so many")
@@ -62,7 +63,7 @@ def no_count(spot: Spot) -> Refused | None:
         return Refused("a year")  # "since 24 February" is one entry, and 2022 the next
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
-    if behind in TIMES and not arms.assaulted(spot):
+    if behind in TIMES and not frontline.assaulted(spot):
         return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
@@ -77,19 +78,30 @@ def no_count(spot: Spot) -> Refused | None:
         return Refused(ALL_BUT)
     if whereabouts.is_ratio(spot, at):
         return Refused("so many in so many")
-    if (
-        spot.size < _OLDEST
-        and spot.head.at == at
-        and sentence.any({"oldest"}, 0, at)
-        and sentence.has(at - 1, "be", "link")
-    ):
-        return Refused("an age")  # "the youngest of the dead was 14"
     alone = before == "," and behind == "," and spot.size < _OLDEST and number.isdecimal()
-    if alone or before in _AGES or sentence.word(at - 3) in _AGES:
+    if alone or _aged(spot) or before in _AGES or sentence.word(at - 3) in _AGES:
         return Refused("an age")
     if "(" in sentence.raw and _sum(spot):
         return Refused("a part of a sum in brackets")
     return None
+
+
+def _measuring(word: str) -> bool:
+    """Whether a word glued to a number measures it: "10-storey", "15-річний", and no ending: "113-ма"."""
+    return "a" <= word[:1] <= "z" or word in MEASURES or len(word) >= _SHORTEST_WORD
+
+
+def _aged(spot: Spot) -> bool:
+    """Whether a number is an age by the words about it: "the youngest of the dead was 14", "45 та 63 років"."""
+    sentence, at = spot.sentence, spot.at
+    if spot.size >= _OLDEST:
+        return False
+    if "oldest" in sentence.everything:
+        said = spot.head.at == at and sentence.any({"oldest"}, 0, at) and sentence.has(at - 1, "be", "link")
+        if said or (sentence.any({"oldest"}, at - 6, at) and not sentence.has(at + 1, "people", "civilian")):
+            return True
+    joint = sentence.word(at + 1) == "," or sentence.has(at + 1, "and")
+    return joint and any(sentence.numbers[at + 2 : at + 3]) and sentence.word(at + 3) in _YEARS
 
 
 def _sum(spot: Spot) -> bool:

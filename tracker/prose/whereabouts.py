@@ -21,6 +21,7 @@ _TOLD = frozenset({"flee", "displaced", "driven", "returned", "host", "need", "r
 _SAID = frozenset({"said", "says", "say"})
 _BEFORE = frozenset({"previous", "last", "earlier", "before", "preceding", "prior"})
 _MANY, _VERY_MANY, _TEN = 1000, 10_000, 10
+_OUT_OF = frozenset({"из", "з", "із", "зі"})
 _HAS = frozenset({"has", "have", "had"})
 _BESIDE = QUALIFYING | {"skip", "be"}
 
@@ -66,6 +67,8 @@ def is_ratio(spot: Spot, at: int) -> bool:
         or (sentence.raw[at] == "1" and _small(spot, at + 2, at + 1, "in"))
     ):
         return True
+    if _of_ten(spot, at, at + 2) or _of_ten(spot, at - 2, at):
+        return True
     for step in (-1, 1):
         joint = at + step
         one = joint + step
@@ -75,6 +78,16 @@ def is_ratio(spot: Spot, at: int) -> bool:
             if all(found and found.value is not None and float(found.value) <= _TEN for found in (beside, number)):
                 return True
     return False
+
+
+def _of_ten(spot: Spot, first: int, last: int) -> bool:
+    """Whether the numbers at two entries are "девять из десяти": so many in ten, and no weapons."""
+    sentence = spot.sentence
+    if not 0 <= first < last < len(sentence) or sentence.word(first + 1) not in _OUT_OF:
+        return False
+    some, ten = sentence.numbers[first], sentence.numbers[last]
+    small = some is not None and ten is not None and ten.value == _TEN and float(some.value or _TEN) < _TEN
+    return small and not sentence.any({"drone", "missile"}, last + 1, last + 4)
 
 
 def _small(spot: Spot, number: int, first: int, *words: str) -> bool:

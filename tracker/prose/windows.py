@@ -17,7 +17,7 @@ _WAR_HAS = re.compile(
     r"\b(?:war|conflict|invasion) (?:in|on|against|of) (?:the )?[A-Z][\w' -]{2,30} (?:has|have|had)\b"
 )
 _NEAR_RATE = 13
-_PAST_WEEK, _RATE, _MEAN = frozenset({"past_week"}), frozenset({"rate"}), frozenset({"average"})
+_RATE, _MEAN = frozenset({"rate"}), frozenset({"average"})
 
 
 def near(sentence: Sentence, at: int) -> tuple[int, int]:
