@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tracker.prose.codes import COUNTRIES, REGIONS
+from tracker.prose.sentence import is_named
 
 if TYPE_CHECKING:
+    from tracker.prose.lexicon import Ideas
     from tracker.prose.reading import Spot
     from tracker.prose.sentence import Sentence
 
@@ -181,9 +184,13 @@ def _names(spot: Spot, at: int) -> bool:
     raw, ideas = sentence.raw[at], sentence.ideas[at]
     if not raw[0].isupper() or raw.isupper() or len(raw) < 3 or sentence.words[at] in _NO_PLACES:
         return False
-    if any(idea[0] != "~" and idea != "possessive" for idea in ideas):
-        return False
-    return _after_preposition(spot, at)
+    return _unlisted(ideas) and _after_preposition(spot, at)
+
+
+@cache
+def _unlisted(ideas: Ideas) -> bool:
+    """Whether a word means nothing but a conflict, or that something is its own."""
+    return all(idea[0] == "~" or idea == "possessive" for idea in ideas)
 
 
 def _after_preposition(spot: Spot, at: int) -> bool:
@@ -193,7 +200,7 @@ def _after_preposition(spot: Spot, at: int) -> bool:
         word = _last_word(sentence, one)
         if word in _INTO and word != "of":
             return True
-        if word not in _KINDS and not any(idea[0] in "@#~" for idea in sentence.ideas[one]):
+        if word not in _KINDS and not is_named(sentence.ideas[one]):
             return False
         one -= 1
     return False

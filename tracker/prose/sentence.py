@@ -113,7 +113,9 @@ class Sentence:
                 size = len(rest)
                 if size < length:
                     continue
-                if rest != words[at + 1 : at + 1 + size] and not (is_open and _fits(rest, words, at + 1)):
+                # Of two words the second is known to be there, but where it is open.
+                fits = (size == 1 and not is_open) or rest == words[at + 1 : at + 1 + size]
+                if not (fits or (is_open and _fits(rest, words, at + 1))):
                     continue
                 ideas, length = (ideas if size == length else NOTHING) | {idea}, size
             if length:
@@ -174,7 +176,7 @@ class Sentence:
         """The entries that may name a place or a side: those with a capital, and whatever a list has as one."""
         if self._names is None:
             pairs = enumerate(zip(self.raw, self.ideas, strict=True))
-            self._names = [at for at, (raw, ideas) in pairs if raw[0].isupper() or (ideas and _is_named(ideas))]
+            self._names = [at for at, (raw, ideas) in pairs if raw[0].isupper() or (ideas and is_named(ideas))]
         return self._names
 
     def sided(self) -> list[int]:
@@ -190,7 +192,8 @@ class Sentence:
 
 
 @cache
-def _is_named(ideas: Ideas) -> bool:
+def is_named(ideas: Ideas) -> bool:
+    """Whether ideas are of a place or a conflict: what a list has a name for."""
     return any(idea[0] in "@#" for idea in ideas)
 
 
