@@ -21,9 +21,6 @@ _COMPARING = frozenset({"than", "comparing", "compared", "exceeding", "surpassin
 _BODIES = ("bodies", "тіл", "тел")
 _TWO = 2
 _OTHERS = frozenset({"people", "civilian", "children", "death"})
-_TODAY = frozenset(
-    {"today", "\u0441\u044c\u043e\u0433\u043e\u0434\u043d\u0456", "\u0441\u0435\u0433\u043e\u0434\u043d\u044f"}
-)
 _MILITARY = {"kill": "killed", "injure": "wounded", "missing": "missing", "capture_people": "captured"}
 
 
@@ -150,8 +147,7 @@ def read_soldiers(spot: Spot, events: set[str], event: int | None, first: int, l
     clashes = clashes or (event is None and of_the_dead(spot))
     battle = battle or (clashes and not timing.start and spot.size < _SMALL)  # "the dead included 427 fighters"
     goes_on = spot.before is not None and spot.before.series.endswith(".daily") and not timing.start and not battle
-    today = timing.stated and not _TODAY.isdisjoint(sentence.words) and not (timing.start or timing.saying or battle)
-    daily = timing.window == 1 or timing.rate or goes_on or today or (timing.overnight and not timing.start)
+    daily = timing.window == 1 or timing.rate or goes_on or (timing.overnight and not timing.start)
     reported = spot.size < _SMALL and not battle and (reports.of_a_day(spot, party) or reports.of_today(spot))
     daily = daily or reported
     total = timing.start or ((timing.window is not None or spot.before is not None) and not battle)
