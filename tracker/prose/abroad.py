@@ -21,6 +21,10 @@ _NEIGHBOURS = (
 )
 _MANY, _NEAR = 10_000, 6
 _TOWARDS = frozenset({"for", "to", "into"})
+_A_FEW = 20_000
+_ON_THE_MOVE = frozenset(
+    {"host", "flee", "homeland", "register", "protection", "influx", "outside", "need", "be", "reach"}
+)
 _ACROSS = frozenset({"across its borders", "across the border", "across borders", "abroad", "outside the country"})
 
 
@@ -38,6 +42,8 @@ def read_abroad(spot: Spot, around: frozenset[str], before: frozenset[str], last
     if "refugee" in ideas and spot.sentence.any({"displaced"}, spot.at - 5, spot.at):
         return whereabouts.claim(spot, "idps.total", frozenset({"refugee", "displaced"}), last)
     if "refugee" in ideas:
+        if spot.size < _A_FEW and around.isdisjoint(_ON_THE_MOVE):
+            return Refused("refugees of a story: nothing tells that they were taken in or came")
         return whereabouts.claim(spot, "refugees.total", frozenset({"refugee", "flee", "host"}), last)
     registered = "driven" not in around and "refugee" in around and around & {"host", "flee", "homeland", "register"}
     if registered or (not ideas and spot.sentence.any({"refugee"}, spot.at - 6, spot.at)):

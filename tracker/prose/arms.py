@@ -43,6 +43,8 @@ def read_equipment(spot: Spot) -> Result:
         before = None
     loss = sentence.rfind(_LOSS, max(0, spot.at - FAR_IN_A_LIST), spot.at)
     behind = sentence.find(_LOSS, spot.head.at, _end(spot, spot.head.at + 1, _FAR))
+    if loss is None and behind is not None and _of_another(spot, behind):
+        behind = None
     if loss is None and behind is None and before is None:
         return Refused("equipment, but not said to be lost")
     verb = loss if loss is not None else behind
@@ -85,6 +87,13 @@ def read_equipment(spot: Spot) -> Result:
         period=1 if daily else window,
         at=spot.at,
     )
+
+
+def _of_another(spot: Spot, verb: int) -> bool:
+    """Whether a verb of losing behind a number is the next number's: "has 5,000 guns and loses 30 a day"."""
+    sentence = spot.sentence
+    joined = sentence.any({"and"}, spot.head.at + 1, verb) and not sentence.any({"be"}, spot.head.at + 1, verb)
+    return joined and any(sentence.numbers[verb + 1 : verb + 3])
 
 
 def _end(spot: Spot, first: int, far: int) -> int:

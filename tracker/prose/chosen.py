@@ -35,6 +35,10 @@ _HAPPENING = frozenset(
 _SAID_FAR = 8
 
 
+_COMPARED_FAR = 6
+_THE_ONE = frozenset({"the", "that", "those", "one", "ones", "attack", "strike", "raid", "night", "of", "on", "in"})
+
+
 def chosen_of(sentence: Sentence, at: int, found: list[When]) -> When | None:
     """The date that belongs to a number: behind it with no other number between, else before it, else the only one."""
     if not found:
@@ -70,8 +74,12 @@ def chosen_of(sentence: Sentence, at: int, found: list[When]) -> When | None:
 
 
 def compared(sentence: Sentence, one: When) -> bool:
-    """Whether a date is only compared with: "3% more than in October"."""
-    return "than" in sentence.words[max(0, one.first - 2) : one.first]
+    """Whether a date is only compared with: "3% more than in October", "larger than the one on May 26"."""
+    before = sentence.words[max(0, one.first - _COMPARED_FAR) : one.first]
+    if "than" not in before:
+        return False
+    between = before[before.index("than") + 1 :]
+    return len(between) <= 1 or _THE_ONE.issuperset(between)
 
 
 def of_saying(sentence: Sentence, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, whereabouts
+from tracker.prose.codes import COUNTRIES, REGIONS
 from tracker.prose.heads import QUALIFYING, UNKNOWN
 from tracker.prose.lexicon import NOTHING
 
@@ -41,14 +42,15 @@ _LISTED = ("refugees.", "idps.", "returnees.", "displaced.", "people_in_need.")
 _JOINING = frozenset({"at", "to", "by", "-", "\u2013", "\u2014", ":", "some"})
 _IN = frozenset({"у", "в", "во"})
 _WHILE = frozenset({"while", "and"})
-_OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "моря", "края", "краем")
+_OF_LAND = ("област", "регион", "регіон", "region", "oblast", "province", "мор", "sea", "края", "краем")
 
 
 def echo(spot: Spot) -> Read | None:
     """A number in brackets that is the same thing at another place or time: "Borno (1,176)", "(compared to 3,188)"."""
     sentence, at, before = spot.sentence, spot.at, spot.before
     if before is not None and before.series.startswith("attacks.") and _parallel(spot):
-        return before._replace(first=at, last=_named_end(spot), place=places.of(spot), at=at, echo=True)
+        end = _named_end(spot)
+        return before._replace(first=at, last=end, place=_named_behind(spot, end), at=at, echo=True)
     if same := _same_figure(spot):
         return same
     if before is None and (whole := _most_of(spot)):
@@ -150,6 +152,21 @@ def _named_end(spot: Spot) -> int:
     last = next((one for one in range(at + 2, min(at + 6, len(sentence))) if sentence.raw[one][0].isupper()), at)
     more = last > at and sentence.word(last + 1).startswith(_OF_LAND)
     return last + 1 if more else last
+
+
+def _named_behind(spot: Spot, end: int) -> str | None:
+    """The place behind a number of a list, and not that of the number before: "31 over Belgorod, 12 over Crimea"."""
+    sentence = spot.sentence
+    behind = range(spot.at + 1, end + 1)
+    region = next((REGIONS[sentence.ideas[one]] for one in behind if REGIONS[sentence.ideas[one]]), ())
+    name = next((one for one in behind if sentence.raw[one][0].isupper()), None)
+    if region or name is None:
+        return region[0] if region else places.of(spot)
+    return (
+        places.of(spot)
+        if COUNTRIES[sentence.ideas[name]]
+        else sentence.text[sentence.starts[name] : sentence.ends[end]]
+    )
 
 
 def _elsewhere(spot: Spot) -> bool:

@@ -49,6 +49,8 @@ def read_share(spot: Spot) -> Result:
         and sentence.any({"compared"}, spot.before.at, at)
     ):
         return spot.before._replace(first=at, last=_dated_end(spot, sign), times=times, at=at)
+    if land is not None and sentence.has(land, "possessive") and land + 1 < last and land + 1 != at:
+        return Refused("a share of something else")  # "20% of Ukraine's farmland": of its territory land is that word
     if land is None and not _of_it(spot, sign):
         return Refused("a share of something else")
     held = sentence.rfind({"occupy"}, max(0, at - _FAR), at)

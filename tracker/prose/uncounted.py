@@ -22,6 +22,8 @@ _OLDEST, _SHORTEST_WORD = 115, 5
 _YEARS = frozenset({"років", "роки", "лет", "года"})
 _WARS = frozenset({"war", "invasion", "offensive", "conflict", "uprising", "coup"})
 _PERSON = frozenset({"man", "woman", "boy", "girl"})
+_BEFORE_YEARS = frozenset({"the", "a", "an", "in", "of"})
+_RECKONINGS = frozenset({"count", "estimate", "account", "tally", "measure", "report", "study"})
 TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
 
 
@@ -54,6 +56,8 @@ def no_count(spot: Spot) -> Refused | None:
             return Refused("some of those that are counted elsewhere")
         if number in {"one", "1"} and not any(sentence.numbers[at + 2 : at + 3]):
             return Refused("one of several")
+    if number == "one" and behind in _RECKONINGS:
+        return Refused("one of several reckonings")  # "60 by one count"
     if number.startswith("a dozen"):
         return Refused("a vague count")
     year = len(number) == len("2006") and number[:2] in {"19", "20"}
@@ -61,14 +65,21 @@ def no_count(spot: Spot) -> Refused | None:
         behind in _WARS or (sentence.has(at - 1, "start") and before[-1].isdecimal()) or before.endswith(" february")
     ):
         return Refused("a year")  # "since 24 February" is one entry, and 2022 the next
+    if (
+        year
+        and before.rpartition(" ")[2] in _BEFORE_YEARS
+        and (spot.head.at != at + 1 or any(sentence.numbers[at + 2 : at + 3]))
+    ):
+        return Refused("a year")  # "the 2022 attack on the station killed 61", "in 1994 killed civilians were"
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
     if behind in TIMES and not frontline.assaulted(spot):
         return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
-    if before == "in" and at >= 2 and sentence.numbers[at - 2] is not None and sentence.has(at + 1, "including"):
-        return Refused("a share: so many in so many")
+    many = sentence.numbers[at - 2] if before == "in" and at > 1 else None
+    if many and (sentence.has(at + 1, "including") or (many.value == 1 and spot.size <= _OLDEST)):
+        return Refused("a share: so many in so many")  # "1 in 5 drones"
     if sentence.has(at - 1, "naming") or (sentence.has(at - 3, "naming") and sentence.numbers[at - 2] is not None):
         return Refused("the number of a thing, not of things")
     start = sentence.starts[at]
