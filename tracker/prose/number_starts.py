@@ -14,6 +14,7 @@ _TELLING = NUMERALS | SIZE_WORDS | OPENERS
 _LATIN = frozenset(word.encode() for word in _TELLING if word.isascii())
 _CYRILLIC = frozenset(word for word in _TELLING if not word.isascii())
 _BEHIND_OPENERS = NUMERALS | {"a", "пол"}
+_DIGITS = bytes(ord("0") if chr(one).isdecimal() and one < 128 else ord(" ") for one in range(256))
 _BLOCK = 32_000
 """Of a longer text not all words are held at once."""
 
@@ -42,7 +43,7 @@ def _end(text: str, first: int, last: int) -> int:
 def _within(text: str, first: int, last: int) -> list[int]:
     small = text[first:last].lower()
     words = telling_words(small)
-    digits = [match.start() for match in CHAIN.finditer(text, first, last)]
+    digits = list(_digits(text, first, last))
     if not words:
         return digits
     if len(small) != last - first:  # a letter whose small form is two characters
@@ -53,6 +54,17 @@ def _within(text: str, first: int, last: int) -> list[int]:
         at - back for word in words & SIZE_WORDS for at in _places(small, word) if (back := _article(small, at))
     )
     return sorted([*digits, *(first + at for at in found)])
+
+
+def _digits(text: str, first: int, last: int) -> Iterator[int]:
+    """Where digits begin, alone or glued together. To look for one byte takes half the time that a pattern does."""
+    marked = text[first:last].encode("ascii", "replace").translate(_DIGITS)
+    at = marked.find(b"0")
+    while at >= 0:
+        chain = CHAIN.match(text, first + at)
+        assert chain is not None  # noqa: S101 (it begins with a digit)
+        yield first + at
+        at = marked.find(b"0", chain.end() - first)
 
 
 def telling_words(small: str) -> frozenset[str]:

@@ -81,6 +81,7 @@ def timing(
     if (
         lasting
         and all(compared(sentence, one) for one in found)
+        and _names_a_period(sentence)
         and _THE_SAME.search(sentence.text, sentence.start, sentence.end)
         and (same := lasting())
     ):
@@ -88,6 +89,7 @@ def timing(
     if (
         lasting
         and not found
+        and sentence.text.find("alone", sentence.start, sentence.starts[at]) > 0
         and _ALONE.search(sentence.text, sentence.start, sentence.starts[at])
         and (same := lasting())
     ):
@@ -170,6 +172,13 @@ def _as_it_stood(sentence: Sentence, chosen: When, at: int) -> bool:
 def _as_of(earlier: Timing | None, found: list[When]) -> date | None:
     """The day up to which the sentence before counts, where this one names none."""
     return earlier.day if earlier and earlier.until and earlier.stated and not found else None
+
+
+def _names_a_period(sentence: Sentence) -> bool:
+    """Whether a search for "over the same period" may find anything. Most sentences are told so at once."""
+    text = sentence.text[sentence.start : sentence.end]
+    named = " year" in text or " month" in text or " week" in text or " period" in text or " day" in text
+    return named or "y comparison" in text
 
 
 def _long(one: When) -> bool:
