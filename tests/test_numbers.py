@@ -403,8 +403,8 @@ class Counted:
     def __init__(self, pattern: re.Pattern[str]) -> None:
         self._pattern = pattern
 
-    def match(self, text: str, start: int = 0) -> Any:
-        found = self._pattern.match(text, start)
+    def match(self, text: str, start: int = 0, end: int | None = None) -> Any:
+        found = self._pattern.match(text, start, len(text) if end is None else end)
         Counted.work += 1 + (found.end() - start if found else 0)
         return found
 

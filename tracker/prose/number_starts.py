@@ -61,7 +61,7 @@ def _digits(text: str, first: int, last: int) -> Iterator[int]:
     marked = text[first:last].encode("ascii", "replace").translate(_DIGITS)
     at = marked.find(b"0")
     while at >= 0:
-        chain = CHAIN.match(text, first + at)
+        chain = CHAIN.match(text, first + at, last)
         assert chain is not None  # noqa: S101 (it begins with a digit)
         yield first + at
         at = marked.find(b"0", chain.end() - first)
