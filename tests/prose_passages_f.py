@@ -1,5 +1,5 @@
 # ruff: noqa: E501  one passage, one row
-"""Seventy passages of our own in the mix of real news, with more Ukrainian and Russian, civilians and aid in them.
+"""Sixty-nine passages of our own in the mix of real news, with more Ukrainian and Russian, civilians and aid in them.
 
 Labelled in full before the reader saw them; to be looked at and learnt from afterwards. The texts and most of their
 figures are invented, in the manner of agencies, ministries, regional heads, aid organisations and live pages.
@@ -1468,85 +1468,6 @@ PASSAGES = (
                 qualifier="about",
                 day="2025-02-28",
                 claimant="Zelensky",
-            ),
-        ),
-    ),
-    Passage(
-        "a news feed in January",
-        "2025-01-22",
-        "The Kyiv Independent",
-        "en",
-        "General Staff: Russia has lost 820,430 troops in Ukraine since Feb. 24, 2022.\n\nby The Kyiv Independent news desk January 22, 2025 8:12 AM 1 min read\n\nRussia has lost 820,430 troops in Ukraine since the beginning of its full-scale invasion, the General Staff of Ukraine's Armed Forces reported on Jan. 22.\n\nThis number includes 1,650 casualties Russian forces suffered just over the past day.\n\nAccording to the report, Russia has also lost 9,838 tanks, 20,480 armored fighting vehicles, 34,523 vehicles and fuel tanks, 22,119 artillery systems, 1,262 multiple launch rocket systems, 1,049 air defense systems, 369 airplanes, 331 helicopters, 22,918 drones, 28 ships and boats, and one submarine.\n\nSupport independent journalism in Ukraine. Join us: 14,203 members keep this site free for everyone.",
-        (
-            claim(
-                "losses.personnel.total",
-                820_430,
-                "Russia has lost 820,430 troops in Ukraine since the beginning of its full-scale invasion",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.personnel.daily",
-                1650,
-                "1,650 casualties Russian forces suffered just over the past day",
-                party="RU",
-                period_days=1,
-                claimant="General Staff of Ukraine",
-            ),
-            claim("losses.equipment.tank.total", 9838, "9,838 tanks", party="RU", claimant="General Staff of Ukraine"),
-            claim(
-                "losses.equipment.afv.total",
-                20_480,
-                "20,480 armored fighting vehicles",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.equipment.vehicle.total",
-                34_523,
-                "34,523 vehicles and fuel tanks",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.equipment.artillery.total",
-                22_119,
-                "22,119 artillery systems",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.equipment.mlrs.total",
-                1262,
-                "1,262 multiple launch rocket systems",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.equipment.air_defense.total",
-                1049,
-                "1,049 air defense systems",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.equipment.aircraft.total", 369, "369 airplanes", party="RU", claimant="General Staff of Ukraine"
-            ),
-            claim(
-                "losses.equipment.helicopter.total",
-                331,
-                "331 helicopters",
-                party="RU",
-                claimant="General Staff of Ukraine",
-            ),
-            claim(
-                "losses.equipment.uav.total", 22_918, "22,918 drones", party="RU", claimant="General Staff of Ukraine"
-            ),
-            claim(
-                "losses.equipment.ship.total", 28, "28 ships and boats", party="RU", claimant="General Staff of Ukraine"
-            ),
-            claim(
-                "losses.equipment.submarine.total", 1, "one submarine", party="RU", claimant="General Staff of Ukraine"
             ),
         ),
     ),
