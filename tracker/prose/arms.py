@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tracker.prose import places, reports, sides
-from tracker.prose.heads import EQUIPMENT, QUALIFYING
+from tracker.prose.heads import EQUIPMENT, OUT_OF, QUALIFYING
 from tracker.prose.losers import loser
 from tracker.prose.reading import Read, Refused, Result
 
@@ -23,7 +23,6 @@ _LOSS = frozenset({"lose", "destroy", "eliminate", "casualty", "intercept"})
 _ACTS = frozenset({"launch", "intercept"})
 _BESIDE = QUALIFYING | {"skip"}
 _STOPS = frozenset(".;!?")
-_OUT_OF = frozenset({"of", "the", "out", "зі", "з", "із", "из"})
 _WHICH = frozenset({"which", "them", "яких", "них", "которых"})
 _COMMA = _STOPS | {","}
 _GROUND = frozenset({"vehicle", "artillery", "tank", "afv", "mlrs", "special"})
@@ -160,7 +159,7 @@ def _one_raid(sentence: Sentence) -> bool:
 def _act(spot: Spot) -> tuple[int, bool] | None:
     """The entry that says what happened to the weapons, and whether they were shot down."""
     sentence, at = spot.sentence, spot.at
-    of = sentence.words[at - 1] in _OUT_OF and spot.before is not None
+    of = sentence.words[at - 1] in OUT_OF and spot.before is not None
     if of and spot.before and at - spot.before.at <= 3 and spot.before.series.endswith("_intercepted"):
         return spot.before.at, False  # "shot down 29 of 30 missiles"
     if sentence.word(at - 1).rpartition(" ")[2] in _WHICH:
@@ -170,7 +169,7 @@ def _act(spot: Spot) -> tuple[int, bool] | None:
             return down, True
         fired = spot.before if not spot.head.ideas.isdisjoint({"missile", "drone"}) else None
         return (fired.at, False) if fired and fired.series.endswith("_launched") else None
-    parts = sentence.word(at + 1) in _OUT_OF and any(sentence.numbers[at + 2 : at + 4])
+    parts = sentence.word(at + 1) in OUT_OF and any(sentence.numbers[at + 2 : at + 4])
     shot = sentence.rfind({"intercept"}, max(0, at - 20), at) if parts else None
     if shot is not None:
         return shot, True  # "shot down 7 of 13 missiles and 22 of 29 drones"

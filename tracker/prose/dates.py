@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MONTHS = tuple(f"month{number}" for number in range(1, 13))
 WEEKDAYS = tuple(f"weekday{number}" for number in range(7))
 ANY_MONTH, ANY_WEEKDAY = frozenset(MONTHS), frozenset(WEEKDAYS)
+TODAY = frozenset({"today", "сьогодні", "сегодня"})
 _COUNTED = frozenset(
     {"people", "civilian", "soldier", "children", "refugee", "idp", "kill", "injure", "casualty", "death"}
 )

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tracker import catalog
 from tracker.prose import arms, displaced, echoes, frontline, land, money, people
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
+from tracker.prose.stated import disowned, long_before, unreal
 from tracker.prose.uncounted import TIMES, no_count
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
-HOPED = "hoped for, planned, possible or asked for"
 _EQUIPMENT = frozenset(EQUIPMENT)
 _PEOPLE = frozenset(
     {
@@ -32,12 +31,6 @@ _PEOPLE = frozenset(
     }
 )
 _PERSONS = frozenset({"people", "civilian", "children"})
-_UNREAL = frozenset({"unreal"})
-_NOT_SO = frozenset({"unreal", "denied"})
-_DISOWNED = frozenset({"false", "hearsay", "supposing"})
-_CONFIRMED = frozenset({"confirmed", "verified", "true", "підтверджено", "подтвердится"})
-_OF_A_WAR = ("civilians.", "children.", "deaths.", "injuries.", "losses.", "idps.", "displaced.", "refugees.")
-_YEARS_BEFORE, _FAR_BACK = 8, 14
 _VERBAL, _ENDS = frozenset({"be", "intercept", "including"}), frozenset({",", ".", "", ")", "of"})
 _SOFT = frozenset({"skip", "be"})
 
@@ -47,30 +40,15 @@ def read(spot: Spot) -> Result:
     refused = no_count(spot)
     if refused:
         return refused
-    if why := _disowned(spot):
+    if why := disowned(spot):
         return Refused(why)
     unit = money.currency(spot.sentence, spot.at)
     if unit:
         return money.read_money(spot, unit)
     result = _counted(spot)
-    if isinstance(result, Read) and (why := _unreal(spot, result)):
+    if isinstance(result, Read) and (why := unreal(spot, result) or long_before(spot, result)):
         return Refused(why)
-    if isinstance(result, Read) and result.series.startswith(_OF_A_WAR) and _long_before(spot):
-        return Refused("of a time long before the conflict")
     return result
-
-
-def _long_before(spot: Spot) -> bool:
-    """Whether an event of long before is told of: "the 1956 massacre", "in 1994", "in 2014 the war in Gaza"."""
-    earliest = int(catalog.load().conflicts[spot.conflict].start[:4]) - _YEARS_BEFORE
-    day = spot.timing.day if spot.timing.stated else None
-    if day and day.year < earliest:
-        return True
-    words = spot.sentence.words[max(spot.sentence.clause(spot.at)[0], spot.at - _FAR_BACK) : spot.at]
-    return any(
-        len(word) == len("1956") and word.isdecimal() and word[:2] in {"19", "20"} and int(word) < earliest
-        for word in words
-    )
 
 
 def _counted(spot: Spot) -> Result:
@@ -150,52 +128,3 @@ def _bare(spot: Spot) -> bool:
     sentence = spot.sentence
     ideas = sentence.ideas[spot.at + 1] if spot.at + 1 < len(sentence) else frozenset[str]()
     return not ideas.isdisjoint(_VERBAL) or sentence.word(spot.at + 1) in _ENDS
-
-
-def _disowned(spot: Spot) -> str | None:
-    """Why what a sentence tells is not told as so: it is said to be false, denied as a report, or only supposed."""
-    sentence, at = spot.sentence, spot.at
-    if sentence.everything.isdisjoint(_DISOWNED):
-        return None
-    first = next((one for one in range(at - 1, -1, -1) if sentence.raw[one] == ";"), 0)
-    last = next((one for one in range(at, len(sentence)) if sentence.raw[one] == ";"), len(sentence))
-    if sentence.any({"false"}, first, last):
-        return "said to be false"
-    report = sentence.rfind({"hearsay"}, first, at)
-    if report is not None and sentence.any({"denied"}, report - 2, report + 1):
-        return "denied"  # "dismissed claims that 900 tanks were lost"
-    supposed = sentence.find({"supposing"}, first, first + 2)
-    if supposed is not None and sentence.word(supposed + 1) not in _CONFIRMED and supposed < at:
-        return HOPED  # "If a rocket falls here, 200 of us are dead"
-    return None
-
-
-def _said(spot: Spot, idea: frozenset[str], first: int, last: int) -> bool:
-    """Whether one of the ideas stands there, and not as part of a date: "May" is also a month."""
-    found = spot.sentence.find(idea, first, last)
-    while found is not None and found in spot.taken:
-        found = spot.sentence.find(idea, found + 1, last)
-    return found is not None
-
-
-def _unreal(spot: Spot, result: Read) -> str | None:
-    """Why a claim is not stated as so: hoped for, planned, possible, or denied."""
-    sentence, at = spot.sentence, spot.at
-    if sentence.everything.isdisjoint(_NOT_SO):
-        return None
-    first, last = sentence.clause(at)
-    comma = max((one for one in range(first, at) if sentence.words[one] in {",", ":"}), default=first)
-    if _said(spot, _UNREAL, max(comma, at - 16), at):
-        return HOPED
-    if spot.refused == HOPED and sentence.any({"including"}, at - 4, at):
-        return HOPED
-    end = max(result.last, at)
-    behind = spot.head.at + 1
-    if "," not in sentence.raw[at:behind] and sentence.has(behind, "unreal"):
-        return HOPED  # "100,000 refugees would arrive"
-    if _said(spot, _UNREAL, at, min(end + 1, last)):
-        return HOPED
-    denied = sentence.rfind({"denied"}, max(comma, at - 6), at)
-    if denied is not None and sentence.ideas[denied].isdisjoint({"at_least", "up_to"}):
-        return "denied"
-    return None

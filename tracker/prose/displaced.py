@@ -118,7 +118,7 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     del before
     if not (around & {"driven", "displaced", "idp"} or spot.sentence.any({"displaced"}, spot.at - 5, spot.at)):
         return None
-    if head_bare(spot) and not (around & {"driven", "displaced"} or spot.sentence.has(_left_of(spot), "displaced")):
+    if head_bare(spot) and not (around & {"driven", "displaced"} or spot.sentence.has(spot.left, "displaced")):
         return None
     recent = spot.timing.window is not None or (
         spot.timing.since is not None
@@ -131,14 +131,6 @@ def _uprooted(spot: Spot, around: frozenset[str], before: frozenset[str], last: 
     series = "displaced.total" if long else "idps.new"
     period = None if long else spot.timing.window
     return whereabouts.claim(spot, series, frozenset({"driven", "displaced"}), last, period=period)
-
-
-def _left_of(spot: Spot) -> int:
-    """The entry before the number and its qualifiers: "has displaced more than 12 million"."""
-    one = spot.at - 1
-    while one > 0 and not spot.sentence.ideas[one].isdisjoint(QUALIFYING):
-        one -= 1
-    return one
 
 
 def head_bare(spot: Spot) -> bool:

@@ -91,12 +91,11 @@ def _same_figure(spot: Spot) -> Read | None:
     """The same as another speaker has it: "the British ministry gives a similar figure of 415,000"."""
     sentence, at = spot.sentence, spot.at
     told = spot.before or spot.earlier
-    one = at - 1
-    while one > 0 and not sentence.ideas[one].isdisjoint(QUALIFYING):
-        one -= 1
-    if told is None or spot.head.ideas or not sentence.has(one, "same_figure") or not told.series.startswith(_ECHOED):
+    if told is None or spot.head.ideas or not told.series.startswith(_ECHOED):
         return None
-    return told._replace(first=one, last=at, at=at, echo=spot.before is not None)
+    if not sentence.has(spot.left, "same_figure"):
+        return None
+    return told._replace(first=spot.left, last=at, at=at, echo=spot.before is not None)
 
 
 def _most_of(spot: Spot) -> Read | None:
@@ -139,7 +138,6 @@ def _parallel(spot: Spot) -> bool:
             dash == 1
             or sentence.has(joint, "including")
             or sentence.word(joint) == ":"
-            or sentence.has(joint, "including")
             or sentence.any({"in"}, before.at, at)
             or not _OVER.isdisjoint(sentence.words[before.at : at])
         )

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tracker.prose.reading import Spot
 
 _BESIDE = QUALIFYING | {"skip"}
-_WHEN = frozenset({"past_day", "past_week", "past_month", "overnight", "this_year"})
+_BETWEEN = _BESIDE | {"past_day", "past_week", "past_month", "overnight", "this_year"}
 _WHO = frozenset({"who", "that", "які", "котрі", "которые"})
 _BECAME = frozenset({"стали", "стало", "став", "стал"})
 _VICTIMS = ("жертвами", "жертвою", "жертвой")
@@ -41,8 +41,7 @@ def events_of(spot: Spot) -> tuple[set[str], int | None]:
             return _together(spot, killed, 1), killed  # "losses in killed have passed 60,000"
     left = at - 1
     while left >= max(0, at - _NEAR) and (
-        sentence.words[left] in _QUOTES
-        or (not sentence.ideas[left].isdisjoint(_BESIDE | _WHEN) and not _is_event(spot, left))
+        sentence.words[left] in _QUOTES or (not sentence.ideas[left].isdisjoint(_BETWEEN) and not _is_event(spot, left))
     ):
         left -= 1
     if left >= 0 and at - left < _NEAR and _is_event(spot, left):

@@ -28,7 +28,7 @@ _OVER = frozenset({"skip", "military", "displaced"})
 _BUT = frozenset({"while", "whereas", "but", "although", "але", "тоді", "но", "однак", "однако"})
 _TOLD = frozenset({"dead", "wounded"})
 UNKNOWN: Ideas = frozenset({"something else"})
-_OUT_OF = frozenset({"of", "the", "out", "зі", "\u0437", "\u0456\u0437", "\u0438\u0437"})
+OUT_OF = frozenset({"of", "the", "out", "зі", "з", "із", "из"})
 _QUOTES = frozenset("\"'\u201c\u201d\u00ab\u00bb\u2018\u2019*#\u2026")
 _DASHES = frozenset(":-\u2010\u2011\u2012\u2013\u2014\u2212")
 _STOPS = frozenset(".;!?")
@@ -77,7 +77,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
         ideas, word = sentence.ideas[at], sentence.words[at]
         steps += 1
         if sentence.numbers[at] is not None:
-            if at > number + 1 and sentence.words[at - 1] in _OUT_OF and steps <= 4:
+            if at > number + 1 and sentence.words[at - 1] in OUT_OF and steps <= 4:
                 return _behind(sentence, at)._replace(event=None)  # "29 of 30 missiles"
             break
         if word in "([":
@@ -106,7 +106,7 @@ def _behind(sentence: Sentence, number: int) -> Head:
         elif _model(sentence, at):
             at += 3
         elif (
-            (word in _OUT_OF and any(sentence.numbers[at + 1 : at + (3 if word == "out" else 2)]))
+            (word in OUT_OF and any(sentence.numbers[at + 1 : at + (3 if word == "out" else 2)]))
             or word in _QUOTES
             or not ideas.isdisjoint(_OVER)
             or any(one[0] in "@#~" for one in ideas)

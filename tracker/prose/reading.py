@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tracker import catalog
 from tracker.prose import lexicon
-from tracker.prose.heads import Head, head
+from tracker.prose.heads import QUALIFYING, Head, head
 from tracker.prose.lazy import lazy
 
 if TYPE_CHECKING:
@@ -76,6 +76,14 @@ class Spot:
     def context(self) -> frozenset[str]:
         """The ideas of the sentence before in the paragraph."""
         return self.told()
+
+    @lazy
+    def left(self) -> int:
+        """The entry before the number and its qualifiers: "displaced" in "has displaced more than 12 million"."""
+        one = self.at - 1
+        while one > 0 and not self.sentence.ideas[one].isdisjoint(QUALIFYING):
+            one -= 1
+        return one
 
     @property
     def number(self) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tracker.prose.dates import TODAY
 from tracker.prose.heads import EVENTS
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
 _ARMIES = ("General Staff", "Ministry of Defence")
 _LONGEST_HEADING, _DAYS_LATER = 10, 2
-_TODAY = frozenset({"today", "сьогодні", "сегодня"})
 
 
 def of_a_day(spot: Spot, party: str | None) -> bool:
@@ -43,4 +43,4 @@ def past_day_named(sentence: Sentence, dates: list[When], published: date | None
 def of_today(spot: Spot) -> bool:
     """Whether soldiers are counted of this very day, and not of a strike in it: "97 were killed there today"."""
     sentence = spot.sentence
-    return not _TODAY.isdisjoint(sentence.words) and not sentence.any({"strike", "start"})
+    return not TODAY.isdisjoint(sentence.words) and not sentence.any({"strike", "start"})

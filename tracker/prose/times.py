@@ -12,6 +12,7 @@ from tracker.prose.dates import (
     DASHES,
     MONTHS,
     NUMERIC,
+    TODAY,
     WEEKDAYS,
     day_of_month,
     day_range,
@@ -40,7 +41,6 @@ _TILL = frozenset({"and", "to", "until", "till", "through", "по", "до", "-",
 _LAST_YEAR = frozenset({"last year", "торік"})
 _BOTH = frozenset({"and", "-", "–", "та", "і", "й", "и"})
 _UP_TO = frozenset({"по", "до"})
-_TODAY = frozenset({"today", "сьогодні", "сегодня"})
 
 
 def whens(sentence: Sentence, published: date | None) -> list[When]:
@@ -53,7 +53,7 @@ def whens(sentence: Sentence, published: date | None) -> list[When]:
     words = sentence.words
     named = not sentence.everything.isdisjoint(_ANY)
     past = published is not None and not _LAST_YEAR.isdisjoint(words)
-    if not (numeric or named or past or not _TODAY.isdisjoint(words)):
+    if not (numeric or named or past or not TODAY.isdisjoint(words)):
         # No month, no weekday: nothing but a year can be a date.
         years = [at for at, word in enumerate(words) if word[0] in "12" and is_year(sentence, at)]
         return [_year(sentence, at) for at in years]
@@ -113,8 +113,8 @@ def _candidates(sentence: Sentence) -> list[int]:
     found = {*sentence.counted, *(at for at, word in enumerate(words) if word[0] in _DIGITS)}
     if not sentence.everything.isdisjoint(_ANY):
         found.update(at for at, some in enumerate(sentence.ideas) if some and not some.isdisjoint(_ANY))
-    if not _TODAY.isdisjoint(words):
-        found.update(at for at, word in enumerate(words) if word in _TODAY)
+    if not TODAY.isdisjoint(words):
+        found.update(at for at, word in enumerate(words) if word in TODAY)
     if not _LAST_YEAR.isdisjoint(words):
         found.update(at for at, word in enumerate(words) if word in _LAST_YEAR)
     return sorted(found)
@@ -149,7 +149,7 @@ def _at(sentence: Sentence, at: int, published: date | None, numeric: dict[int, 
         back = 1 if "yesterday" in ideas else _back(ideas, published)
         day = published - timedelta(days=back)
         return When(at, at, day, day, "day", role(sentence, at))
-    if published and sentence.words[at] in _TODAY:
+    if published and sentence.words[at] in TODAY:
         return When(at, at, published, published, "day", "")
     if published and sentence.words[at] in _LAST_YEAR and not sentence.any(ANY_MONTH, at - 2, at):
         year = published.year - 1
