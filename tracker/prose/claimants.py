@@ -21,30 +21,10 @@ _NO_NAMES = frozenset(
 _WHEN = frozenset(
     {"recently", "last", "week", "month", "year", "later", "earlier", "also", "today", "yesterday", "initially"}
 )
-_BACK = frozenset(
-    "he she it they agency ministry group organisation organization organizations organisations tank report outlet"  # noqa: SIM905
-    " mission office institute watchdog charity body bank fund observatory programme operator company service"
-    " monitor source document statement data bulletin briefing update publication"
-    " staff he's officials' який він вона вони он она они there this that which who"
-    " ведомство ведомства ведомстве відомство відомства відомстві міністерство міністерства міністерстві министерство"
-    " министерства министерстве агентство агентства агентстві агентстве організація організації организация организации"
-    " служба служби службе службі компанія компанії компания компании штаб штабі штабе фонд фонді".split()
-)
 _OPENING = frozenset("the a an its their his her several two these those other some our".split())  # noqa: SIM905
 _VAGUE = frozenset({"preliminary", "official", "latest", "initial", "available", "recent", "new", "updated"})
 _ANY = frozenset({"a", "an", "one", "another", "local"})
 """What begins a name that does not point back: "a rights group said"."""
-_PEOPLE = frozenset(
-    "officials authorities official governor governors mayor police observers analysts experts president minister"  # noqa: SIM905
-    " ministry spokesman spokesperson spokeswoman medics doctors rescuers residents witnesses journalists researchers"
-    " government military army founder prosecutors reports sources intelligence media rights groups survivors"
-    " paramedics hospital hospitals locals activists relatives monitors campaigners diplomats lawmakers villagers"
-    " source operator commander commanders committees committee lawyers lawyer council councils campaign coalition"
-    " volunteers network aides engineers charities aid workers eyewitnesses clinics prosecutor's lawmaker organisers"
-    " union guard guards firefighters coastguard administration insiders scholars academics forecasters trackers"
-    " mediators militants rebels chief chiefs elder elders imam priest leader"
-    " opposition leaders resident witness survivor nurse".split()
-)
 _WHERE = re.compile(
     r"(?<=\w)(?:['\u2019]s?)? (?:website|site|maps?|figures|data|tally|tracker|database|count|report|statistics"
     r"|numbers|analysis|analyses|update|bulletin|(?:local|regional|country|press|field) office)\Z"
@@ -53,21 +33,6 @@ _WHERE = re.compile(
 _INSIDE = re.compile(r"\A\W*(?:\u0432|\u0443|\u0432\u043e) (?=[A-Z\u0410-\u042f\u0404\u0406\u0407\u00ab])")
 """What stands before a body that speaks: "повідомили в Генштабі"."""
 _AT = re.compile(r"\A\W*(?:в|у|во) ")
-_ON_AIR = (
-    "telegram",
-    "телеграм",
-    "facebook",
-    "соцмереж",
-    "соцсет",
-    "ефір",
-    "эфир",
-    "інтерв",
-    "интерв",
-    "сво",
-    "вечір",
-    "вечер",
-)
-"""Where somebody speaks, which is nobody."""
 _FROM_DATA = re.compile(r"(?<=[A-Zs] analysis) (?:of|based on|drawing on) .*")
 """Whose data somebody works with: "an AFP analysis of data from the institute"."""
 _OFFICIAL = re.compile(
@@ -82,15 +47,6 @@ _OFFICE = re.compile(
     r"|[Ee]nvoy|[Oo]mbudsman|[Ss]peaker) "
 )
 """What stands before the name of who holds it. A spokesman speaks for the body that is named with him."""
-_CAPITALS = {
-    "kyiv": "Ukraine", "kiev": "Ukraine", "moscow": "Russia", "tehran": "Iran", "london": "UK", "washington": "US",
-    "berlin": "Germany", "paris": "France", "warsaw": "Poland", "ankara": "Turkey", "khartoum": "Sudan",
-    "києва": "Ukraine", "киева": "Ukraine", "київ": "Ukraine", "киев": "Ukraine", "москви": "Russia",
-    "москвы": "Russia", "москва": "Russia", "кремля": "Russia", "кремль": "Russia", "kremlin": "Russia",
-    "beirut": "Lebanon", "damascus": "Syria", "stockholm": "Sweden", "oslo": "Norway", "copenhagen": "Denmark",
-    "ottawa": "Canada", "tokyo": "Japan", "abuja": "Nigeria",
-}  # fmt: skip
-"""Countries that are named by their capital: "Tehran puts its dead at"."""
 _JOINING = frozenset({"and", "but", "while"})
 _CLAUSES = frozenset({"since", "after", "before", "while", "when", "although", "as"})
 _LONGEST_NAME, _FULL_NAME = 90, 2
@@ -137,6 +93,25 @@ class Credit(NamedTuple):
     again: bool = False
 
 
+class _Speakers(NamedTuple):
+    """The words of `speakers.toml` in all languages; `capitals` are states by the names of their capitals."""
+
+    people: frozenset[str]
+    back: frozenset[str]
+    on_air: tuple[str, ...]
+    capitals: dict[str, str]
+
+
+@cache
+def _speakers() -> _Speakers:
+    table = lexicon.table("speakers")
+    people, back, on_air = (
+        [word for words in table[name].values() for word in words] for name in ("people", "back", "on_air")
+    )
+    capitals = {capital: state for state, names in table["capital"].items() for capital in names}
+    return _Speakers(frozenset(people), frozenset(back), tuple(on_air), capitals)
+
+
 @lru_cache(_MOST_CACHED)
 def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     """A claimant from the words that name it, or None where they name nobody.
@@ -161,7 +136,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
             return Credit(state, known=False)
         if known is None and not RUN.search(plain) and (office := named.office(plain)):
             return Credit(office, known=False)
-        if known is None and plain.casefold().startswith(_ON_AIR):
+        if known is None and plain.casefold().startswith(_speakers().on_air):
             return None
     if (holder := _holder(plain)) and (known is None or known != known_in(holder)):
         return Credit(known_in(holder) or holder, known=known_in(holder) is not None)
@@ -180,7 +155,7 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         return None
     if small[-1] == "states" and small[-2:-1] == ["member"]:
         return None
-    if country := _CAPITALS.get(plain.lower()):
+    if country := _speakers().capitals.get(plain.lower()):
         return Credit(country, known=False)
     if small[0] in _PRONOUNS:
         return Credit(plain, known=False, again=True)
@@ -193,9 +168,9 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
         plain = plain.rpartition(" ")[0]
     if not small:
         return None
-    if small[0] == "same" or (small[0].endswith("-based") and small[-1] in _BACK and not new):
+    if small[0] == "same" or (small[0].endswith("-based") and small[-1] in _speakers().back and not new):
         return Credit(plain, known=False, again=True)  # "according to the same source"
-    if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _BACK:
+    if len(small) <= 3 and not any(word[0].isupper() for word in plain.split()) and small[-1] in _speakers().back:
         if new or any(word.endswith("'s") for word in small[:-1]):
             return Credit(plain, known=False)
         return Credit(plain, known=False, again=True)
@@ -207,9 +182,13 @@ def resolve(words: str, countries: tuple[str, ...] = ()) -> Credit | None:
     if company and not COUNTRIES[lexicon.load().lexicon.word(company).ideas]:
         return Credit(company, known=False)
     runs = [_short(run) for run in RUN.findall(plain)]
-    if runs and small[0] not in {"ministry", "un"} and not any(word in _PEOPLE for word in runs[-1].lower().split()):
+    if (
+        runs
+        and small[0] not in {"ministry", "un"}
+        and not any(word in _speakers().people for word in runs[-1].lower().split())
+    ):
         return Credit(runs[-1], known=False)
-    if plain[0].isupper() or any(word in _PEOPLE for word in small):
+    if plain[0].isupper() or any(word in _speakers().people for word in small):
         return Credit(plain, known=False)
     return None
 
