@@ -8,7 +8,7 @@ from tracker.prose import arms, displaced, echoes, frontline, land, money, peopl
 from tracker.prose.heads import EQUIPMENT, QUALIFYING
 from tracker.prose.reading import Read, Refused, Result
 from tracker.prose.stated import disowned, long_before, unreal
-from tracker.prose.uncounted import TIMES, no_count
+from tracker.prose.uncounted import no_count
 
 if TYPE_CHECKING:
     from tracker.prose.reading import Spot
@@ -63,7 +63,7 @@ def _counted(spot: Spot) -> Result:
         return land.read_area(spot)
     if ideas & {"tonne"} or (ideas & {"shipment"} and sentence.any({"aidnoun"})):
         return money.read_freight(spot)
-    if ideas & {"engagement", "assault"} or sentence.word(spot.at + 1) in TIMES:
+    if ideas & {"engagement", "assault"} or sentence.has(spot.at + 1, "times"):
         return frontline.read_engagements(spot)
     if "settlement" in ideas:
         return frontline.read_settlements(spot)

@@ -24,7 +24,6 @@ _WARS = frozenset({"war", "invasion", "offensive", "conflict", "uprising", "coup
 _PERSON = frozenset({"man", "woman", "boy", "girl"})
 _BEFORE_YEARS = frozenset({"the", "a", "an", "in", "of"})
 _RECKONINGS = frozenset({"count", "estimate", "account", "tally", "measure", "report", "study"})
-TIMES = frozenset({"times", "fold", "раза", "разів", "рази", "раз"})
 
 
 def no_count(spot: Spot) -> Refused | None:
@@ -73,7 +72,7 @@ def no_count(spot: Spot) -> Refused | None:
         return Refused("a year")  # "the 2022 attack on the station killed 61", "in 1994 killed civilians were"
     if before == "of" and second in _PERSON and spot.size < _OLDEST:
         return Refused("an age")
-    if behind in TIMES and not frontline.assaulted(spot):
+    if sentence.has(at + 1, "times") and not frontline.assaulted(spot):
         return Refused("so many times")
     if behind in MEASURES:
         return Refused("a measure of length, time or power")
