@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tracker.documents.article import Page, page_of
 from tracker.documents.pages import text_of
 from tracker.prose.pieces import pieces_within
-from tracker.prose.reader import findings
+from tracker.prose.reader import Refusal, explained, findings
 
 POST = "<p>Russia has lost 380,600 troops in Ukraine since the beginning of the invasion.</p>"
 OTHER = "Russia has lost 279,900 troops in Ukraine"
@@ -76,3 +76,13 @@ def test_what_stands_aside_is_read_only_as_a_dated_feed() -> None:
     assert lines(f"{POST}<aside><p>{OTHER}.</p></aside>") == lines(POST)
     feed = lines(f"{POST}<aside><div>9:02 AM</div><h3><a href=/1>{OTHER}</a></h3><p>It said so.</p></aside>")
     assert feed == [*lines(POST), OTHER, "It said so."]
+
+
+def test_numbers_outside_the_article_are_explained_too() -> None:
+    found = page(f"{POST}<p>Read also: <a href=/1>{OTHER}, the General Staff says</a></p>")
+    refused = [
+        one for one in explained(found.text, published="2024-01-26", layout=found.layout) if isinstance(one, Refusal)
+    ]
+    assert [(found.text[one.start : one.end], one.reason.partition(":")[0]) for one in refused] == [
+        ("279,900", "outside the article")
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -99,9 +99,15 @@ def pieces_within(text: str, layout: Layout) -> list[Piece]:
     if not (furniture or beside):
         return found
     # The headline of an item of a feed is a link as often as not.
-    unread = {True: _merged(furniture), False: _merged([*furniture, *beside])}
-    kept = (tuple(line for line in one.lines if not _inside(line, unread[one.item])) for one in found)
+    passed = {True: _merged(furniture), False: _merged([*furniture, *beside])}
+    kept = (tuple(line for line in one.lines if not _inside(line.start, passed[one.item])) for one in found)
     return [one._replace(lines=lines) for one, lines in zip(found, kept, strict=True) if lines]
+
+
+def unread(read: Sequence[Piece], places: Iterable[int]) -> list[int]:
+    """Those of some places of a text that are in none of the pieces that are read."""
+    edges = _merged([line for piece in read for line in piece.lines])
+    return [at for at in places if not _inside(at, edges)]
 
 
 def _merged(parts: Sequence[tuple[int, int]]) -> list[int]:
@@ -115,8 +121,8 @@ def _merged(parts: Sequence[tuple[int, int]]) -> list[int]:
     return edges
 
 
-def _inside(line: Span, edges: list[int]) -> bool:
-    return bisect_right(edges, line.start) % 2 == 1
+def _inside(at: int, edges: list[int]) -> bool:
+    return bisect_right(edges, at) % 2 == 1
 
 
 def _moved(found: list[Piece], start: int) -> list[Piece]:

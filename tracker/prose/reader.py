@@ -23,7 +23,7 @@ from tracker.prose.measures import measured
 from tracker.prose.numbers import Found, numbers
 from tracker.prose.once import once
 from tracker.prose.paragraph import LONGEST_SENTENCE, Head, Paragraph
-from tracker.prose.pieces import Layout, Piece, Span, pieces_within, sentences
+from tracker.prose.pieces import Layout, Piece, Span, pieces_within, sentences, unread
 from tracker.prose.reports import past_day_named
 from tracker.prose.sentence import Sentence
 from tracker.prose.telling import Refusal as Refusal  # noqa: PLC0414 (what a reader gives besides findings)
@@ -40,6 +40,7 @@ _PLAIN = {"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": 
 _MOST_NAMES = 40_000
 _HOURS = re.compile(r"\b(?:past|last|previous) ([0-9]{2}) hours", re.IGNORECASE)
 _BEHIND_LIST = 40
+_OUTSIDE = "outside the article: a menu, a link to another story, or what stands beside it"
 # A sentence has a dozen numbers at most; what has so many is no sentence.
 _MOST_NUMBERS = 120
 
@@ -142,9 +143,13 @@ class _Reader:
                 period=1 if one.series.endswith(".daily") else None,
                 claimant=self._publisher or "General Staff of Ukraine",
             )  # fmt: skip
-        for piece in pieces_within(self._text, self._layout):
+        read = pieces_within(self._text, self._layout)
+        for piece in read:
             self._window = self._headed = None
             yield from self._piece(piece, spans)
+        if self._explaining and self._layout != WHOLE:
+            found = {one.start: one.end for one in numbers(self._exact)}
+            yield from (Refusal(start, found[start], _OUTSIDE) for start in unread(read, found))
 
     def _piece(self, piece: Piece, lists: list[tuple[int, int]]) -> Iterator[Finding | Refusal]:
         """The lines of a piece; one without a number only begins a paragraph. `lists` are read already."""
